@@ -1,0 +1,210 @@
+import type { Readable } from 'node:stream';
+import type {
+  Bilingual,
+  Codes,
+  Company,
+  Direction,
+  Exchange,
+  Explanation,
+  Flow,
+  Issue,
+  KnowledgeBase,
+  Match,
+  Reading,
+  Run,
+  Settings,
+  Site,
+} from '../domain/index.ts';
+import type { JobEvent, JobRecord } from '../jobs/port.ts';
+import type { ChangeReport, CompanyFilter, FlowFilter, MatchFilter, Page, Versioned } from '../store/port.ts';
+
+/** A file that a person hands in. `open` may be called more than once. */
+export interface HandedFile {
+  readonly name: string;
+  open(): Readable | AsyncIterable<Uint8Array>;
+}
+
+export interface ImportOptions {
+  /** Import the good rows and give the bad ones back; without it one error keeps everything out. */
+  readonly acceptValid?: boolean;
+  /** Retire companies and flows that the files do not name. */
+  readonly retireMissing?: boolean;
+  /** Check and preview only; nothing is written. */
+  readonly dryRun?: boolean;
+}
+
+export interface ImportReport {
+  /** False when nothing was written. */
+  readonly imported: boolean;
+  readonly issues: readonly Issue[];
+  readonly changes: ChangeReport;
+  readonly rows: { readonly companies: number; readonly flows: number; readonly rejected: number };
+  /** Bad rows with their reasons as CSV; present when some row was rejected. */
+  readonly rejectedCsv?: string;
+  /** The first rows as understood: materials guessed, columns found. Only with `dryRun`. */
+  readonly preview?: readonly Flow[];
+}
+
+/** Settings that a caller may change; the rest has defaults. `asOf` defaults to today. */
+export type SettingsInput = Partial<Settings>;
+
+/** The region picture: what several matches claim of one flow is counted once. */
+export interface RegionPicture {
+  readonly region?: string;
+  readonly companies: number;
+  readonly flows: number;
+  readonly matches: number;
+  readonly blocked: number;
+  /** Tonnes of outputs that have at least one open match, each limited to its quantity and its takers' need. */
+  readonly exchangeableTonnesPerYear: number;
+  readonly co2AvoidedKgPerYear: number;
+  readonly netBenefitEurPerYear: number;
+}
+
+/** A site as the map needs it. */
+export interface SiteView extends Site {
+  readonly companyName: string;
+  readonly nace?: string;
+  /** Section letter of NACE. */
+  readonly sector?: string;
+  readonly outputTonnesPerYear: number;
+  readonly inferredOnly: boolean;
+}
+
+/** A match with what people need to read it, in both languages where it is text. */
+export interface MatchView extends Match {
+  readonly outputDescription: string;
+  readonly demandDescription: string;
+  readonly outputCompanyName: string;
+  readonly demandCompanyName: string;
+  readonly materialName: Bilingual;
+  readonly productName: Bilingual;
+  readonly treatment: Bilingual;
+  readonly from?: { readonly lat: number; readonly lon: number; readonly town?: string; readonly country?: string };
+  readonly to?: { readonly lat: number; readonly lon: number; readonly town?: string; readonly country?: string };
+  readonly confidential: boolean;
+}
+
+/** Why a flow has no (better) match: its nearest misses, best first. */
+export interface WhyNot {
+  readonly flow: string;
+  readonly reason: Bilingual;
+  readonly misses: readonly Explanation[];
+}
+
+export interface Health {
+  readonly ready: boolean;
+  readonly store: { readonly kind: string; readonly version: string; readonly problems: readonly string[] };
+  readonly jobs: { readonly waiting: number; readonly active: number; readonly oldestWaitingSeconds: number };
+  readonly knowledge: string;
+  readonly problems: readonly Bilingual[];
+}
+
+/** Every use case, as the API and the command see it. All throw SymbionError. */
+export interface Symbion {
+  importFiles(
+    files: { companies?: HandedFile; flows?: HandedFile; workbook?: HandedFile },
+    options?: ImportOptions,
+  ): Promise<ImportReport>;
+
+  findCompanies(
+    filter: CompanyFilter,
+    limit: number,
+    after?: string,
+  ): Promise<Page<Versioned<Company> & { sites: readonly Site[] }>>;
+  getCompany(id: string): Promise<Versioned<Company> & { sites: readonly Site[] }>;
+  /** Inserts (`expectedVersion` 0 or absent = any) or replaces; `stale` on another version. */
+  putCompany(
+    company: Company,
+    sites: readonly Site[],
+    expectedVersion?: number,
+  ): Promise<Versioned<Company> & { sites: readonly Site[] }>;
+  retireCompany(id: string, expectedVersion?: number): Promise<void>;
+
+  findFlows(filter: FlowFilter, limit: number, after?: string): Promise<Page<Versioned<Flow>>>;
+  getFlow(id: string): Promise<Versioned<Flow>>;
+  /** Classifies when it has no readings. */
+  putFlow(flow: FlowInput, expectedVersion?: number): Promise<Versioned<Flow>>;
+  /** All or nothing. */
+  putFlows(flows: readonly FlowInput[]): Promise<ChangeReport>;
+  retireFlow(id: string, expectedVersion?: number): Promise<void>;
+
+  /** Starts the computation of a run; returns the job's id. */
+  startRun(settings?: SettingsInput, options?: { force?: boolean }): Promise<string>;
+  findRun(id?: string): Promise<Run | undefined>;
+  listRuns(limit: number): Promise<readonly Run[]>;
+  getJob(id: string): Promise<JobRecord>;
+  listJobs(limit: number): Promise<readonly JobRecord[]>;
+  watchJob(id: string, signal?: AbortSignal): AsyncIterable<JobEvent>;
+  cancelJob(id: string): Promise<void>;
+  retryJob(id: string): Promise<void>;
+
+  /** Matches of a run (default: the current one). */
+  findMatches(filter: MatchFilter, limit: number, after?: string, runId?: string): Promise<Page<MatchView>>;
+  /** Any pair of known flows, with the settings of the run (default: the current one). */
+  explainPair(output: string, demand: string, runId?: string): Promise<Explanation>;
+  whyNot(flowId: string, runId?: string): Promise<WhyNot>;
+  picture(region?: string, runId?: string): Promise<RegionPicture>;
+  listRegions(): Promise<
+    readonly {
+      readonly region: string;
+      readonly country?: string;
+      readonly companies: number;
+      readonly flows: number;
+    }[]
+  >;
+  findSites(filter: CompanyFilter, limit: number, after?: string): Promise<Page<SiteView>>;
+
+  putExchange(exchange: Omit<Exchange, 'changedAt'>, expectedVersion: number): Promise<Exchange>;
+  findExchanges(limit: number, after?: string): Promise<Page<Exchange>>;
+
+  classify(input: {
+    text?: string;
+    codes?: Codes;
+    direction?: Direction;
+    nace?: string;
+    top?: number;
+  }): readonly (Reading & { name: Bilingual; codes: readonly string[] })[];
+  knowledge(): KnowledgeBase;
+  knowledgeStats(): Readonly<Record<string, unknown>>;
+  searchKnowledge(
+    text: string,
+    limit: number,
+  ): readonly { readonly kind: string; readonly id: string; readonly name: Bilingual; readonly score: number }[];
+
+  /** Streams the export of the current run. Confidential flows and non-public companies are left out unless `include` names them. */
+  exportRun(
+    format: 'csv' | 'jsonl' | 'geojson' | 'gexf' | 'graphml' | 'xlsx' | 'parquet',
+    options: { include?: 'confidential'; lang?: 'ru' | 'en'; runId?: string },
+  ): AsyncIterable<Uint8Array>;
+  template(lang: 'ru' | 'en'): Promise<Uint8Array>;
+
+  health(): Promise<Health>;
+  close(): Promise<void>;
+}
+
+/** A flow as a person or program gives it: free text, codes, any unit. The rest is worked out. */
+export interface FlowInput {
+  readonly id: string;
+  readonly companyId: string;
+  readonly siteId?: string;
+  readonly direction: Direction;
+  readonly description?: string;
+  readonly codes?: Codes;
+  readonly quantity?: number;
+  readonly unit?: string;
+  readonly period?: string;
+  readonly state?: string;
+  readonly temperatureC?: number;
+  readonly hazardClass?: number;
+  readonly currentRoute?: string;
+  readonly disposalCost?: number;
+  readonly price?: number;
+  readonly currency?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly composition?: string;
+  readonly confidential?: boolean;
+  /** Chosen by a person; taken as it is. */
+  readonly material?: string;
+}
