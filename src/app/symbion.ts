@@ -15,8 +15,8 @@ import type {
   Settings,
   Site,
 } from '../domain/index.ts';
-import type { JobEvent, JobRecord } from '../jobs/port.ts';
-import type { ChangeReport, CompanyFilter, FlowFilter, MatchFilter, Page, Versioned } from '../store/port.ts';
+import type { JobEvent } from '../jobs/port.ts';
+import type { ChangeReport, CompanyFilter, FlowFilter, JobRecord, MatchFilter, Page, Versioned } from '../store/port.ts';
 
 /** A file that a person hands in. `open` may be called more than once. */
 export interface HandedFile {
