@@ -1,0 +1,63 @@
+import { SymbionError } from './domain/index.ts';
+
+/** All that the environment decides. Frozen at start. */
+export interface Config {
+  /** Folder of the embedded house: the SQLite file and what belongs to it. */
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  /** Both set = the services house. */
+  readonly neo4j?: {
+    readonly uri: string;
+    readonly user: string;
+    readonly password: string;
+    readonly database: string;
+  };
+  readonly redis?: { readonly url: string; readonly prefix: string };
+  readonly logLevel: string;
+  /** Bull Board, off unless asked for. */
+  readonly bullBoard: boolean;
+  readonly threads: number;
+}
+
+/**
+ * Environment -> frozen config. Throws `input` when only one of NEO4J_URI and REDIS_URL is set, or a number is none.
+ */
+export function readConfig(env: NodeJS.ProcessEnv, threads: number): Config {
+  const { NEO4J_URI, REDIS_URL } = env;
+  if (Boolean(NEO4J_URI) !== Boolean(REDIS_URL)) {
+    const missing = NEO4J_URI ? 'REDIS_URL' : 'NEO4J_URI';
+    throw new SymbionError('input', {
+      ru: `Не задана переменная ${missing}: для работы на сервисах нужны обе, NEO4J_URI и REDIS_URL; без обеих используется встроенное хранилище.`,
+      en: `${missing} is not set: the services house needs both NEO4J_URI and REDIS_URL; without both the embedded house is used.`,
+    });
+  }
+  const config: Config = {
+    dataDir: env.SYMBION_DATA ?? '.symbion',
+    host: env.SYMBION_HOST ?? '127.0.0.1',
+    port: wholeNumber(env.SYMBION_PORT, 'SYMBION_PORT', 7171),
+    logLevel: env.SYMBION_LOG ?? 'warn',
+    bullBoard: env.SYMBION_BULL_BOARD === 'on',
+    threads: wholeNumber(env.SYMBION_THREADS, 'SYMBION_THREADS', threads),
+    ...(NEO4J_URI && {
+      neo4j: {
+        uri: NEO4J_URI,
+        user: env.NEO4J_USER ?? 'neo4j',
+        password: env.NEO4J_PASSWORD ?? '',
+        database: env.NEO4J_DATABASE ?? 'neo4j',
+      },
+    }),
+    ...(REDIS_URL && { redis: { url: REDIS_URL, prefix: env.SYMBION_REDIS_PREFIX ?? 'symbion' } }),
+  };
+  return Object.freeze(config);
+}
+
+function wholeNumber(text: string | undefined, name: string, otherwise: number): number {
+  if (text === undefined || text === '') return otherwise;
+  const n = Number(text);
+  if (Number.isInteger(n) && n >= 0) return n;
+  throw new SymbionError('input', {
+    ru: `${name}: найдено «${text}», нужно целое неотрицательное число.`,
+    en: `${name}: found "${text}", wanted a whole number not below zero.`,
+  });
+}
