@@ -16,7 +16,17 @@ import type {
   Site,
 } from '../domain/index.ts';
 import type { JobEvent } from '../jobs/port.ts';
-import type { ChangeReport, CompanyFilter, FlowFilter, JobRecord, MatchFilter, Page, Versioned } from '../store/port.ts';
+import type {
+  ChangeReport,
+  CompanyFilter,
+  FlowFilter,
+  JobRecord,
+  MatchFilter,
+  Page,
+  Versioned,
+} from '../store/port.ts';
+
+export type { ChangeReport, CompanyFilter, FlowFilter, JobEvent, JobRecord, MatchFilter, Page, Versioned };
 
 /** A file that a person hands in. `open` may be called more than once. */
 export interface HandedFile {

@@ -1,0 +1,47 @@
+import type {
+  Bilingual,
+  Codes,
+  Direction,
+  Explanation,
+  Issue,
+  KnowledgeBase,
+  Match,
+  Reading,
+} from '../domain/index.ts';
+import type { HandedFile, SettingsInput } from './symbion.ts';
+
+/** A match with what a stranger's program needs to check it. */
+export interface FileMatches {
+  readonly matches: Iterable<Match>;
+  /** Explanation of any pair of the files' flows, inferred ones included. */
+  explain(output: string, demand: string): Explanation;
+  /** Warnings about the files; errors are thrown. */
+  readonly warnings: readonly Issue[];
+}
+
+/** Use cases that need files and knowledge only: no database, nothing kept. */
+export interface Offline {
+  /** Reads, classifies and matches. Throws `input` with every problem of the files. */
+  matchFiles(
+    files: { companies?: HandedFile; flows?: HandedFile; workbook?: HandedFile },
+    settings: SettingsInput,
+    watch?: { onProgress?(done: number, total: number): void; signal?: AbortSignal },
+  ): Promise<FileMatches>;
+  /** Pairs `output,demand` of a CSV file, in its order. */
+  readPairs(file: HandedFile): Promise<readonly { readonly output: string; readonly demand: string }[]>;
+  classify(input: {
+    text?: string;
+    codes?: Codes;
+    direction?: Direction;
+    nace?: string;
+    lang?: 'ru' | 'en';
+    top?: number;
+  }): readonly (Reading & { readonly name: Bilingual; readonly codes: readonly string[] })[];
+  knowledge(): KnowledgeBase;
+  knowledgeStats(): Readonly<Record<string, unknown>>;
+  searchKnowledge(
+    text: string,
+    limit: number,
+  ): readonly { readonly kind: string; readonly id: string; readonly name: Bilingual; readonly score: number }[];
+  template(lang: 'ru' | 'en'): Promise<Uint8Array>;
+}

@@ -1,0 +1,62 @@
+import { once } from 'node:events';
+import cliProgress from 'cli-progress';
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { Terminal } from '../context.ts';
+import { describeIssue } from '../exit.ts';
+import { handInAll } from '../files.ts';
+import { writeMatchRows } from '../match-rows.ts';
+import { type RunOptions, readSettings, withRunOptions } from '../options.ts';
+
+interface MatchOptions extends RunOptions {
+  companies?: string;
+  flows?: string;
+  workbook?: string;
+  format: 'table' | 'csv' | 'jsonl';
+  json?: boolean;
+}
+
+export function addMatch(program: Command, terminal: Terminal): void {
+  withRunOptions(program.command('match'))
+    .description('match the flows of files; needs no database')
+    .option('--companies <file>', 'CSV of companies')
+    .option('--flows <file>', 'CSV of flows')
+    .option('--workbook <file>', 'XLSX with both sheets')
+    .addOption(new Option('--format <format>', 'form of the rows').choices(['table', 'csv', 'jsonl']).default('table'))
+    .option('--json', 'same as --format jsonl')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  symbion match --companies companies.csv --flows flows.csv
+  symbion match --companies c.csv --flows f.csv --top 5 --infer off --format csv > matches.csv
+  symbion match --companies c.csv --flows f.csv --blocked on --scenario pre2022 --format jsonl`,
+    )
+    .action((options: MatchOptions) => matchFiles(terminal, options));
+}
+
+async function matchFiles(terminal: Terminal, options: MatchOptions): Promise<void> {
+  const bar = terminal.interactive
+    ? new cliProgress.SingleBar({
+        format: 'match {bar} {percentage}% {value}/{total}',
+        stream: process.stderr,
+        clearOnComplete: true,
+      })
+    : undefined;
+  bar?.start(1, 0);
+  try {
+    const result = await terminal.house.offline().matchFiles(await handInAll(options), await readSettings(options), {
+      signal: terminal.signal,
+      onProgress: (done, total) => {
+        bar?.setTotal(total);
+        bar?.update(done);
+      },
+    });
+    bar?.stop();
+    for (const warning of result.warnings) terminal.tell(describeIssue(warning, terminal.lang));
+    await writeMatchRows(terminal, result, options.json ? 'jsonl' : options.format);
+  } finally {
+    bar?.stop();
+  }
+  if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
+}

@@ -1,0 +1,121 @@
+import path from 'node:path';
+import type { Command } from 'commander';
+import type { RegionPicture, Symbion } from '../../app/symbion.ts';
+import { say, type Terminal } from '../context.ts';
+import { handIn } from '../files.ts';
+import { followJob } from '../progress.ts';
+import { drawTable, number } from '../table.ts';
+
+interface ServeOptions {
+  empty?: boolean;
+  host?: string;
+  port?: string;
+}
+
+const address = (options: ServeOptions) => ({
+  ...(options.host !== undefined && { host: options.host }),
+  ...(options.port !== undefined && { port: Number(options.port) }),
+});
+
+export function addServe(program: Command, terminal: Terminal): void {
+  program
+    .command('start')
+    .description('load the demo region into an empty store, match it, serve API and page')
+    .option('--empty', 'start without the demo region')
+    .option('--host <address>', 'address to listen on (default 127.0.0.1)')
+    .option('--port <n>', 'port (default 7171; 0 = any free one)')
+    .addHelpText('after', '\nExamples:\n  npm start\n  npm start -- --empty --port 8080')
+    .action((options: ServeOptions) => start(terminal, options));
+
+  program
+    .command('serve')
+    .description('serve API and page on what is in the store')
+    .option('--host <address>', 'address to listen on (default 127.0.0.1)')
+    .option('--port <n>', 'port (default 7171; 0 = any free one)')
+    .addHelpText('after', '\nExample:\n  symbion serve --port 8080')
+    .action(async (options: ServeOptions) => {
+      const symbion = await terminal.house.open();
+      await serveUntilStopped(terminal, symbion, options);
+    });
+}
+
+async function start(terminal: Terminal, options: ServeOptions): Promise<void> {
+  const symbion = await terminal.house.open();
+  try {
+    const page = terminal.house.buildPage();
+    page.catch(() => undefined);
+    if (!options.empty && (await isEmpty(symbion))) await loadDemo(terminal, symbion);
+    if (!(await isEmpty(symbion))) {
+      await followJob(terminal, symbion, await symbion.startRun());
+      await showSummary(terminal, symbion);
+    }
+    await page;
+  } catch (error) {
+    await symbion.close();
+    throw error;
+  }
+  await serveUntilStopped(terminal, symbion, options);
+}
+
+async function isEmpty(symbion: Symbion): Promise<boolean> {
+  return (await symbion.findCompanies({}, 1)).rows.length === 0;
+}
+
+async function loadDemo(terminal: Terminal, symbion: Symbion): Promise<void> {
+  const dir = terminal.house.demoDir;
+  await symbion.importFiles({
+    companies: await handIn(path.join(dir, 'companies.csv')),
+    flows: await handIn(path.join(dir, 'flows.csv')),
+  });
+  terminal.tell(say(terminal, { ru: 'Загружен демонстрационный регион.', en: 'The demo region is loaded.' }));
+}
+
+async function serveUntilStopped(terminal: Terminal, symbion: Symbion, options: ServeOptions): Promise<void> {
+  try {
+    const server = await terminal.house.serve(symbion, address(options));
+    await terminal.write(`${say(terminal, { ru: 'Страница', en: 'Page' })}: ${server.url}\n`);
+    await new Promise<void>((resolve) => {
+      if (terminal.signal.aborted) resolve();
+      terminal.signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    await server.close();
+  } finally {
+    await symbion.close();
+  }
+}
+
+/** Companies, flows, matches and the best five with money and CO2. */
+async function showSummary(terminal: Terminal, symbion: Symbion): Promise<void> {
+  const lang = terminal.lang;
+  const picture: RegionPicture = await symbion.picture();
+  const n = (value: number) => number(value, lang);
+  await terminal.write(
+    `${say(terminal, {
+      ru: `${picture.companies} компаний, ${picture.flows} потоков, ${picture.matches} совпадений; ${n(picture.exchangeableTonnesPerYear)} т в год можно обменять, ${n(picture.co2AvoidedKgPerYear / 1000)} т CO2 предотвратить; ${picture.blocked} пар закрыто режимом границы.`,
+      en: `${picture.companies} companies, ${picture.flows} flows, ${picture.matches} matches; ${n(picture.exchangeableTonnesPerYear)} t a year could be exchanged, ${n(picture.co2AvoidedKgPerYear / 1000)} t CO2 avoided; ${picture.blocked} pairs closed by the border regime.`,
+    })}\n\n`,
+  );
+  const best = await symbion.findMatches({ regime: 'open', sort: 'score', inferred: false }, 5);
+  const header =
+    lang === 'ru'
+      ? ['кто отдаёт', 'что', 'кто берёт', 'счёт', 'км', 'в год', '', 'тыс. EUR/год', 't CO2/год']
+      : ['giver', 'what', 'taker', 'score', 'km', 'a year', '', 'kEUR/year', 't CO2/year'];
+  await terminal.write(
+    drawTable(
+      header,
+      best.rows.map((m) => [
+        m.outputCompanyName,
+        m.materialName[lang],
+        m.demandCompanyName,
+        String(m.score),
+        number(m.distanceKm, lang),
+        number(m.quantityPerYear, lang),
+        m.unit,
+        number(m.netBenefitEurPerYear === undefined ? undefined : m.netBenefitEurPerYear / 1000, lang),
+        number(m.co2KgPerYear === undefined ? undefined : m.co2KgPerYear / 1000, lang),
+      ]),
+      30,
+    ),
+  );
+  await terminal.write('\n');
+}

@@ -1,0 +1,38 @@
+import cliProgress from 'cli-progress';
+import type { Symbion } from '../app/symbion.ts';
+import { SymbionError } from '../domain/index.ts';
+import type { Terminal } from './context.ts';
+
+/** Waits for a job with a bar on a terminal (none in a pipe); Ctrl-C cancels it. Returns its result. */
+export async function followJob(terminal: Terminal, symbion: Symbion, id: string): Promise<unknown> {
+  const bar = terminal.interactive
+    ? new cliProgress.SingleBar({
+        format: '{what} {bar} {percentage}% {value}/{total}',
+        stream: process.stderr,
+        hideCursor: true,
+        clearOnComplete: true,
+      })
+    : undefined;
+  const cancel = () => void symbion.cancelJob(id);
+  terminal.signal.addEventListener('abort', cancel, { once: true });
+  try {
+    bar?.start(1, 0, { what: '' });
+    for await (const { job } of symbion.watchJob(id)) {
+      if (job.progress) {
+        bar?.setTotal(job.progress.total);
+        bar?.update(job.progress.done, { what: job.progress.what });
+      }
+      if (job.state === 'done') return job.result;
+      if (job.state === 'cancelled') throw new SymbionError('cancelled', { ru: 'Остановлено.', en: 'Stopped.' });
+      if (job.state === 'failed' || job.state === 'interrupted') throw failure(job.reason ?? job.state);
+    }
+    throw failure('no final state');
+  } finally {
+    bar?.stop();
+    terminal.signal.removeEventListener('abort', cancel);
+  }
+}
+
+function failure(reason: string): SymbionError {
+  return new SymbionError('internal', { ru: `Задание не выполнено: ${reason}`, en: `The job failed: ${reason}` });
+}

@@ -1,0 +1,19 @@
+/** A plain text table: numbers to the right, at most `width` characters a cell. */
+export function drawTable(header: readonly string[], rows: readonly (readonly string[])[], width = 40): string {
+  const clip = (text: string) => (text.length > width ? `${text.slice(0, width - 1)}…` : text);
+  const cells = [header, ...rows].map((row) => row.map(clip));
+  const widths = header.map((_, i) => Math.max(...cells.map((row) => row[i]?.length ?? 0)));
+  const isNumber = (text: string) => /^[-−+]?[\d\s.,]+%?$/.test(text);
+  const line = (row: readonly string[]) =>
+    row
+      .map((text, i) => (isNumber(text) ? text.padStart(widths[i]!) : text.padEnd(widths[i]!)))
+      .join('  ')
+      .trimEnd();
+  return `${[line(cells[0]!), widths.map((w) => '─'.repeat(w)).join('  '), ...cells.slice(1).map(line)].join('\n')}\n`;
+}
+
+/** At most three significant figures, thousands set off as the language does; empty for an unknown number. */
+export function number(value: number | undefined, lang: 'ru' | 'en'): string {
+  if (value === undefined) return '';
+  return new Intl.NumberFormat(lang, { maximumSignificantDigits: 3 }).format(value);
+}
