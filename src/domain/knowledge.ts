@@ -124,9 +124,11 @@ export interface Parameter {
   readonly name: Bilingual;
   readonly unit: string;
   readonly synonyms: readonly string[];
+  /** Other parameters that tell this one: value = offset + factor x value of `from` (dry matter = 100 - moisture). */
+  readonly derived?: readonly { readonly from: string; readonly factor: number; readonly offset: number }[];
 }
 
-/** A hard rule that refuses, restricts or blocks. Every condition given must hold. */
+/** A hard rule that refuses, restricts or blocks. Every condition given must hold; a list holds when any of its members does. */
 export interface Rule {
   readonly id: string;
   readonly name: Bilingual;
@@ -237,4 +239,6 @@ export interface KnowledgeBase {
   readonly codes: readonly CodeMapping[];
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly activities: readonly Activity[];
+  /** ISO country -> blocs it belongs to (`RU`, `EU`, `EAEU`, ...), for jurisdictions of rules and borders of regimes. */
+  readonly blocs?: ReadonlyMap<string, readonly string[]>;
 }

@@ -1,0 +1,161 @@
+import type { KnowledgeBase } from '../domain/index.ts';
+import type { SoundRows } from './build.ts';
+import { isNace, listOf } from './cells.ts';
+import { lineage } from './materials.ts';
+import type { Problem, Row } from './read.ts';
+
+type Told = (row: Row, column: string, ru: string, en: string) => void;
+
+function repeated(rows: readonly Row[], columns: readonly string[], tell: Told): void {
+  const seen = new Map<string, Row>();
+  for (const row of rows) {
+    const key = columns.map((column) => row.cells[column] ?? '').join('|');
+    const first = seen.get(key);
+    if (first) {
+      const place = `${first.file}, ${first.row}`;
+      tell(row, columns[0]!, `уже есть: ${place}`, `already there: ${place}`);
+    } else seen.set(key, row);
+  }
+}
+
+function materialRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
+  for (const row of rows) {
+    const id = row.cells['id']!;
+    const material = kb.materials.get(id);
+    if (!material)
+      tell(row, 'parent', 'родитель без замкнутого круга', 'a parent that does not lead back to the material');
+    else if (material.parent === undefined && row.cells['dimension'] === undefined) {
+      tell(row, 'dimension', 'у корня таксономии нужна размерность', 'a root of the taxonomy needs a dimension');
+    } else if (row.cells['use_class'] !== undefined && material.role === 'by-product') {
+      tell(
+        row,
+        'use_class',
+        'класс применения бывает только у product и both',
+        'a use class belongs to product or both only',
+      );
+    }
+  }
+}
+
+function range(row: Row, column: string, from: number, to: number, tell: Told): void {
+  const text = row.cells[column];
+  if (text === undefined) return;
+  const value = Number(text);
+  if (value < from || value > to) tell(row, column, `от ${from} до ${to}`, `from ${from} to ${to}`);
+}
+
+function receiversOf(row: Row, column: string, kb: KnowledgeBase, tell: Told): void {
+  for (const nace of listOf(row.cells[column])) {
+    const exists = isNace(nace) && kb.activities.some((a) => a.nace.startsWith(nace) || nace.startsWith(a.nace));
+    if (!exists) tell(row, column, `NACE из activities.csv: ${nace}`, `a NACE of activities.csv: ${nace}`);
+  }
+}
+
+function useRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
+  repeated(rows, ['material', 'replaces'], tell);
+  for (const row of rows) {
+    const material = kb.materials.get(row.cells['material']!);
+    const product = kb.materials.get(row.cells['replaces']!);
+    if (material?.role === 'product')
+      tell(row, 'material', 'материал с role by-product или both', 'a material of role by-product or both');
+    if (product?.role === 'by-product')
+      tell(row, 'replaces', 'материал с role product или both', 'a material of role product or both');
+    else if (product && product.useClass === undefined)
+      tell(row, 'replaces', 'продукт с use_class', 'a product with a use_class');
+    range(row, 'fit', 0, 100, tell);
+    range(row, 'ratio', 1e-6, 1e4, tell);
+    range(row, 'treatment_eur_per_unit', 0, 1e6, tell);
+    range(row, 'virgin_price_eur_per_unit', 0, 1e7, tell);
+    range(row, 'co2_avoided_virgin_kg_per_unit', 0, 1e6, tell);
+    range(row, 'co2_avoided_landfill_kg_per_unit', 0, 5000, tell);
+    range(row, 'co2_treatment_kg_per_unit', 0, 1e6, tell);
+    range(row, 'distance_limit_km', 0.1, 20_000, tell);
+    receiversOf(row, 'receivers', kb, tell);
+  }
+}
+
+function limitRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
+  repeated(rows, ['material', 'replaces', 'parameter', 'operator', 'value'], tell);
+  for (const row of rows) {
+    const { material, replaces } = row.cells;
+    if (material === undefined && replaces === undefined)
+      tell(row, 'material', 'материал, продукт или оба', 'a material, a product or both');
+    const touches = kb.uses.some(
+      (use) =>
+        (material === undefined || lineage(kb.materials, use.material).includes(material)) &&
+        (replaces === undefined || lineage(kb.materials, use.replaces).includes(replaces)),
+    );
+    if (!touches) tell(row, 'material', 'есть применение, которого предел касается', 'a use that the limit touches');
+  }
+}
+
+function processRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
+  for (const row of rows) receiversOf(row, 'nace', kb, tell);
+  for (const row of rows) {
+    const inTonnes = (column: string): number =>
+      listOf(row.cells[column])
+        .map((part) => [part.slice(0, part.lastIndexOf(':')), Number(part.slice(part.lastIndexOf(':') + 1))] as const)
+        .filter(([id]) => kb.materials.get(id)?.dimension === 't')
+        .reduce((sum, [, n]) => sum + n, 0);
+    const into = inTonnes('inputs');
+    // Water and air taken up are no inputs of the table, so an output may outweigh its inputs, but not by much.
+    if (into > 0 && inTonnes('outputs') > into * 2.5) {
+      tell(
+        row,
+        'outputs',
+        'выходы в тоннах не тяжелее входов в 2.5 раза',
+        'outputs in tonnes at most 2.5 times the inputs',
+      );
+    }
+  }
+}
+
+function parameterRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
+  for (const row of rows) {
+    for (const part of listOf(row.cells['derived'])) {
+      const [from, factor] = part.split(':');
+      if (kb.parameters.has(from!) && Number.isFinite(Number(factor))) continue;
+      tell(row, 'derived', `параметр:множитель[:слагаемое]: ${part}`, `parameter:factor[:offset]: ${part}`);
+    }
+  }
+}
+
+function codeRows(rows: readonly Row[], tell: Told): void {
+  const digits: Record<string, RegExp> = {
+    EWC: /^\d{2}(\d{2}(\d{2}\*?)?)?$/,
+    FKKO: /^\d{3,11}$/,
+    CPA: /^\d{4,6}$/,
+    OKPD2: /^\d{4,9}$/,
+    HS: /^\d{4,6}$/,
+    CAS: /^\d{5,10}$/,
+  };
+  repeated(rows, ['scheme', 'code', 'material'], tell);
+  for (const row of rows) {
+    const { scheme, code, relation, material } = row.cells;
+    if (!digits[scheme!]!.test(code!.replaceAll(/[\s.-]/g, '')))
+      tell(row, 'code', `код схемы ${scheme}`, `a code of ${scheme}`);
+    if ((relation === 'unspecific') !== (material === undefined)) {
+      tell(row, 'material', 'пусто только при unspecific', 'empty with unspecific and only then');
+    }
+  }
+}
+
+/** What single cells cannot tell: repetitions, roles, ranges, limits that touch nothing, activities that do not exist. */
+export function meaningProblems(rows: SoundRows, kb: KnowledgeBase): Problem[] {
+  const problems: Problem[] = [];
+  const tell: Told = (row, column, ru, en) =>
+    problems.push({ file: row.file, row: row.row, column, found: row.cells[column] ?? '', ru, en });
+  const of = (table: string): readonly Row[] => rows.get(table) ?? [];
+  for (const table of ['materials', 'parameters', 'rules', 'regimes', 'processes', 'incompatibilities'])
+    repeated(of(table), ['id'], tell);
+  repeated(of('activities'), ['nace'], tell);
+  repeated(of('profiles'), ['nace', 'direction', 'material'], tell);
+  repeated(of('factors'), ['id', 'country', 'mode', 'from'], tell);
+  materialRows(of('materials'), kb, tell);
+  useRows(of('uses'), kb, tell);
+  limitRows(of('limits'), kb, tell);
+  processRows(of('processes'), kb, tell);
+  parameterRows(of('parameters'), kb, tell);
+  codeRows(of('codes'), tell);
+  return problems;
+}
