@@ -1,0 +1,69 @@
+import { type Classifier, parseEwc, parseFkko } from '../classify/index.ts';
+import type { Flow, Issue, KnowledgeBase, Reading } from '../domain/index.ts';
+import type { FlowDraft } from '../ingest/index.ts';
+
+/** What is needed to know what a flow is. */
+export interface Understanding {
+  readonly knowledge: KnowledgeBase;
+  readonly classifier: Classifier;
+}
+
+/** How many readings of a flow are kept: a hazardous reading of 0.2 still has to be seen by the rules. */
+const READINGS = 5;
+
+/**
+ * A draft read from a file or a request becomes a flow: its materials, its hazard class (the stricter of declared and code), its asterisk.
+ * Readings whose material is counted in another dimension than the quantity are dropped; when none is left, that is the issue.
+ */
+export function understandFlow(
+  { knowledge, classifier }: Understanding,
+  draft: FlowDraft,
+  nace: string | undefined,
+  chosen?: string,
+): { readonly flow: Flow; readonly issue?: Omit<Issue, 'file' | 'row' | 'sheet'> } {
+  const hazardClass = strictest(draft.hazardClass, draft.codes.fkko ? parseFkko(draft.codes.fkko).hazardClass : undefined);
+  const euHazardous = draft.codes.ewc ? parseEwc(draft.codes.ewc).hazardous : undefined;
+  const all: readonly Reading[] = chosen
+    ? [{ material: chosen, confidence: 1, by: 'person' }]
+    : classifier.classify({
+        text: draft.description,
+        codes: draft.codes,
+        direction: draft.direction,
+        top: READINGS,
+        ...(nace !== undefined && { nace }),
+        ...(hazardClass !== undefined && { hazardClass }),
+      });
+  const readings = all.filter((reading) => fits(knowledge, reading, draft.dimension));
+  const flow: Flow = {
+    ...draft,
+    readings,
+    ...(hazardClass !== undefined && { hazardClass }),
+    ...(euHazardous && { euHazardous }),
+    origin: 'declared',
+  };
+  const first = all[0];
+  if (first === undefined || readings.length > 0) return { flow };
+  return { flow, issue: otherDimension(knowledge, first, draft) };
+}
+
+function fits(knowledge: KnowledgeBase, reading: Reading, dimension: Flow['dimension']): boolean {
+  return dimension === undefined || knowledge.materials.get(reading.material)?.dimension === dimension;
+}
+
+function strictest(a: number | undefined, b: number | undefined): number | undefined {
+  if (a === undefined) return b;
+  return b === undefined ? a : Math.min(a, b);
+}
+
+function otherDimension(knowledge: KnowledgeBase, reading: Reading, draft: FlowDraft): Omit<Issue, 'file' | 'row' | 'sheet'> {
+  const material = knowledge.materials.get(reading.material);
+  return {
+    column: 'unit',
+    found: draft.dimension ?? '',
+    wanted: {
+      ru: `единица для ${material?.dimension} в год: «${material?.name.ru}» считается в ${material?.dimension}`,
+      en: `a unit of ${material?.dimension} a year: "${material?.name.en}" is counted in ${material?.dimension}`,
+    },
+    severity: 'error',
+  };
+}
