@@ -33,7 +33,7 @@ export const numberIn = (row: Row, name: string): number | undefined =>
   row.cells[name] === undefined ? undefined : Number(row.cells[name]);
 
 function parameterOf(row: Row): Parameter {
-  const derived = listOf(row.cells['derived']).map((part) => {
+  const derived = listOf(row.cells.derived).map((part) => {
     const [from, factor, offset] = part.split(':');
     return { from: from!, factor: Number(factor), offset: Number(offset ?? 0) };
   });
@@ -41,7 +41,7 @@ function parameterOf(row: Row): Parameter {
     id: cell(row, 'id'),
     name: named(row),
     unit: cell(row, 'unit'),
-    synonyms: listOf(row.cells['synonyms']),
+    synonyms: listOf(row.cells.synonyms),
     ...(derived.length > 0 ? { derived } : {}),
   };
 }
@@ -51,14 +51,14 @@ function ruleOf(row: Row): Rule {
     id: cell(row, 'id'),
     name: named(row),
     jurisdiction: cell(row, 'jurisdiction'),
-    ...optional('from', row.cells['from']),
-    ...optional('to', row.cells['to']),
-    materials: listOf(row.cells['materials']),
-    contaminants: listOf(row.cells['contaminants']) as Contaminant[],
+    ...optional('from', row.cells.from),
+    ...optional('to', row.cells.to),
+    materials: listOf(row.cells.materials),
+    contaminants: listOf(row.cells.contaminants) as Contaminant[],
     ...optional('hazardClassUpTo', numberIn(row, 'hazard_class_up_to')),
-    ...(row.cells['eu_hazardous'] === undefined ? {} : { euHazardous: row.cells['eu_hazardous'] === 'yes' }),
-    useClasses: listOf(row.cells['use_classes']) as UseClass[],
-    products: listOf(row.cells['products']),
+    ...(row.cells.eu_hazardous === undefined ? {} : { euHazardous: row.cells.eu_hazardous === 'yes' }),
+    useClasses: listOf(row.cells.use_classes) as UseClass[],
+    products: listOf(row.cells.products),
     effect: cell(row, 'effect') as Rule['effect'],
     citation: cell(row, 'citation'),
   };
@@ -70,8 +70,8 @@ function regimeOf(row: Row): Regime {
     scenario: cell(row, 'scenario'),
     fromBloc: cell(row, 'from_bloc'),
     toBloc: cell(row, 'to_bloc'),
-    ...optional('from', row.cells['from']),
-    ...optional('to', row.cells['to']),
+    ...optional('from', row.cells.from),
+    ...optional('to', row.cells.to),
     status: cell(row, 'status') as Regime['status'],
     name: named(row),
     citation: cell(row, 'citation'),
@@ -89,7 +89,7 @@ function processOf(row: Row): Process {
   return {
     id: cell(row, 'id'),
     name: named(row),
-    nace: listOf(row.cells['nace']),
+    nace: listOf(row.cells.nace),
     inputs: amounts(cell(row, 'inputs')).map(({ material, value }) => ({ material, perUnit: value })),
     outputs: amounts(cell(row, 'outputs')).map(({ material, value }) => ({ material, yield: value })),
     ...optional('capexEur', numberIn(row, 'capex_eur')),
@@ -109,9 +109,9 @@ const profileOf = (row: Row): Profile => ({
 const factorOf = (row: Row): Factor => ({
   id: cell(row, 'id'),
   country: cell(row, 'country'),
-  ...optional('mode', row.cells['mode']),
-  ...optional('from', row.cells['from']),
-  value: Number(row.cells['value']),
+  ...optional('mode', row.cells.mode),
+  ...optional('from', row.cells.from),
+  value: Number(row.cells.value),
   unit: cell(row, 'unit'),
   evidence: cell(row, 'evidence'),
 });
@@ -119,15 +119,15 @@ const factorOf = (row: Row): Factor => ({
 const codeOf = (row: Row): CodeMapping => ({
   scheme: cell(row, 'scheme') as CodeScheme,
   code: cell(row, 'code').replaceAll(/\D/g, ''),
-  ...optional('material', row.cells['material']),
+  ...optional('material', row.cells.material),
   relation: cell(row, 'relation') as CodeMapping['relation'],
 });
 
 const activityOf = (row: Row): Activity => ({
   nace: cell(row, 'nace'),
   name: named(row),
-  synonymsRu: listOf(row.cells['synonyms_ru']),
-  synonymsEn: listOf(row.cells['synonyms_en']),
+  synonymsRu: listOf(row.cells.synonyms_ru),
+  synonymsEn: listOf(row.cells.synonyms_en),
 });
 
 const incompatibilityOf = (row: Row): Incompatibility => ({
@@ -157,6 +157,6 @@ export function buildKnowledge(version: string, rows: SoundRows): KnowledgeBase 
     codes: each('codes', codeOf),
     parameters: new Map(parameters.map((parameter) => [parameter.id, parameter])),
     activities: each('activities', activityOf),
-    blocs: new Map(each('blocs', (row) => [cell(row, 'country'), listOf(row.cells['blocs'])] as const)),
+    blocs: new Map(each('blocs', (row) => [cell(row, 'country'), listOf(row.cells.blocs)] as const)),
   };
 }

@@ -100,7 +100,7 @@ function rowProblems(row: Row, columns: readonly Column[], known: Known, problem
 /** Rows whose every cell holds what its column wants; the others are told in `problems` and kept out. */
 export function soundRows(sheets: Sheets): { rows: Map<string, readonly Row[]>; problems: Problem[] } {
   const problems = [...sheets.problems];
-  const ids = (table: string): Set<string> => new Set(sheets.rows.get(table)!.map((row) => row.cells['id'] ?? ''));
+  const ids = (table: string): Set<string> => new Set(sheets.rows.get(table)!.map((row) => row.cells.id ?? ''));
   const known: Known = new Map([
     ['materials', ids('materials')],
     ['parameters', ids('parameters')],

@@ -10,10 +10,10 @@ interface Words {
 function extraWords(rows: readonly Row[]): Map<string, Words> {
   const words = new Map<string, Words>();
   for (const row of rows) {
-    const id = row.cells['material']!;
+    const id = row.cells.material!;
     const of = words.get(id) ?? { ru: [], en: [] };
     words.set(id, of);
-    of[row.cells['lang'] as 'ru' | 'en'].push(row.cells['text']!);
+    of[row.cells.lang as 'ru' | 'en'].push(row.cells.text!);
   }
   return words;
 }
@@ -25,29 +25,29 @@ function unique<T>(list: readonly T[]): T[] {
 /** Own cell or, when empty, the parent's: dimension, state, use class, EU hazard. Contaminants are united. */
 function inherit(row: Row, parent: Material | undefined, words: Words | undefined): Material {
   const cells = row.cells;
-  const state = (cells['state'] as Material['state']) ?? parent?.state;
-  const useClass = (cells['use_class'] as UseClass | undefined) ?? parent?.useClass;
-  const own = listOf(cells['contaminants']) as Contaminant[];
+  const state = (cells.state as Material['state']) ?? parent?.state;
+  const useClass = (cells.use_class as UseClass | undefined) ?? parent?.useClass;
+  const own = listOf(cells.contaminants) as Contaminant[];
   return {
-    id: cells['id']!,
-    name: { ru: cells['name_ru']!, en: cells['name_en']! },
+    id: cells.id!,
+    name: { ru: cells.name_ru!, en: cells.name_en! },
     ...(parent === undefined ? {} : { parent: parent.id }),
-    dimension: (cells['dimension'] as Dimension | undefined) ?? parent?.dimension ?? 't',
-    role: cells['role'] as Material['role'],
+    dimension: (cells.dimension as Dimension | undefined) ?? parent?.dimension ?? 't',
+    role: cells.role as Material['role'],
     ...(state === undefined ? {} : { state }),
-    ...(cells['hazard_class'] === undefined ? {} : { hazardClass: Number(cells['hazard_class']) }),
-    euHazardous: cells['eu_hazardous'] === undefined ? (parent?.euHazardous ?? false) : cells['eu_hazardous'] === 'yes',
+    ...(cells.hazard_class === undefined ? {} : { hazardClass: Number(cells.hazard_class) }),
+    euHazardous: cells.eu_hazardous === undefined ? (parent?.euHazardous ?? false) : cells.eu_hazardous === 'yes',
     contaminants: unique([...own, ...(parent?.contaminants ?? [])]),
     ...(useClass === undefined ? {} : { useClass }),
-    synonymsRu: unique([...listOf(cells['synonyms_ru']), ...(words?.ru ?? [])]),
-    synonymsEn: unique([...listOf(cells['synonyms_en']), ...(words?.en ?? [])]),
-    evidence: cells['evidence']!,
+    synonymsRu: unique([...listOf(cells.synonyms_ru), ...(words?.ru ?? [])]),
+    synonymsEn: unique([...listOf(cells.synonyms_en), ...(words?.en ?? [])]),
+    evidence: cells.evidence!,
   };
 }
 
 /** All materials by id, parents before children. A row whose chain of parents returns to itself is left out. */
 export function materialsOf(rows: readonly Row[], synonyms: readonly Row[]): ReadonlyMap<string, Material> {
-  const byId = new Map(rows.map((row) => [row.cells['id']!, row]));
+  const byId = new Map(rows.map((row) => [row.cells.id!, row]));
   const words = extraWords(synonyms);
   const done = new Map<string, Material>();
   const open = new Set<string>();
@@ -56,7 +56,7 @@ export function materialsOf(rows: readonly Row[], synonyms: readonly Row[]): Rea
     const row = byId.get(id);
     if (ready || !row || open.has(id)) return ready;
     open.add(id);
-    const parentId = row.cells['parent'];
+    const parentId = row.cells.parent;
     const parent = parentId === undefined ? undefined : make(parentId);
     open.delete(id);
     if (parentId !== undefined && parent === undefined) return undefined;
@@ -64,7 +64,7 @@ export function materialsOf(rows: readonly Row[], synonyms: readonly Row[]): Rea
     done.set(id, material);
     return material;
   };
-  for (const row of rows) make(row.cells['id']!);
+  for (const row of rows) make(row.cells.id!);
   return done;
 }
 

@@ -20,13 +20,13 @@ function repeated(rows: readonly Row[], columns: readonly string[], tell: Told):
 
 function materialRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
   for (const row of rows) {
-    const id = row.cells['id']!;
+    const id = row.cells.id!;
     const material = kb.materials.get(id);
     if (!material)
       tell(row, 'parent', 'родитель без замкнутого круга', 'a parent that does not lead back to the material');
-    else if (material.parent === undefined && row.cells['dimension'] === undefined) {
+    else if (material.parent === undefined && row.cells.dimension === undefined) {
       tell(row, 'dimension', 'у корня таксономии нужна размерность', 'a root of the taxonomy needs a dimension');
-    } else if (row.cells['use_class'] !== undefined && material.role === 'by-product') {
+    } else if (row.cells.use_class !== undefined && material.role === 'by-product') {
       tell(
         row,
         'use_class',
@@ -54,8 +54,8 @@ function receiversOf(row: Row, column: string, kb: KnowledgeBase, tell: Told): v
 function useRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
   repeated(rows, ['material', 'replaces'], tell);
   for (const row of rows) {
-    const material = kb.materials.get(row.cells['material']!);
-    const product = kb.materials.get(row.cells['replaces']!);
+    const material = kb.materials.get(row.cells.material!);
+    const product = kb.materials.get(row.cells.replaces!);
     if (material?.role === 'product')
       tell(row, 'material', 'материал с role by-product или both', 'a material of role by-product or both');
     if (product?.role === 'by-product')
@@ -112,7 +112,7 @@ function processRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void 
 
 function parameterRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
   for (const row of rows) {
-    for (const part of listOf(row.cells['derived'])) {
+    for (const part of listOf(row.cells.derived)) {
       const [from, factor] = part.split(':');
       if (kb.parameters.has(from!) && Number.isFinite(Number(factor))) continue;
       tell(row, 'derived', `параметр:множитель[:слагаемое]: ${part}`, `parameter:factor[:offset]: ${part}`);

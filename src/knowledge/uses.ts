@@ -7,12 +7,12 @@ export const useId = (material: string, replaces: string): string => `${material
 
 function limitOf(row: Row): Limit {
   return {
-    parameter: row.cells['parameter']!,
-    operator: row.cells['operator'] as Operator,
-    value: Number(row.cells['value']),
-    ifMissing: row.cells['if_missing'] as Limit['ifMissing'],
-    metByTreatment: row.cells['met_by_treatment'] === 'yes',
-    evidence: row.cells['evidence']!,
+    parameter: row.cells.parameter!,
+    operator: row.cells.operator as Operator,
+    value: Number(row.cells.value),
+    ifMissing: row.cells.if_missing as Limit['ifMissing'],
+    metByTreatment: row.cells.met_by_treatment === 'yes',
+    evidence: row.cells.evidence!,
   };
 }
 
@@ -23,7 +23,7 @@ const key = (material: string | undefined, replaces: string | undefined): string
 function limitsByPlace(rows: readonly Row[]): Map<string, Limit[]> {
   const places = new Map<string, Limit[]>();
   for (const row of rows) {
-    const place = key(row.cells['material'], row.cells['replaces']);
+    const place = key(row.cells.material, row.cells.replaces);
     const list = places.get(place);
     if (list) list.push(limitOf(row));
     else places.set(place, [limitOf(row)]);
@@ -54,22 +54,22 @@ function useOf(row: Row, limits: readonly Limit[]): Use {
   const treatment = number('treatment_eur_per_unit');
   const distance = number('distance_limit_km');
   return {
-    id: useId(cells['material']!, cells['replaces']!),
-    material: cells['material']!,
-    replaces: cells['replaces']!,
-    receivers: listOf(cells['receivers']),
-    treatment: { ru: cells['treatment_ru']!, en: cells['treatment_en']! },
-    fit: Number(cells['fit']),
-    ratio: Number(cells['ratio']),
+    id: useId(cells.material!, cells.replaces!),
+    material: cells.material!,
+    replaces: cells.replaces!,
+    receivers: listOf(cells.receivers),
+    treatment: { ru: cells.treatment_ru!, en: cells.treatment_en! },
+    fit: Number(cells.fit),
+    ratio: Number(cells.ratio),
     ...(price === undefined ? {} : { virginPriceEurPerUnit: price }),
     ...(treatment === undefined ? {} : { treatmentEurPerUnit: treatment }),
-    co2AvoidedVirginKgPerUnit: Number(cells['co2_avoided_virgin_kg_per_unit']),
-    co2AvoidedLandfillKgPerUnit: Number(cells['co2_avoided_landfill_kg_per_unit']),
-    co2TreatmentKgPerUnit: Number(cells['co2_treatment_kg_per_unit']),
+    co2AvoidedVirginKgPerUnit: Number(cells.co2_avoided_virgin_kg_per_unit),
+    co2AvoidedLandfillKgPerUnit: Number(cells.co2_avoided_landfill_kg_per_unit),
+    co2TreatmentKgPerUnit: Number(cells.co2_treatment_kg_per_unit),
     ...(distance === undefined ? {} : { distanceLimitKm: distance }),
-    mode: (cells['mode'] as Use['mode'] | undefined) ?? 'road',
-    basis: cells['basis'] as Use['basis'],
-    evidence: cells['evidence']!,
+    mode: (cells.mode as Use['mode'] | undefined) ?? 'road',
+    basis: cells.basis as Use['basis'],
+    evidence: cells.evidence!,
     limits,
   };
 }
@@ -89,8 +89,8 @@ export function usesFrom(
   };
   const uses = new Map<string, Use>();
   for (const row of rows) {
-    const material = row.cells['material']!;
-    const replaces = row.cells['replaces']!;
+    const material = row.cells.material!;
+    const replaces = row.cells.replaces!;
     const id = useId(material, replaces);
     if (uses.has(id) || !materials.has(material) || !materials.has(replaces)) continue;
     uses.set(id, useOf(row, gather({ material, replaces }, places, lines)));
