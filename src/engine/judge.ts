@@ -1,0 +1,225 @@
+import type { Basis, TermName } from '../domain/index.ts';
+import { GUARDED, type Ruling } from './law.ts';
+import type { Offer, Problem, Want } from './problem.ts';
+import { judgeBuyer, type LimitsOutcome } from './quality.ts';
+import { transportCost } from './tariff.ts';
+
+const EARTH_KM = 6371;
+/** Half of the distance points are left at the median distance of NISP exchanges, 20.4 miles (Jensen et al. 2011). */
+const HALF_DISTANCE_KM = 32.8;
+/** EUR per unit at which three quarters of the economics points are reached; an estimate of a handling margin. */
+const HALF_MONEY = 50;
+/** kg CO2e per unit at which three quarters of the CO2 points are reached; an estimate. */
+const HALF_CARBON = 300;
+/** Share of a term's points where what it needs is unknown: neither good nor bad. */
+const NEUTRAL = 0.4;
+/** Share of the fit left when a declared buyer is not among the known receivers of the use; an estimate. */
+const UNKNOWN_RECEIVER = 0.7;
+/** How much longer the limit of a use is where both ends declare the mode; estimates from the ratio of the tariffs per km. */
+const RAIL_REACH = 2.5;
+const SEA_REACH = 4;
+
+/** Everything of a judged pair that a score, a refusal and an explanation need. Money and CO2 per unit of the output. */
+export interface Judgement {
+  readonly offer: Offer;
+  readonly want: Want;
+  readonly km: number | undefined;
+  readonly mode: 'road' | 'rail' | 'sea' | 'pipe';
+  /** In the output's dimension, per year. */
+  readonly quantity: number | undefined;
+  readonly share: number | undefined;
+  readonly receiver: boolean;
+  readonly ruling: Ruling;
+  readonly buyer: LimitsOutcome;
+  readonly transport: number | undefined;
+  readonly purchase: number | undefined;
+  readonly netPerUnit: number | undefined;
+  readonly carbonTransport: number | undefined;
+  readonly carbonPerUnit: number | undefined;
+  readonly confidence: number;
+  readonly basis: Basis;
+  readonly points: Readonly<Record<TermName, number>>;
+  readonly score: number;
+}
+
+/** Road distance, km: great circle x detour. */
+export function roadKm(
+  a: readonly [number, number, number],
+  b: readonly [number, number, number],
+  detour: number,
+): number {
+  const chord = Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+  return 2 * EARTH_KM * Math.asin(Math.min(1, chord / 2)) * detour;
+}
+
+/** Judges one offer against one want. Does not look at vetoes other than to carry what they need. */
+export function judge(problem: Problem, offer: Offer, want: Want): Judgement {
+  const { output, pathway } = offer;
+  const { demand } = want;
+  const km =
+    output.xyz && demand.xyz
+      ? roadKm(output.xyz, demand.xyz, problem.factors.get('detour', output.country, 'road'))
+      : undefined;
+  const receiver = isReceiver(offer, want);
+  const wanted = demand.quantity === undefined ? undefined : demand.quantity / pathway.ratio;
+  const quantity =
+    wanted === undefined ? output.quantity : output.quantity === undefined ? wanted : Math.min(wanted, output.quantity);
+  const share =
+    wanted === undefined || output.quantity === undefined ? undefined : Math.min(1, wanted / output.quantity);
+  const carriage = km === undefined ? undefined : carry(problem, offer, want, km);
+  const price = demand.flow.priceEurPerUnit ?? offer.productPrice;
+  const purchase = price === undefined ? undefined : pathway.ratio * price;
+  const transaction = quantity === undefined ? 0 : problem.settings.transactionCostEur / quantity;
+  const netPerUnit =
+    purchase === undefined || carriage === undefined
+      ? undefined
+      : offer.moneyBase + purchase - carriage.cost - transaction;
+  const carbonPerUnit = carriage === undefined ? undefined : offer.carbonBase - carriage.co2;
+  const product = problem.vocabulary.materials[pathway.product]!;
+  const ruling = problem.law.rule({
+    material: offer.material,
+    product: pathway.product,
+    useClass: product.useClass ?? (want.demand.nace.startsWith('38') ? 'licensed' : 'recycling'),
+    hazardClass: offer.hazardClass,
+    euHazardous: offer.euHazardous,
+    giver: output.country,
+    taker: demand.country,
+  });
+  const buyer = judgeBuyer(demand.flow.measurements, problem.quality(output), problem.refusing(pathway.product));
+  const confidence = confidenceOf(offer, want, km !== undefined, purchase !== undefined, buyer);
+  const basis = want.basis === 'documented' ? offer.basis : want.basis;
+  const border = problem.law.regime(output.country, demand.country);
+  const points = half(basis, {
+    fit: floor(
+      problem.points.fit,
+      (pathway.fit / 100) * (receiver ? 1 : UNKNOWN_RECEIVER) * offer.confidence * want.confidence,
+    ),
+    quantity: floor(problem.points.quantity, share ?? NEUTRAL),
+    distance: floor(problem.points.distance, km === undefined ? NEUTRAL : HALF_DISTANCE_KM / (HALF_DISTANCE_KM + km)),
+    economics: floor(problem.points.economics, netPerUnit === undefined ? NEUTRAL : bounded(netPerUnit, HALF_MONEY)),
+    co2: floor(problem.points.co2, carbonPerUnit === undefined ? NEUTRAL : bounded(carbonPerUnit, HALF_CARBON)),
+    legal: floor(problem.points.legal, legalEase(offer, ruling, border?.status)),
+    confidence: floor(problem.points.confidence, confidence),
+  });
+  return {
+    offer,
+    want,
+    km,
+    quantity,
+    share,
+    receiver,
+    ruling,
+    buyer,
+    purchase,
+    netPerUnit,
+    carbonPerUnit,
+    confidence,
+    basis,
+    points,
+    mode: carriage?.mode ?? (pathway.use?.mode === 'pipe' ? 'pipe' : 'road'),
+    transport: carriage?.cost,
+    carbonTransport: carriage?.co2,
+    score:
+      points.fit + points.quantity + points.distance + points.economics + points.co2 + points.legal + points.confidence,
+  };
+}
+
+/** 0..1, a half at zero, three quarters at `half`; grows with the value everywhere. */
+function bounded(value: number, half: number): number {
+  return 0.5 + (0.5 * value) / (Math.abs(value) + half);
+}
+
+function floor(most: number, share: number): number {
+  return Math.floor(most * Math.min(1, Math.max(0, share)) + 1e-9);
+}
+
+/** What only similar words or codes suggest is worth half, so that it never passes 500. */
+function half(basis: Basis, points: Record<TermName, number>): Record<TermName, number> {
+  if (basis === 'documented' || basis === 'general rule') return points;
+  return Object.fromEntries(Object.entries(points).map(([name, n]) => [name, Math.floor(n / 2)])) as Record<
+    TermName,
+    number
+  >;
+}
+
+/** The cheapest mode that both ends have; `pipe` where the use says so. */
+function carry(
+  problem: Problem,
+  offer: Offer,
+  want: Want,
+  km: number,
+): { mode: Judgement['mode']; cost: number; co2: number } {
+  const tariffs = problem.tariffs(offer);
+  const road = { mode: 'road' as const, cost: transportCost(tariffs.road, km), co2: tariffs.road.co2 * km };
+  if (offer.pathway.use?.mode === 'pipe') return { ...road, mode: 'pipe' };
+  let best: { mode: Judgement['mode']; cost: number; co2: number } = road;
+  for (const mode of ['rail', 'sea'] as const) {
+    if (!offer.output[mode] || !want.demand[mode]) continue;
+    const cost = transportCost(tariffs[mode], km);
+    if (cost < best.cost) best = { mode, cost, co2: tariffs[mode].co2 * km };
+  }
+  return best;
+}
+
+/** Hard limit of the use for this pair, km by road or pipe; undefined = none. */
+export function reach(offer: Offer, want: Want): number | undefined {
+  if (offer.limitKm === undefined || offer.pathway.use?.mode === 'pipe') return offer.limitKm;
+  const factor =
+    offer.output.sea && want.demand.sea ? SEA_REACH : offer.output.rail && want.demand.rail ? RAIL_REACH : 1;
+  return offer.limitKm * factor;
+}
+
+function isReceiver(offer: Offer, want: Want): boolean {
+  const receivers = offer.pathway.use?.receivers ?? [];
+  return receivers.length === 0 || receivers.some((prefix) => want.demand.nace.startsWith(prefix));
+}
+
+/** 0..1: sureness of the readings x (half for what is always known + half for the share of facts declared). */
+function confidenceOf(offer: Offer, want: Want, placed: boolean, priced: boolean, buyer: LimitsOutcome): number {
+  const asked = offer.limits.asked + buyer.asked;
+  const facts = [
+    offer.output.quantity !== undefined ? 1 : 0,
+    want.demand.quantity !== undefined ? 1 : 0,
+    placed ? 1 : 0,
+    priced ? 1 : 0,
+    offer.hazardClass > 0 || offer.output.flow.dimension !== 't' ? 1 : 0.5,
+    asked === 0 ? 0.5 : (offer.limits.known + buyer.known) / asked,
+    want.demand.flow.origin === 'declared' && offer.output.flow.origin === 'declared' ? 1 : 0,
+  ];
+  const declared = facts.reduce((sum, fact) => sum + fact, 0) / facts.length;
+  return offer.confidence * want.confidence * (0.5 + 0.5 * declared);
+}
+
+/** 1 = nothing to do; each legal step costs a tenth, a hazardous or class I-III waste and a border more. Estimates. */
+function legalEase(offer: Offer, ruling: Ruling, border: string | undefined): number {
+  const steps = Math.min(0.5, 0.1 * ruling.notes.length);
+  const hazard = offer.euHazardous || (offer.hazardClass > 0 && offer.hazardClass <= 3) ? 0.2 : 0;
+  const crossing = border === undefined || border === 'free' ? 0 : border === 'notify' ? 0.15 : 0.3;
+  return 1 - steps - hazard - crossing;
+}
+
+/** Whether another reading of the output, of confidence 0.2 or more, closes food, feed or soil to it. */
+export function guardedRefusals(
+  problem: Problem,
+  offer: Offer,
+  want: Want,
+): readonly { readonly material: number; readonly ruling: Ruling }[] {
+  const useClass = problem.vocabulary.materials[offer.pathway.product]!.useClass;
+  if (useClass === undefined || !GUARDED.has(useClass)) return [];
+  const { flow, country } = offer.output;
+  return flow.readings.flatMap((reading) => {
+    const material = problem.vocabulary.rowOf.get(reading.material);
+    if (material === undefined || material === offer.material || reading.confidence < 0.2) return [];
+    const known = problem.vocabulary.materials[material]!;
+    const ruling = problem.law.rule({
+      material,
+      product: offer.pathway.product,
+      useClass,
+      hazardClass: offer.hazardClass,
+      euHazardous: flow.euHazardous === true || known.euHazardous,
+      giver: country,
+      taker: want.demand.country,
+    });
+    return ruling.refusals.length > 0 ? [{ material, ruling }] : [];
+  });
+}
