@@ -1,0 +1,119 @@
+import type { KnowledgeBase } from '../domain/index.ts';
+import { LEXICON } from './lexicon.ts';
+import { readAlone } from './vocabulary.ts';
+import { tokensOf } from './tokens.ts';
+
+export interface ActivityInput {
+  readonly name?: string | undefined;
+  readonly description?: string | undefined;
+  readonly nace?: string | undefined;
+  readonly okved?: string | undefined;
+}
+
+export interface ActivityReading {
+  readonly nace: string;
+  /** 0..1 */
+  readonly confidence: number;
+  readonly by: 'code' | 'name' | 'description';
+}
+
+/** NACE Rev. 2 from a NACE or OKVED 2 code: its first four digits (`23.51.1` -> `23.51`). Undefined when it is none. */
+export function naceOf(code: string | undefined): string | undefined {
+  const found = /^\s*(\d\d)(?:\.?(\d{1,2}))?/.exec(code ?? '');
+  if (!found) return undefined;
+  return found[2] === undefined ? found[1] : `${found[1]}.${found[2]}`;
+}
+
+interface Named {
+  readonly nace: string;
+  readonly concepts: ReadonlySet<string>;
+}
+
+const said = (text: string): Set<string> => new Set(readAlone(text).map((m) => (m.negated ? `!${m.concept}` : m.concept)));
+const telling = (concepts: Iterable<string>): string[] => [...concepts].filter((c) => LEXICON.concepts.get(c)?.mark !== 'generic');
+
+/** Names of activities and the words by which companies call themselves. */
+export class ActivityIndex {
+  readonly #names: Named[] = [];
+  readonly #byConcept = new Map<string, number[]>();
+
+  constructor(kb: KnowledgeBase) {
+    for (const activity of kb.activities) {
+      for (const text of [activity.name.ru, activity.name.en, ...activity.synonymsRu, ...activity.synonymsEn]) {
+        const concepts = said(text);
+        if (concepts.size === 0) continue;
+        const at = this.#names.push({ nace: activity.nace, concepts }) - 1;
+        for (const concept of concepts) {
+          const list = this.#byConcept.get(concept);
+          if (list) list.push(at);
+          else this.#byConcept.set(concept, [at]);
+        }
+      }
+    }
+  }
+
+  classify({ name, description, nace, okved }: ActivityInput): ActivityReading[] {
+    const code = naceOf(nace) ?? naceOf(okved);
+    if (code !== undefined) return [{ nace: code, confidence: 1, by: 'code' }];
+    const scores = new Map<string, ActivityReading>();
+    const put = (found: ActivityReading): void => {
+      const before = scores.get(found.nace);
+      if (!before || before.confidence < found.confidence) scores.set(found.nace, found);
+    };
+    for (const found of this.#fromWords(name ?? '', 'name', 1)) put(found);
+    for (const found of this.#fromWords(description ?? '', 'description', 0.8)) put(found);
+    return [...scores.values()].sort((a, b) => b.confidence - a.confidence || (a.nace < b.nace ? -1 : 1)).slice(0, 5);
+  }
+
+  #fromWords(text: string, by: 'name' | 'description', trust: number): ActivityReading[] {
+    const found: ActivityReading[] = [];
+    for (const [nace, share] of this.#makers(text)) found.push({ nace, confidence: round(share * trust), by });
+    for (const [nace, share] of this.#fromNames(text)) found.push({ nace, confidence: round(share * trust), by });
+    return found;
+  }
+
+  /** Longest word lists of makers met in the text; a longer expression beats a shorter one, an earlier one a later one. */
+  #makers(text: string): Map<string, number> {
+    const tokens = tokensOf(text);
+    const found = new Map<string, number>();
+    let order = 0;
+    for (let i = 0; i < tokens.length; ) {
+      const made = LEXICON.makers.at(tokens, i);
+      if (!made) {
+        i++;
+        continue;
+      }
+      for (const nace of made.value.split(',')) {
+        const value = Math.min(0.9, 0.72 + 0.08 * (made.length - 1) - 0.06 * order);
+        found.set(nace.trim(), Math.max(value, found.get(nace.trim()) ?? 0));
+      }
+      order++;
+      i += made.length;
+    }
+    return found;
+  }
+
+  #fromNames(text: string): Map<string, number> {
+    const concepts = said(text);
+    const best = new Map<string, number>();
+    const seen = new Set<number>();
+    const asked = telling(concepts);
+    for (const concept of asked) {
+      for (const at of this.#byConcept.get(concept) ?? []) {
+        if (seen.has(at)) continue;
+        seen.add(at);
+        const { nace, concepts: theirs } = this.#names[at]!;
+        const own = telling(theirs);
+        if (own.length === 0) continue;
+        const met = own.filter((c) => concepts.has(c)).length;
+        const share = met / own.length;
+        const cover = met / Math.max(1, asked.length);
+        const value = 0.95 * share * (0.6 + 0.4 * cover);
+        if (value > (best.get(nace) ?? 0.3)) best.set(nace, value);
+      }
+    }
+    return best;
+  }
+}
+
+const round = (x: number): number => Math.round(x * 100) / 100;

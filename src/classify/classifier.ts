@@ -1,0 +1,183 @@
+import { type Codes, compareIds, type Direction, type KnowledgeBase, type MaterialRole, type Reading } from '../domain/index.ts';
+import { ActivityIndex, type ActivityInput, type ActivityReading } from './activity.ts';
+import { CodeIndex, type CodeSupport } from './codes.ts';
+import { confidenceOf } from './confidence.ts';
+import { Donors } from './donors.ts';
+import { type Asked, askedOf, type Likeness, likenessOf } from './likeness.ts';
+import { type Entry, Vocabulary } from './vocabulary.ts';
+
+export interface ClassifyInput {
+  readonly text?: string | undefined;
+  readonly codes?: Codes | undefined;
+  readonly direction?: Direction | undefined;
+  /** Activity of the giver (output) or the taker (input). */
+  readonly nace?: string | undefined;
+  readonly lang?: 'ru' | 'en' | undefined;
+  /** Russian class 1..5 as declared or read from the code. */
+  readonly hazardClass?: number | undefined;
+  /** At most so many readings; default 5. */
+  readonly top?: number | undefined;
+}
+
+/** Why a reading came about. */
+export interface ReadingReason extends Reading {
+  /** Name or synonym that was met. */
+  readonly phrase?: string;
+  /** Words of the text that spoke for it. */
+  readonly words: readonly string[];
+  /** Code that spoke for it, as written. */
+  readonly code?: string;
+  /** 0..1 */
+  readonly textLikeness: number;
+  readonly codeStrength: number;
+  /** -1..1: how usual the material is at the activity. */
+  readonly activityPrior: number;
+}
+
+export interface Classifier {
+  /** Readings of a description and its codes, best first; empty when nothing is recognised. Confidence 0..1, calibrated. */
+  classify(input: ClassifyInput): Reading[];
+  /** The same readings with the words, codes and activity that led to them. */
+  explain(input: ClassifyInput): ReadingReason[];
+  /** NACE codes of a company from its name, description or codes, best first. */
+  classifyActivity(input: ActivityInput): ActivityReading[];
+}
+
+interface Candidate {
+  readonly entry: Entry;
+  readonly likeness: Likeness;
+  readonly code: CodeSupport | undefined;
+  readonly prior: number;
+  readonly score: number;
+}
+
+/** Candidates that are measured exactly; the others have no word or code of weight in common. */
+const MEASURED = 40;
+/** How far each role is from what the direction wants. */
+const ROLE: Readonly<Record<Direction, Readonly<Record<MaterialRole, number>>>> = {
+  output: { 'by-product': 1, both: 1, product: 0.7 },
+  input: { 'by-product': 0.62, both: 0.97, product: 1 },
+};
+
+class KnowledgeClassifier implements Classifier {
+  readonly #vocabulary: Vocabulary;
+  readonly #codes: CodeIndex;
+  readonly #donors: Donors;
+  readonly #activities: ActivityIndex;
+  readonly #at = new Map<string, number>();
+  readonly #rough: Float64Array;
+  readonly #seen: Int32Array;
+  #round = 0;
+
+  constructor(kb: KnowledgeBase) {
+    this.#vocabulary = new Vocabulary(kb);
+    this.#codes = new CodeIndex(kb);
+    this.#donors = new Donors(kb);
+    this.#activities = new ActivityIndex(kb);
+    this.#vocabulary.entries.forEach((entry, at) => this.#at.set(entry.material.id, at));
+    this.#rough = new Float64Array(this.#vocabulary.entries.length);
+    this.#seen = new Int32Array(this.#vocabulary.entries.length);
+  }
+
+  classify(input: ClassifyInput): Reading[] {
+    return this.explain(input).map(({ material, confidence, by }) => ({ material, confidence, by }));
+  }
+
+  classifyActivity(input: ActivityInput): ActivityReading[] {
+    return this.#activities.classify(input);
+  }
+
+  explain(input: ClassifyInput): ReadingReason[] {
+    const direction = input.direction ?? 'output';
+    const asked = askedOf(this.#vocabulary.read(input.text ?? ''), this.#vocabulary, direction);
+    const supports = this.#codes.supports(input.codes ?? {});
+    const candidates = this.#gather(asked, supports).map((at) => this.#measure(this.#vocabulary.entries[at]!, asked, supports, input, direction));
+    candidates.sort((a, b) => b.score - a.score || compareIds(a.entry.material.id, b.entry.material.id));
+    const top = candidates.slice(0, input.top ?? 5).filter((c) => c.score > 0.05);
+    return top.map((candidate) => reasonOf(candidate, candidates));
+  }
+
+  /** Materials that share a meaning with the text, or a code, best first by plain weight in common. */
+  #gather(asked: readonly Asked[], supports: ReadonlyMap<string, CodeSupport>): number[] {
+    const found: number[] = [];
+    const touch = (at: number, weight: number): void => {
+      if (this.#rough[at] === 0) found.push(at);
+      this.#rough[at]! += weight;
+    };
+    for (const { key, weight } of asked) {
+      this.#round++;
+      for (const [other, likeness] of this.#vocabulary.similar(key)) {
+        for (const at of this.#vocabulary.carriers(other)) {
+          if (this.#seen[at] === this.#round) continue;
+          this.#seen[at] = this.#round;
+          touch(at, weight * likeness);
+        }
+      }
+    }
+    for (const [material, { strength }] of supports) {
+      const at = this.#at.get(material);
+      if (at !== undefined) touch(at, 0.3 + strength);
+    }
+    found.sort((a, b) => this.#rough[b]! - this.#rough[a]! || a - b);
+    for (const at of found) this.#rough[at] = 0;
+    return found.slice(0, MEASURED);
+  }
+
+  #measure(entry: Entry, asked: readonly Asked[], supports: ReadonlyMap<string, CodeSupport>, input: ClassifyInput, direction: Direction): Candidate {
+    const { id, role, euHazardous, hazardClass } = entry.material;
+    const priorAt = (nace: string): number => this.#donors.prior(direction, id, nace);
+    const gives = (maker: string): number => Math.max(0, ...maker.split(',').map((nace) => this.#donors.prior('output', id, nace.trim())));
+    const likeness = likenessOf(asked, entry, this.#vocabulary, gives);
+    const code = supports.get(id);
+    const prior = input.nace ? priorAt(input.nace) : 0;
+    let score = combine(likeness.value, code?.strength ?? 0, supports.size > 0 && asked.length > 0);
+    score *= ROLE[direction][role];
+    score *= 1 + (prior > 0 ? 0.22 * prior : prior < 0 ? -0.07 : 0);
+    if (input.hazardClass !== undefined && input.hazardClass >= 4 && (hazardClass ?? 5) <= 2) score *= 0.85;
+    if (input.hazardClass === 5 && euHazardous) score *= 0.9;
+    return { entry, likeness, code, prior, score };
+  }
+}
+
+/** Words and codes together: agreeing they raise each other; a code that speaks for others lowers the words a little. */
+function combine(text: number, code: number, codesGiven: boolean): number {
+  if (code > 0 && text > 0) return text + 0.45 * code * (1.15 - text);
+  if (code > 0) return 0.62 * code;
+  return codesGiven ? 0.9 * text : text;
+}
+
+function reasonOf(candidate: Candidate, all: readonly Candidate[]): ReadingReason {
+  const { entry, likeness, code, prior, score } = candidate;
+  let rival = 0;
+  for (const other of all) {
+    if (other === candidate) continue;
+    const related = other.entry.line.has(entry.material.id) || entry.line.has(other.entry.material.id);
+    if (!related || other.score > score) rival = Math.max(rival, other.score);
+  }
+  const strength = code?.strength ?? 0;
+  const text = Math.min(1, likeness.value);
+  const confidence = confidenceOf({ text, code: strength, lead: score - rival, both: text >= 0.4 && strength >= 0.4 });
+  return {
+    material: entry.material.id,
+    confidence,
+    by: sourceOf(text, code, confidence),
+    ...(likeness.phrase && { phrase: likeness.phrase.text }),
+    words: likeness.met,
+    ...(code && { code: code.code }),
+    textLikeness: Math.round(text * 1000) / 1000,
+    codeStrength: Math.round(strength * 1000) / 1000,
+    activityPrior: prior,
+  };
+}
+
+/** Words met well, or an entry of the code table, found the material; anything weaker is only a resemblance (a hint). */
+function sourceOf(text: number, code: CodeSupport | undefined, confidence: number): Reading['by'] {
+  if (text >= 0.5 && confidence >= 0.3) return 'name';
+  if (code?.exact && confidence >= 0.2) return 'code';
+  return code && code.strength > text ? 'similar code' : 'similar text';
+}
+
+/** Prepares a knowledge base for classifying; some 50 ms for 1,000 materials. Deterministic. */
+export function buildClassifier(kb: KnowledgeBase): Classifier {
+  return new KnowledgeClassifier(kb);
+}

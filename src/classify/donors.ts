@@ -1,0 +1,49 @@
+import type { Direction, KnowledgeBase } from '../domain/index.ts';
+
+const WEIGHT = { main: 1, usual: 0.85, possible: 0.6 } as const;
+
+/** Which activities usually give off, or take in, a material: the prior of a reading. */
+export class Donors {
+  readonly #of = { output: new Map<string, Map<string, number>>(), input: new Map<string, Map<string, number>>() };
+  readonly #known = { output: new Map<string, number>(), input: new Map<string, number>() };
+
+  constructor(kb: KnowledgeBase) {
+    for (const p of kb.profiles) this.#add(p.direction, p.material, p.nace, WEIGHT[p.weight]);
+    for (const process of kb.processes) {
+      for (const nace of process.nace) {
+        for (const { material } of process.outputs) this.#add('output', material, nace, 0.8);
+        for (const { material } of process.inputs) this.#add('input', material, nace, 0.6);
+      }
+    }
+    for (const use of kb.uses) for (const nace of use.receivers) this.#add('input', use.replaces, nace, 0.8);
+  }
+
+  #add(direction: Direction, material: string, nace: string, weight: number): void {
+    const of = this.#of[direction].get(material) ?? new Map<string, number>();
+    this.#of[direction].set(material, of);
+    of.set(nace, Math.max(weight, of.get(nace) ?? 0));
+  }
+
+  /**
+   * 0..1: how usual the material is at this activity (1 the very class, 0.7 its group, 0.4 its division); -1 when the base knows
+   * activities of the material and this is none of them; 0 when it knows nothing.
+   */
+  prior(direction: Direction, material: string, nace: string): number {
+    const of = this.#of[direction].get(material);
+    if (!of) return 0;
+    const key = `${material}\u0000${nace}`;
+    const known = this.#known[direction].get(key);
+    if (known !== undefined) return known;
+    let best = -1;
+    for (const [usual, weight] of of) best = Math.max(best, weight * nearness(usual, nace) || -1);
+    this.#known[direction].set(key, best);
+    return best;
+  }
+}
+
+/** Nearness of two NACE codes by common beginning: same class or one within the other 1, same group 0.7, same division 0.4, else 0. */
+export function nearness(a: string, b: string): number {
+  if (a.startsWith(b) || b.startsWith(a)) return Math.min(a.length, b.length) >= 4 || a === b ? 1 : 0.8;
+  if (a.length >= 4 && b.length >= 4 && a.slice(0, 4) === b.slice(0, 4)) return 0.7;
+  return a.slice(0, 2) === b.slice(0, 2) ? 0.4 : 0;
+}

@@ -1,0 +1,95 @@
+import { type Company, compareIds, type Direction, type Flow, type KnowledgeBase, type Profile, type Site, type Snapshot } from '../domain/index.ts';
+import { ActivityIndex } from './activity.ts';
+import { nearness } from './donors.ts';
+
+/** An activity told by words must be this sure before flows are inferred from it. */
+const SURE = 0.6;
+const CONFIDENCE = { main: 0.7, usual: 0.5, possible: 0.3 } as const;
+
+interface Expected {
+  readonly direction: Direction;
+  readonly material: string;
+  readonly weight: Profile['weight'];
+}
+
+/** Lineages of materials, for "same, broader or narrower". */
+function related(kb: KnowledgeBase, a: string, b: string): boolean {
+  return isWithin(kb, a, b) || isWithin(kb, b, a);
+}
+
+function isWithin(kb: KnowledgeBase, inner: string, outer: string): boolean {
+  for (let at: string | undefined = inner; at !== undefined; at = kb.materials.get(at)?.parent) if (at === outer) return true;
+  return false;
+}
+
+const ORDER = { main: 2, usual: 1, possible: 0 } as const;
+
+/** What an activity usually gives off and takes in: its profile, a narrower profile adding to a wider one. */
+function expectedOf(kb: KnowledgeBase, nace: string): Expected[] {
+  const found = new Map<string, Expected>();
+  const put = (direction: Direction, material: string, weight: Profile['weight']): void => {
+    if (!kb.materials.has(material)) return;
+    const key = `${direction} ${material}`;
+    const before = found.get(key);
+    if (!before || ORDER[before.weight] < ORDER[weight]) found.set(key, { direction, material, weight });
+  };
+  for (const p of kb.profiles) if (nace.startsWith(p.nace)) put(p.direction, p.material, p.weight);
+  if (found.size === 0) {
+    // a class without an own profile is taken for its nearest sister only for demands that a use names
+    for (const use of kb.uses) if (use.receivers.some((r) => r.length >= 4 && nearness(r, nace) === 1)) put('input', use.replaces, 'possible');
+  }
+  return [...found.values()].sort((a, b) => compareIds(a.material, b.material) || (a.direction < b.direction ? -1 : 1));
+}
+
+function inferredFlow(site: Site, { direction, material, weight }: Expected, kb: KnowledgeBase): Flow {
+  const known = kb.materials.get(material)!;
+  return {
+    id: `${site.id}~${direction === 'input' ? 'in' : 'out'}~${material}`,
+    siteId: site.id,
+    companyId: site.companyId,
+    direction,
+    description: known.name.en,
+    codes: {},
+    readings: [{ material, confidence: CONFIDENCE[weight], by: 'activity' }],
+    dimension: known.dimension,
+    ...(known.state !== undefined && { state: known.state }),
+    ...(direction === 'output' && known.hazardClass !== undefined && { hazardClass: known.hazardClass }),
+    ...(direction === 'output' && known.euHazardous && { euHazardous: true }),
+    measurements: [],
+    unread: [],
+    confidential: false,
+    origin: 'inferred',
+  };
+}
+
+/**
+ * Outputs and demands that sites have by their activity but did not declare: quantity unknown, `origin: 'inferred'`, id `<site>~in~<material>` or
+ * `<site>~out~<material>`. A company without an activity code gets one from its name when the name is telling. Beside a declared flow of the same
+ * direction that is read (confidence 0.3 or more) as the same, a broader or a narrower material, none is inferred.
+ */
+export function inferFlows(snapshot: Snapshot, kb: KnowledgeBase): Flow[] {
+  const activities = new ActivityIndex(kb);
+  const expected = new Map<string, readonly Expected[]>();
+  const companies = new Map(snapshot.companies.map((c) => [c.id, c]));
+  const declared = new Map<string, Flow[]>();
+  for (const flow of snapshot.flows) declared.set(flow.siteId, [...(declared.get(flow.siteId) ?? []), flow]);
+  const inferred: Flow[] = [];
+  for (const site of snapshot.sites) {
+    const company = companies.get(site.companyId);
+    const nace = company && activityOf(company, activities);
+    if (nace === undefined) continue;
+    if (!expected.has(nace)) expected.set(nace, expectedOf(kb, nace));
+    const own = declared.get(site.id) ?? [];
+    for (const wanted of expected.get(nace)!) if (!isDeclared(own, wanted, kb)) inferred.push(inferredFlow(site, wanted, kb));
+  }
+  return inferred.sort((a, b) => compareIds(a.id, b.id));
+}
+
+function activityOf(company: Company, activities: ActivityIndex): string | undefined {
+  const [first] = activities.classify(company);
+  return first && first.confidence >= SURE ? first.nace : undefined;
+}
+
+function isDeclared(own: readonly Flow[], { direction, material }: Expected, kb: KnowledgeBase): boolean {
+  return own.some((flow) => flow.direction === direction && flow.readings.some((r) => r.confidence >= 0.3 && related(kb, r.material, material)));
+}

@@ -1,0 +1,144 @@
+import { FORMS } from './lexicon/forms.ts';
+import { MAKERS } from './lexicon/makers.ts';
+import { QUALIFIERS } from './lexicon/qualifiers.ts';
+import { SUBSTANCES } from './lexicon/substances.ts';
+import { stemOf, type Token, tokensOf } from './tokens.ts';
+
+/** A meaning that words of either language stand for; words without an entry mean their own stem. */
+export interface Concept {
+  readonly id: string;
+  /** Concepts that this one is a kind of. */
+  readonly broader: readonly string[];
+  /** `generic` says next to nothing, `light` and `soft` little, `form` names the physical kind. */
+  readonly mark?: 'generic' | 'light' | 'soft' | 'form';
+  /** Opposite qualities exclude each other: `clean` + and -. */
+  readonly axis?: { readonly name: string; readonly sign: 1 | -1 };
+}
+
+interface Word {
+  readonly text: string;
+  /** Only the beginning of a word is given. */
+  readonly open: boolean;
+}
+
+interface Expression {
+  readonly words: readonly Word[];
+  readonly value: string;
+}
+
+/** Expressions of one word list, found in a text by longest match. */
+export class WordList {
+  readonly #byStem = new Map<string, Expression[]>();
+  readonly #byStart = new Map<string, Expression[]>();
+  readonly #starting = new Map<string, readonly Expression[]>();
+
+  add(expression: string, value: string): void {
+    const words = expression
+      .trim()
+      .split(/\s+/)
+      .flatMap((part): Word[] => {
+        const open = part.endsWith('*');
+        const tokens = tokensOf(part);
+        return tokens.map(({ raw, stem }, i) => (open && i === tokens.length - 1 ? { text: raw, open } : { text: stem, open: false }));
+      });
+    const first = words[0];
+    if (first === undefined) return;
+    const index = first.open ? this.#byStart : this.#byStem;
+    const list = index.get(first.text);
+    if (list) list.push({ words, value });
+    else index.set(first.text, [{ words, value }]);
+    this.#starting.clear();
+  }
+
+  /** Longest expression that begins at `at`; of equally long ones the more exact. */
+  at(tokens: readonly Token[], at: number): { readonly value: string; readonly length: number } | undefined {
+    const token = tokens[at];
+    if (token === undefined) return undefined;
+    for (const { words, value } of this.#startingWith(token)) {
+      if (at + words.length > tokens.length) continue;
+      let i = 1;
+      while (i < words.length && says(words[i]!, tokens[at + i]!)) i++;
+      if (i === words.length) return { value, length: words.length };
+    }
+    return undefined;
+  }
+
+  /** Single words given in full, as stems. */
+  stems(): Iterable<[string, string]> {
+    const single: [string, string][] = [];
+    for (const [stem, list] of this.#byStem) for (const { words, value } of list) if (words.length === 1) single.push([stem, value]);
+    return single;
+  }
+
+  /** Beginnings of single words. */
+  starts(): Iterable<[string, string]> {
+    const single: [string, string][] = [];
+    for (const [start, list] of this.#byStart) for (const { words, value } of list) if (words.length === 1) single.push([start, value]);
+    return single;
+  }
+
+  #startingWith(token: Token): readonly Expression[] {
+    const known = this.#starting.get(token.raw);
+    if (known) return known;
+    const found = [...(this.#byStem.get(token.stem) ?? [])];
+    for (let n = token.raw.length; n >= 2; n--) found.push(...(this.#byStart.get(token.raw.slice(0, n)) ?? []));
+    found.sort((a, b) => b.words.length - a.words.length);
+    if (this.#starting.size > 100_000) this.#starting.clear();
+    this.#starting.set(token.raw, found);
+    return found;
+  }
+}
+
+const says = (word: Word, token: Token): boolean => (word.open ? token.raw.startsWith(word.text) : token.stem === word.text);
+
+const LINE = /^(?<id>[a-z0-9-]+)(?: @(?<axis>[a-z]+)(?<sign>[+-]))?(?: < (?<broader>[a-z0-9, -]+?))?(?: #(?<mark>[a-z]+))?$/;
+
+function conceptOf(head: string): Concept {
+  const found = LINE.exec(head.trim())?.groups;
+  if (!found) throw new Error(`lexicon: cannot read "${head}"`);
+  return {
+    id: found['id']!,
+    broader: found['broader'] ? found['broader'].split(',').map((id) => id.trim()) : [],
+    ...(found['mark'] && { mark: found['mark'] as 'generic' }),
+    ...(found['axis'] && { axis: { name: found['axis'], sign: found['sign'] === '+' ? 1 : -1 } as const }),
+  };
+}
+
+const lines = (text: string): { head: string; words: string[] }[] =>
+  text
+    .split('\n')
+    .filter((line) => line.includes(' : '))
+    .map((line) => {
+      const at = line.indexOf(' : ');
+      return { head: line.slice(0, at), words: line.slice(at + 3).split(/[,|]/).filter((word) => word.trim() !== '') };
+    });
+
+export interface Lexicon {
+  readonly concepts: ReadonlyMap<string, Concept>;
+  readonly words: WordList;
+  /** Words of an activity or origin -> NACE codes, comma-separated. */
+  readonly makers: WordList;
+}
+
+function readLexicon(): Lexicon {
+  const concepts = new Map<string, Concept>();
+  const words = new WordList();
+  for (const { head, words: expressions } of [FORMS, QUALIFIERS, SUBSTANCES].flatMap(lines)) {
+    const concept = conceptOf(head);
+    concepts.set(concept.id, concept);
+    for (const expression of expressions) words.add(expression, concept.id);
+  }
+  const makers = new WordList();
+  for (const { head, words: expressions } of lines(MAKERS)) for (const expression of expressions) makers.add(expression, head.trim());
+  return { concepts, words, makers };
+}
+
+/** Words common to all knowledge bases; the base's own words come on top in `vocabulary.ts`. */
+export const LEXICON: Lexicon = readLexicon();
+
+/** Words without meaning of their own, as stems. */
+export const EMPTY_WORDS: ReadonlySet<string> = new Set(
+  `и или а но в во с со у о об к ко по за до то это как также так их его том числе др пр тп тд нее мм см кг мг град гост ту the a an and or in on at by with its their this that is are be been which other than etc per via into i ii iii iv v vi our we have has there it some which whose such both mm cm kg mg deg c m n x dm dry-matter мпа`
+    .split(' ')
+    .map(stemOf),
+);

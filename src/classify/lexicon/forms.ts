@@ -1,0 +1,81 @@
+/**
+ * What a thing is by its shape or physical kind, and words that say nothing by themselves.
+ * A line: `concept < broader #mark : Russian words | English words`; `*` ends a beginning of a word.
+ */
+export const FORMS = `
+waste #generic : отход*, мусор* | waste, wastes, refuse
+residue #generic : остаток, остатки, остаточн* | residue, residues, residual, residuals, remains
+by-product #generic : побочн*, вторичн*, вторсырье | by-product, by-products, byproduct, byproducts, secondary, side stream, coproduct, co-product
+product #generic : продукт*, продукц*, материал*, сырье, сырьев*, изделие, изделия, вещество, вещества | product, products, material, materials, feedstock, article, articles, item, items, goods, substance, substances, stuff
+production #generic : производств*, производим*, переработк*, обработк*, изготовлен*, получен*, образован*, образующ*, предприят*, завод*, процесс*, цех*, технологич*, промышлен*, комбинат*, фабрик* | production, producing, processing, process, manufacture, manufacturing, manufactured, produced, preparation, plant, plants, works, factory, industry, industrial, generated, arising, mill, facility, facilities, site, unit, operations
+other #generic : проч*, ины*, различн*, разн*, всяк*, обычн*, вид, виды, тип, типа, разнородн* | other, others, various, different, mixed, miscellaneous, typical, kind, type, types, general, common
+otherwise #generic : содержащ*, содержан*, составе, виде, форме, после, при, от, включая, преимущ*, основной, основная | containing, content, mainly, including, based, bearing, after, during, consisting, form, contain, contains
+contained-state #generic : собранн*, накоплен*, хранен* | collected, accumulated, stored
+ton #generic : т, тонн*, год, фракц*, марк*, сорт*, класс*, категор* | t, tonne, tonnes, ton, tons, year, annum, fraction, grade, grades, class, category, quality
+removal #generic : удален*, извлечен*, снят*, вывоз* | removal, removed, extracted, removing, disposal
+ash #form : зола, зольн*, пепел | ash, ashes, cinder, cinders
+fly-ash < ash #form : летучая зола, зола унос, зола уноса, унос*, зола улавливан*, зола электрофильтр* | fly ash, fly ashes, flyash, pulverised fuel ash, pulverized fuel ash, pfa, fly-ash, pulverised ash
+bottom-ash < ash #form : донная зола, подовая зола, зола подовая, колосников*, зольный остаток | bottom ash, bottom ashes, grate ash, bed ash, furnace bottom ash, fba
+ash-slag < ash, slag #form : золошлак*, зшо, зшм, зшс, шлакозол*, золоотвал* | ash and slag, ash-slag, ponded ash, pond ash, lagoon ash
+slag #form : шлак* | slag, slags, clinker slag
+dross < slag #form : дросс*, изгар*, шликер*, съемы, съем | dross, drosses, skimmings, skimming
+dust #form : пыль, пыли, пылью, пылев*, пыл | dust, dusts, fines from filters, particulate, particulates
+sludge #form : шлам*, осадок, осадка, осадки, ил, ила, илы, илов*, кек, кека, кеки, илистый, шламов*, седимент | sludge, sludges, filter cake, filter-cake, sediment, sediments, filtercake, settled solids
+mud < sludge #form : грязь, грязи | mud, muds
+slurry < sludge #form : суспенз*, пульп*, жижа | slurry, slurries, suspension
+scrap #form : лом, лома, ломом, скрап*, бой, боя, обрез*, обрыв*, высечк*, брак*, некондиц*, отбраков* | scrap, scraps, offcut, offcuts, off-cut, off-cuts, cutting, cuttings, trimming, trimmings, rejects, reject, rejected, broken, off-spec, offspec, clippings, breakage, remnants, leftovers
+turnings < scrap #form : стружк*, витая | turnings, turning, swarf, borings, shavings, chips of metal, filings
+crumb #form : крошк*, крошка, дробленка | crumb, crumbs, granules, shred, shreds, ground
+granulate #form : гранул* | granulate, granulates, granules, granulated, pellets, regranulate, granular
+powder #form : порош*, тонкодисперс*, тонкомолот*, молот* | powder, powders, powdered, fine, ground powder, flour
+sand #form : песок, песка, песков, пески, песчан* | sand, sands, sandy
+gravel < aggregate #form : щебень, щебня, щебн*, гравий, гравия, гравийн*, камень дроблен* | gravel, gravels, crushed stone, crushed rock, chippings, chips of stone, ballast, stone
+aggregate #form : заполнител* | aggregate, aggregates
+screenings #form : отсев*, высевк* | screenings, quarry fines, quarry dust, stone dust, crusher fines, crusher dust
+rock #form : порода, породы, породн*, вскрыш* | rock, rocks, overburden, spoil, gangue
+soil #form : грунт*, почв* | soil, soils, earth, ground soil
+clay #form : глина, глины, глин, глинян*, глинист*, каолин* | clay, clays, kaolin
+water #form : вода, воды, водный, водная, водой, водяной, водян* | water, waters, aqueous
+wastewater < water #form : сточн*, сток, стоки, стоков, промсток*, канализац* | waste water, waste waters, wastewater, wastewaters, effluent, effluents, sewerage, rinse water, washwater, wash water, washings
+brine < water #form : рассол* | brine, brines
+condensate < water #form : конденсат* | condensate, condensates
+leachate < wastewater #form : фильтрат* | leachate, leachates
+gas #form : газ, газа, газы, газов*, газообразн* | gas, gases, gaseous
+offgas < gas #form : отходящ*, дымов*, абгаз* | off-gas, offgas, flue gas, flue gases, flue-gas, tail gas, off-gases, exhaust, waste gas
+heat #form : тепло, тепла, теплом, теплов*, теплота, теплоты, теплоэнерг*, обогрев*, нагрев*, теплоснабж*, теплонос* | heat, heating, thermal, warmth
+excess-heat < heat #form : сбросное тепло, избыточное тепло, избыточн*, сбросн*, бросов*, утилизируемое тепло, низкопотенциальн* | waste heat, excess heat, surplus heat, low-grade heat, low grade heat, residual heat, low-temperature heat, rejected heat
+steam < heat #form : пар, пара, паром, паров* | steam, vapour, vapor
+cold #form : холод, холода, охлажден* | cold, cooling, chilled
+electricity #form : электроэнерг*, электричеств* | electricity, electric power
+oil #form : масло, масла, масел, маслом, масляный | oil, oils
+fat #form : жир, жиры, жира, жиров* , сало | fat, fats, grease, greases, tallow, lard, suet
+acid #form : кислота, кислоты, кислот, кислотн*, кислотой | acid, acids
+alkali #form : щелочь, щелочи, щелочн*, щелок, щелоч* | alkali, alkaline, caustic, lye, alkalis
+salt #form : соль, соли, солей, солев* | salt, salts
+solvent #form : растворител*, сольвент* | solvent, solvents, thinner, thinners
+fuel #form : топлив*, горюч*, сжигани* | fuel, fuels, combustible, combustibles, burning
+film #form : пленк*, пленоч* | film, films, foil, wrap, sheeting, stretch
+fibre #form : волокн*, волоконц* | fibre, fibres, fiber, fibers, fibrous
+meal #form : мука, муки, мукой | meal, meals, flour
+cake #form : жмых*, шрот* | press cake, oilcake, oil cake, presscake, press-cake, expeller, expellers, extraction meal, extracted meal, seed cake, seedcake, cake
+husk #form : лузга, лузги, шелух*, шелуш*, оболочк*, скорлуп*, отрубян* | husk, husks, hull, hulls, shell, shells, chaff
+pulp-plant #form : мезга, мезги, выжимк*, жом, жома | pomace, marc, pressed pulp, pulp of, bagasse
+offal #form : боенск*, убой*, убоя, убой, субпродукт*, внутренност*, потрох*, требух*, боен, бойни | offal, offals, slaughter, slaughtering, slaughterhouse, abattoir, viscera, entrails, guts, intestines, slaughtered, evisceration
+manure #form : навоз*, помет*, гной | manure, manures, dung, droppings, excrement, faeces
+bedding #form : подстилк*, подстилочн* | bedding, litter
+catalyst #form : катализатор*, каталитич* | catalyst, catalysts, catalytic
+resin #form : смола, смолы, смол, смолян*, карбамид*, фенолформальдегид*, формальдегид* | resin, resins, resin-bonded, glued, adhesive-bonded, formaldehyde, phenolic, urea-formaldehyde
+glue < resin : клей, клея, клеев*, клеен*, проклеен* | glue, adhesive, adhesives, bonded
+lamp #form : ламп*, люминесцент* | lamp, lamps, tubes fluorescent, fluorescent, bulbs
+tyre #form : шина, шины, шин, шинн*, покрыш*, автошин*, автопокрыш* | tyre, tyres, tire, tires
+cord #form : корд* | cord, cords
+wire #form : проволок*, проволоч* | wire, wires
+chips-wood #form : щепа, щепы, щепой, щепн*, горбыл*, рейк*, баланс* | chips, chip, slabs, slab, edgings, wood chips, woodchips, chippings of wood
+sawdust #form : опилк*, опилок, опил, опила | sawdust, saw dust, sawing dust
+bark #form : кора, коры, корой, окорк*, кородревесн*, коросодержащ*, короотход*, кор, корьевые | bark, debarking, barking, hog fuel
+cullet #form : стеклобой*, стеклян*, бой стекла, битое стекло, бой стеклянной тары | cullet, glass cullet, broken glass, waste glass, crushed glass, used bottles glass
+grit #form : абразив*, дробеструй*, пескоструй*, струйн*, купершлак*, никельшлак* | grit, abrasive, abrasives, blasting media, blast media, shot
+blasting #form : пескоструй*, дробеструй*, струйн*, бластинг* | blasting, blasted, shotblasting, sandblasting, blast cleaning, blast-cleaning, sandblast, abrasive-blasting
+scale #form : окалин* | scale, mill scale, millscale, rolling scale
+cutting-grind : шлифов*, шлифшлам* | grinding, lapping, honing
+`;

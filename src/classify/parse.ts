@@ -1,0 +1,144 @@
+import { EMPTY_WORDS, LEXICON } from './lexicon.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+/** Where in a description a meaning stands: what the thing is, where it comes from, what it is for, or an aside. */
+export type Place = 'head' | 'core' | 'origin' | 'purpose' | 'aside';
+
+/** One meaning found in a text. */
+export interface Mention {
+  /** Concept of the lexicon, or `=stem` for a word that the lexicon does not know. */
+  readonly concept: string;
+  readonly place: Place;
+  readonly negated: boolean;
+  /** The words as written. */
+  readonly words: string;
+  /** NACE codes that these words point to, comma-separated. */
+  readonly maker?: string;
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+const NEGATION = words('без не нет ни without non not no un free-of excluding exclud');
+const ORIGIN = words('от из при после of from by after during');
+const PURPOSE = words('для на под в-качестве for as to into used-as');
+/** What follows is excluded by name ("other than those mentioned in ..."). */
+const EXCLUSION = [/\bother than\b/i, /\bexcept\b/i, /\bnot elsewhere\b/i, /\bnot otherwise\b/i, /\bn\.?e\.?[cs]\b/i, /\bnot mentioned\b/i, /(^|[\s,(])кроме\s/i, /за исключением/i, /не относящ/i, /не вошедш/i, /не указанн/i];
+const ADJECTIVE = /(ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ого|его|ому|ему|ым|им|ыми|ими|ую|юю|ей|ом|ем|анн|енн)$/;
+const PIECE = /\(([^()]*)\)|[^(),;:]+/g;
+
+interface Piece {
+  readonly tokens: readonly Token[];
+  readonly aside: boolean;
+}
+
+/** The text up to an exclusion, cut at commas and brackets; what stands in brackets is an aside. */
+function pieces(text: string): Piece[] {
+  let end = text.length;
+  for (const pattern of EXCLUSION) {
+    const at = text.search(pattern);
+    if (at > 3 && at < end) end = at;
+  }
+  const list: Piece[] = [];
+  for (const [whole, inside] of text.slice(0, end).matchAll(PIECE)) {
+    const tokens = tokensOf(inside ?? whole);
+    if (tokens.length > 0) list.push({ tokens, aside: inside !== undefined });
+  }
+  return list;
+}
+
+/** Stems that a knowledge base knows beyond the lexicon, and the nearest known word of a misspelt one. */
+export interface Speller {
+  /** Concept of a word that the lexicon does not have; undefined = unknown even with errors. */
+  conceptOf(token: Token): string | undefined;
+}
+
+const LETTERS = /\p{L}/u;
+
+function markHeads(mentions: Mention[], from: number, russian: boolean): void {
+  const inCore: number[] = [];
+  for (let i = from; i < mentions.length; i++) if (mentions[i]!.place === 'core' && !mentions[i]!.negated) inCore.push(i);
+  if (inCore.length === 0) return;
+  let head = inCore.at(-1)!;
+  if (russian) head = inCore.find((i) => !ADJECTIVE.test(mentions[i]!.words.split(' ').at(-1)!)) ?? inCore[0]!;
+  mentions[head] = { ...mentions[head]!, place: 'head' };
+}
+
+/**
+ * Reads a description: its meanings, their places and what is negated. The first piece names the thing; words after "of, from, из, от" tell the
+ * origin, after "for, для, на" the purpose. `adds` is given words that neither lexicon nor speller knows.
+ */
+export function parse(text: string, speller: Speller): Mention[] {
+  const mentions: Mention[] = [];
+  let first = true;
+  for (const { tokens, aside } of pieces(text)) {
+    const start = mentions.length;
+    readPiece(tokens, aside, speller, mentions);
+    if (first && mentions.length > start) {
+      markHeads(mentions, start, /[а-яё]/i.test(text));
+      first = false;
+    }
+  }
+  return mentions;
+}
+
+function readPiece(tokens: readonly Token[], aside: boolean, speller: Speller, mentions: Mention[]): void {
+  let place: Place = aside ? 'aside' : 'core';
+  let negate = 0;
+  let makerEnd = 0;
+  let maker: string | undefined;
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i]!;
+    if (i >= makerEnd) {
+      const made = LEXICON.makers.at(tokens, i);
+      maker = made?.value;
+      makerEnd = made ? i + made.length : i + 1;
+    }
+    const found = LEXICON.words.at(tokens, i);
+    if (!found) {
+      if (NEGATION.has(token.raw)) negate = 2;
+      else if (token.raw === 'free' && mentions.length > 0) negateLast(mentions);
+      else if (ORIGIN.has(token.raw) && !aside) place = 'origin';
+      else if (PURPOSE.has(token.raw) && !aside) place = 'purpose';
+      else if (!EMPTY_WORDS.has(token.stem) && LETTERS.test(token.raw) && token.raw.length > 1) {
+        const [concept, negated] = unknown(token, speller);
+        mentions.push(mention(concept, place, negated || negate > 0, token.raw, maker));
+        if (negate > 0) negate = 0;
+      } else if (negate === 2 && !EMPTY_WORDS.has(token.stem)) negate = 1;
+      i++;
+      continue;
+    }
+    const said = tokens.slice(i, i + found.length).map((t) => t.raw).join(' ');
+    const generic = LEXICON.concepts.get(found.value)?.mark === 'generic';
+    mentions.push(mention(found.value, place, negate > 0 && !generic, said, maker));
+    // "not containing chlorine": the generic word between does not use the negation up
+    if (!generic) negate = /^(и|или|and|or)$/.test(tokens[i + found.length]?.raw ?? '') ? negate : 0;
+    i += found.length;
+  }
+}
+
+const mention = (concept: string, place: Place, negated: boolean, said: string, maker: string | undefined): Mention => ({
+  concept,
+  place,
+  negated,
+  words: said,
+  ...(maker !== undefined && { maker }),
+});
+
+function negateLast(mentions: Mention[]): void {
+  const last = mentions.at(-1)!;
+  mentions[mentions.length - 1] = { ...last, negated: true };
+}
+
+const PREFIX = /^(не|без|un|non)(?=\p{L}{5})/u;
+
+/** A word of no list: perhaps a known one with a negating prefix, else its own stem, else the nearest known one. */
+function unknown(token: Token, speller: Speller): readonly [string, boolean] {
+  const direct = speller.conceptOf(token);
+  if (direct !== undefined && direct.startsWith('=')) return [direct, false];
+  const bare = token.raw.replace(PREFIX, '');
+  if (bare !== token.raw) {
+    const [inner] = tokensOf(bare);
+    const found = inner && (LEXICON.words.at([inner], 0)?.value ?? speller.conceptOf(inner));
+    if (found !== undefined) return [found, true];
+  }
+  return [direct ?? `?${token.stem}`, false];
+}

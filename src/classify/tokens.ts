@@ -1,0 +1,66 @@
+import { stemmer as english } from '@orama/stemmers/english';
+import { stemmer as russian } from '@orama/stemmers/russian';
+
+/** One word of a text: as written (lower case, ё as е) and its stem. */
+export interface Token {
+  readonly raw: string;
+  readonly stem: string;
+}
+
+const CYRILLIC = /[а-я]/;
+const WORD = /[\p{L}\p{N}]+/gu;
+/** Cyrillic letters that look like Latin ones: a formula typed on a Russian keyboard ("СО2") is the formula. */
+const LOOKALIKE: Readonly<Record<string, string>> = { а: 'a', в: 'b', е: 'e', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', с: 'c', т: 't', у: 'y', х: 'x' };
+
+const stems = new Map<string, string>();
+/** Words are remembered, but a stream of garbage must not fill the memory. */
+const REMEMBERED = 200_000;
+
+/** Removes the fleeting vowel of Russian diminutive-like nouns, so that "осадок" and "осадки" meet. */
+function settle(stem: string): string {
+  return stem.length > 4 ? stem.replace(/([бвгджзйклмнпрстфхцчшщ])[ое]к$/, '$1к') : stem;
+}
+
+/** Stem of one lower-case word (Snowball Russian, Porter English; both of @orama/stemmers). */
+export function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = CYRILLIC.test(word) ? settle(russian(word)) : word.length > 3 ? english(word) : word;
+  if (stems.size > REMEMBERED) stems.clear();
+  stems.set(word, stem);
+  return stem;
+}
+
+function formula(word: string): string {
+  if (!/\d/.test(word) || !CYRILLIC.test(word) || word.length > 6) return word;
+  let latin = '';
+  for (const letter of word) {
+    const like = CYRILLIC.test(letter) ? LOOKALIKE[letter] : letter;
+    if (like === undefined) return word;
+    latin += like;
+  }
+  return latin;
+}
+
+/** Lower case, compatibility forms folded (CO₂ = CO2), ё as е, apostrophes dropped. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replaceAll(/['’`´]s\b/g, '')
+    .replaceAll(/['’`´]/g, '')
+    .replaceAll(/\bc\s*&\s*d\b/g, ' construction demolition ')
+    .replaceAll(/б\s*\/\s*у(?![а-я])/g, ' бу ')
+    .replaceAll(/([а-яa-z])-\n/g, '$1');
+}
+
+/** Words of a text in order. Pure numbers are kept, they end phrases and carry no weight. */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const [word] of plain(text).matchAll(WORD)) {
+    const raw = formula(word);
+    tokens.push({ raw, stem: stemOf(raw) });
+  }
+  return tokens;
+}
