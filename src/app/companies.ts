@@ -5,7 +5,9 @@ import type { Symbion } from './symbion.ts';
 type CompanyWithSites = Versioned<Company> & { readonly sites: readonly Site[] };
 
 /** Companies one by one: read, put, retire. */
-export function companyCases(store: Store): Pick<Symbion, 'findCompanies' | 'getCompany' | 'putCompany' | 'retireCompany'> {
+export function companyCases(
+  store: Store,
+): Pick<Symbion, 'findCompanies' | 'getCompany' | 'putCompany' | 'retireCompany'> {
   const getCompany = async (id: string): Promise<CompanyWithSites> => {
     const [company] = (await store.findCompanies({ ids: [id] }, 1)).rows;
     if (company) return company;
@@ -18,7 +20,11 @@ export function companyCases(store: Store): Pick<Symbion, 'findCompanies' | 'get
     async putCompany(company, sites, expectedVersion) {
       const issues = companyIssues(company, sites);
       if (issues.length > 0)
-        throw new SymbionError('input', { ru: 'Компания не принята.', en: 'The company was not accepted.' }, { issues });
+        throw new SymbionError(
+          'input',
+          { ru: 'Компания не принята.', en: 'The company was not accepted.' },
+          { issues },
+        );
       await store.apply({ companies: [company], sites, ...expected(company.id, expectedVersion) });
       return getCompany(company.id);
     },

@@ -61,7 +61,8 @@ export function matchCases(store: Store, knowledge: KnowledgeBase, warm: WarmReg
           (filter.region === undefined || site.region === filter.region) &&
           (filter.country === undefined || site.country === filter.country) &&
           (filter.ids === undefined || filter.ids.includes(site.id)) &&
-          (filter.text === undefined || `${site.companyName} ${site.town ?? ''}`.toLowerCase().includes(filter.text.toLowerCase())),
+          (filter.text === undefined ||
+            `${site.companyName} ${site.town ?? ''}`.toLowerCase().includes(filter.text.toLowerCase())),
       );
       const start = after === undefined ? 0 : wanted.findIndex((site) => site.id === after) + 1;
       const rows = wanted.slice(start, start + limit);

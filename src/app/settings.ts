@@ -1,4 +1,11 @@
-import { DEFAULT_SETTINGS, type Issue, type Settings, SymbionError, TERMS } from '../domain/index.ts';
+import {
+  DEFAULT_SETTINGS,
+  type Issue,
+  type KnowledgeBase,
+  type Settings,
+  SymbionError,
+  TERMS,
+} from '../domain/index.ts';
 import type { SettingsInput } from './symbion.ts';
 
 const KNOWN = new Set<string>([...Object.keys(DEFAULT_SETTINGS), 'asOf']);
@@ -53,4 +60,9 @@ export function completeSettings(input: SettingsInput, today: string, scenarios:
 
 function isDate(text: unknown): text is string {
   return typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** Keys of the regime table. */
+export function scenariosOf(knowledge: KnowledgeBase): ReadonlySet<string> {
+  return new Set(knowledge.regimes.map((regime) => regime.scenario));
 }

@@ -17,33 +17,40 @@ const READINGS = 5;
  */
 export function understandFlow(
   { knowledge, classifier }: Understanding,
-  draft: FlowDraft,
+  { material, ...draft }: FlowDraft,
   nace: string | undefined,
-  chosen?: string,
+  companyName?: string,
 ): { readonly flow: Flow; readonly issue?: Omit<Issue, 'file' | 'row' | 'sheet'> } {
-  const hazardClass = strictest(draft.hazardClass, draft.codes.fkko ? parseFkko(draft.codes.fkko).hazardClass : undefined);
-  const euHazardous = draft.codes.ewc ? parseEwc(draft.codes.ewc).hazardous : undefined;
-  const all: readonly Reading[] = chosen
-    ? [{ material: chosen, confidence: 1, by: 'person' }]
-    : classifier.classify({
-        text: draft.description,
-        codes: draft.codes,
-        direction: draft.direction,
-        top: READINGS,
-        ...(nace !== undefined && { nace }),
-        ...(hazardClass !== undefined && { hazardClass }),
-      });
+  const hazardClass = strictest(
+    draft.hazardClass,
+    draft.codes.fkko ? parseFkko(draft.codes.fkko)?.hazardClass : undefined,
+  );
+  const euHazardous = draft.codes.ewc ? parseEwc(draft.codes.ewc)?.hazardous : undefined;
+  const activity = nace ?? (companyName ? classifier.classifyActivity({ name: companyName })[0]?.nace : undefined);
+  const all: readonly Reading[] =
+    material && knowledge.materials.has(material)
+      ? [{ material, confidence: 1, by: 'person' }]
+      : classifier.classify({
+          text: [material, draft.description].filter(Boolean).join(' '),
+          codes: draft.codes,
+          direction: draft.direction,
+          top: READINGS,
+          ...(activity !== undefined && { nace: activity }),
+          ...(hazardClass !== undefined && { hazardClass }),
+        });
   const readings = all.filter((reading) => fits(knowledge, reading, draft.dimension));
+  const dimension = draft.dimension ?? knowledge.materials.get(readings[0]?.material ?? '')?.dimension;
   const flow: Flow = {
     ...draft,
     readings,
+    ...(dimension && { dimension }),
     ...(hazardClass !== undefined && { hazardClass }),
     ...(euHazardous && { euHazardous }),
     origin: 'declared',
   };
   const first = all[0];
   if (first === undefined || readings.length > 0) return { flow };
-  return { flow, issue: otherDimension(knowledge, first, draft) };
+  return { flow, issue: otherDimension(knowledge, first, draft.dimension) };
 }
 
 function fits(knowledge: KnowledgeBase, reading: Reading, dimension: Flow['dimension']): boolean {
@@ -55,11 +62,15 @@ function strictest(a: number | undefined, b: number | undefined): number | undef
   return b === undefined ? a : Math.min(a, b);
 }
 
-function otherDimension(knowledge: KnowledgeBase, reading: Reading, draft: FlowDraft): Omit<Issue, 'file' | 'row' | 'sheet'> {
+function otherDimension(
+  knowledge: KnowledgeBase,
+  reading: Reading,
+  found: Flow['dimension'],
+): Omit<Issue, 'file' | 'row' | 'sheet'> {
   const material = knowledge.materials.get(reading.material);
   return {
     column: 'unit',
-    found: draft.dimension ?? '',
+    found: found ?? '',
     wanted: {
       ru: `единица для ${material?.dimension} в год: «${material?.name.ru}» считается в ${material?.dimension}`,
       en: `a unit of ${material?.dimension} a year: "${material?.name.en}" is counted in ${material?.dimension}`,

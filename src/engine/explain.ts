@@ -1,5 +1,5 @@
 import { type Explanation, TERMS, type Term, type Verdict, type Veto } from '../domain/index.ts';
-import { guardedRefusals, type Judgement, judge } from './judge.ts';
+import { type Judgement, judge, suspicions } from './judge.ts';
 import { isBetter, isBlocked, isHint } from './lists.ts';
 import { carbonOf, moneyOf, toMatch } from './matches.ts';
 import { getStream, type Offer, type Problem, type Stream, type Want } from './problem.ts';
@@ -54,7 +54,7 @@ function bans(problem: Problem, output: Stream, demand: Stream): Veto[] {
       const offer = asOffered(problem, output, material, want);
       for (const rule of [
         ...judge(problem, offer, want).ruling.refusals,
-        ...guardedRefusals(problem, offer, want).flatMap((g) => g.ruling.refusals),
+        ...suspicions(problem, offer, want).flatMap((g) => g.ruling.refusals),
       ])
         if (!vetoes.some((veto) => veto.rule === rule.id))
           vetoes.push({

@@ -198,28 +198,48 @@ function legalEase(offer: Offer, ruling: Ruling, border: string | undefined): nu
   return 1 - steps - hazard - crossing;
 }
 
-/** Whether another reading of the output, of confidence 0.2 or more, closes food, feed or soil to it. */
-export function guardedRefusals(
+/** A reading less sure than this does not speak against a pair. */
+const LEAST_SUSPICION = 0.2;
+
+/**
+ * What the rules say of the other ways to read the pair. Another reading of the output of confidence 0.2 or more closes food, feed and soil to it;
+ * a reading at least as sure as the one that counts, on either side, closes any product.
+ */
+export function suspicions(
   problem: Problem,
   offer: Offer,
   want: Want,
 ): readonly { readonly material: number; readonly ruling: Ruling }[] {
-  const useClass = problem.vocabulary.materials[offer.pathway.product]!.useClass;
-  if (useClass === undefined || !GUARDED.has(useClass)) return [];
   const { flow, country } = offer.output;
-  return flow.readings.flatMap((reading) => {
+  const found: { material: number; ruling: Ruling }[] = [];
+  for (const reading of flow.readings) {
     const material = problem.vocabulary.rowOf.get(reading.material);
-    if (material === undefined || material === offer.material || reading.confidence < 0.2) return [];
-    const known = problem.vocabulary.materials[material]!;
-    const ruling = problem.law.rule({
-      material,
-      product: offer.pathway.product,
-      useClass,
-      hazardClass: offer.hazardClass,
-      euHazardous: flow.euHazardous === true || known.euHazardous,
-      giver: country,
-      taker: want.demand.country,
-    });
-    return ruling.refusals.length > 0 ? [{ material, ruling }] : [];
-  });
+    if (material === undefined || reading.confidence < LEAST_SUSPICION) continue;
+    const euHazardous = flow.euHazardous === true || problem.vocabulary.materials[material]!.euHazardous;
+    for (const product of suspectedProducts(problem, offer, want)) {
+      if (material === offer.material && product === offer.pathway.product) continue;
+      const useClass = problem.vocabulary.materials[product]!.useClass;
+      const guarded = useClass !== undefined && GUARDED.has(useClass);
+      if (!guarded && reading.confidence < offer.confidence) continue;
+      const ruling = problem.law.rule({
+        material,
+        product,
+        useClass: useClass ?? 'recycling',
+        hazardClass: offer.hazardClass,
+        euHazardous,
+        giver: country,
+        taker: want.demand.country,
+      });
+      if (ruling.refusals.length > 0) found.push({ material, ruling });
+    }
+  }
+  return found;
+}
+
+/** The product that counts, and those that the demand is at least as surely read as. */
+function suspectedProducts(problem: Problem, offer: Offer, want: Want): readonly number[] {
+  const others = problem
+    .wants(want.demand)
+    .filter((other) => other.product !== want.product && other.confidence >= want.confidence);
+  return [offer.pathway.product, ...others.map((other) => other.product)];
 }

@@ -17,7 +17,7 @@ export function* listMatches(problem: Problem, lists: Lists): Generator<Match> {
 function rankInDemands(lists: Lists): ReadonlyMap<string, number> {
   const ranks = new Map<string, number>();
   lists.demands.forEach((list: StreamLists, row) => {
-    list.open.forEach(({ partner }, i) => ranks.set(pairKey(partner, row), i + 1));
+    list.open.forEach(({ partner }, i) => void ranks.set(pairKey(partner, row), i + 1));
   });
   return ranks;
 }

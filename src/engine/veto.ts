@@ -1,5 +1,5 @@
 import type { Veto } from '../domain/index.ts';
-import { guardedRefusals, type Judgement, reach } from './judge.ts';
+import { type Judgement, reach, suspicions } from './judge.ts';
 import type { Offer, Problem, Want } from './problem.ts';
 
 const OWN = 'estimate: an exchange needs two companies';
@@ -36,7 +36,7 @@ function lawVetoes(problem: Problem, { offer, want, ruling }: Judgement): Veto[]
     }));
   return [
     ...of(offer.material, ruling.refusals),
-    ...guardedRefusals(problem, offer, want).flatMap((g) => of(g.material, g.ruling.refusals)),
+    ...suspicions(problem, offer, want).flatMap((g) => of(g.material, g.ruling.refusals)),
   ];
 }
 

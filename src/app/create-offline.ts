@@ -1,0 +1,92 @@
+import { type Issue, SymbionError } from '../domain/index.ts';
+import { explain, listMatches } from '../engine/index.ts';
+import { csvRows, writeTemplate } from '../ingest/index.ts';
+import { knowledgeStats } from '../knowledge/index.ts';
+import { findFacts } from './find-facts.ts';
+import { nameReadings } from './name-readings.ts';
+import type { Offline } from './offline.ts';
+import { type ReadFiles, readFiles } from './read-files.ts';
+import { openRegion } from './region.ts';
+import type { ComputeLists } from './run-match.ts';
+import { completeSettings, scenariosOf } from './settings.ts';
+import type { HandedFile } from './symbion.ts';
+import type { Understanding } from './understand-flow.ts';
+
+export interface OfflineDeps extends Understanding {
+  readonly computeLists: ComputeLists;
+  /** ISO date of today. */
+  today(): string;
+}
+
+/** The use cases that need files and knowledge only. */
+export function createOffline(deps: OfflineDeps): Offline {
+  const { knowledge, classifier } = deps;
+  return {
+    async matchFiles(files, input, watch = {}) {
+      const settings = completeSettings(input, deps.today(), scenariosOf(knowledge));
+      const read = await readFiles(files, deps);
+      throwErrors(read);
+      const region = openRegion(read, knowledge, settings);
+      const problem = region.problem();
+      const lists = await deps.computeLists(problem, {
+        signal: watch.signal ?? new AbortController().signal,
+        onProgress: (done, total) => watch.onProgress?.(done, total),
+      });
+      return {
+        matches: listMatches(problem, lists),
+        explain: (output, demand) => explain(problem, output, demand),
+        warnings: read.issues,
+      };
+    },
+    readPairs,
+    classify: (input) => nameReadings(knowledge, classifier.classify({ ...input, direction: input.direction })),
+    knowledge: () => knowledge,
+    knowledgeStats: () => ({ ...knowledgeStats(knowledge) }),
+    searchKnowledge: (text, limit) => findFacts(knowledge, text, limit),
+    template: writeTemplate,
+  };
+}
+
+function throwErrors(read: ReadFiles): void {
+  const errors = read.issues.filter((issue) => issue.severity === 'error');
+  if (errors.length > 0)
+    throw new SymbionError(
+      'input',
+      { ru: `В файлах ${errors.length} ошибок.`, en: `The files have ${errors.length} problems.` },
+      { issues: read.issues },
+    );
+}
+
+async function readPairs(file: HandedFile): Promise<readonly { output: string; demand: string }[]> {
+  const pairs: { output: string; demand: string }[] = [];
+  const issues: Issue[] = [];
+  let columns: { output: number; demand: number } | undefined;
+  for await (const { row, cells } of csvRows(file)) {
+    if (!columns) {
+      columns = { output: cells.indexOf('output'), demand: cells.indexOf('demand') };
+      if (columns.output >= 0 && columns.demand >= 0) continue;
+      throw new SymbionError('input', {
+        ru: `${file.name}: нужны столбцы output и demand, найдено: ${cells.join(', ')}.`,
+        en: `${file.name}: wanted columns output and demand, found: ${cells.join(', ')}.`,
+      });
+    }
+    const [output, demand] = [cells[columns.output], cells[columns.demand]];
+    if (output && demand) pairs.push({ output, demand });
+    else
+      issues.push({
+        file: file.name,
+        row,
+        column: output ? 'demand' : 'output',
+        found: '',
+        wanted: { ru: 'код потока', en: 'the id of a flow' },
+        severity: 'error',
+      });
+  }
+  if (issues.length > 0)
+    throw new SymbionError(
+      'input',
+      { ru: `${file.name}: не все пары полны.`, en: `${file.name}: not every pair is whole.` },
+      { issues },
+    );
+  return pairs;
+}
