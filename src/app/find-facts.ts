@@ -22,5 +22,8 @@ function nameOf(knowledge: KnowledgeBase, kind: string, id: string): Bilingual {
   const use = knowledge.uses.find((row) => row.id === id);
   if (!use) return plain;
   const of = (material: string, lang: 'ru' | 'en') => knowledge.materials.get(material)?.name[lang] ?? material;
-  return { ru: `${of(use.material, 'ru')} → ${of(use.replaces, 'ru')}`, en: `${of(use.material, 'en')} → ${of(use.replaces, 'en')}` };
+  return {
+    ru: `${of(use.material, 'ru')} → ${of(use.replaces, 'ru')}`,
+    en: `${of(use.material, 'en')} → ${of(use.replaces, 'en')}`,
+  };
 }

@@ -1,0 +1,62 @@
+import type { Settings } from '../domain/index.ts';
+import { writeTemplate } from '../ingest/index.ts';
+import type { JobHandlers } from '../jobs/kinds.ts';
+import type { Jobs } from '../jobs/port.ts';
+import { knowledgeStats } from '../knowledge/index.ts';
+import type { Store } from '../store/port.ts';
+import { companyCases } from './companies.ts';
+import { exchangeCases } from './exchanges.ts';
+import { exportRun } from './export-run.ts';
+import { findFacts } from './find-facts.ts';
+import { flowCases } from './flows.ts';
+import { checkHealth } from './health.ts';
+import { importFiles } from './import-files.ts';
+import { matchCases } from './matches.ts';
+import { nameReadings } from './name-readings.ts';
+import { type RunMatchDeps, runMatch } from './run-match.ts';
+import { MATCH_REGION, runCases } from './runs.ts';
+import { completeSettings, scenariosOf } from './settings.ts';
+import type { Symbion } from './symbion.ts';
+import type { Understanding } from './understand-flow.ts';
+import { WarmRegion } from './warm-region.ts';
+
+export interface SymbionDeps extends Understanding {
+  readonly store: Store;
+  readonly jobs: Jobs;
+  /** ISO date of today. */
+  today(): string;
+  now(): Date;
+}
+
+/** What runs each kind of job, in this process or a worker's. */
+export function jobHandlers(deps: RunMatchDeps): JobHandlers {
+  return {
+    [MATCH_REGION]: (payload, context) => runMatch(deps, (payload as { settings: Settings }).settings, context),
+  };
+}
+
+/** Every use case over one store and one runner. */
+export function createSymbion(deps: SymbionDeps): Symbion {
+  const { store, jobs, knowledge, classifier } = deps;
+  const warm = new WarmRegion(store, knowledge);
+  const scenarios = scenariosOf(knowledge);
+  return {
+    ...companyCases(store),
+    ...flowCases(store, deps),
+    ...runCases(store, jobs, (settings) => completeSettings(settings ?? {}, deps.today(), scenarios)),
+    ...matchCases(store, knowledge, warm),
+    ...exchangeCases(store, deps.now),
+    importFiles: (files, options) => importFiles(store, deps, files, options),
+    classify: (input) => nameReadings(knowledge, classifier.classify({ ...input, direction: input.direction })),
+    knowledge: () => knowledge,
+    knowledgeStats: () => ({ ...knowledgeStats(knowledge) }),
+    searchKnowledge: (text, limit) => findFacts(knowledge, text, limit),
+    exportRun: (format, options) => exportRun(store, warm, format, options),
+    template: writeTemplate,
+    health: () => checkHealth(store, jobs, knowledge),
+    async close() {
+      await jobs.close();
+      await store.close();
+    },
+  };
+}

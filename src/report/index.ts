@@ -1,0 +1,7 @@
+export { writeGeoJson } from './geojson.ts';
+export { MATCH_COLUMNS, type MatchRow, toMatchRow } from './match-row.ts';
+export { matchNetwork, writeGexf, writeGraphml } from './network-files.ts';
+export { writeParquet } from './parquet.ts';
+export { type PublicView, publicView } from './public.ts';
+export { writeCsv, writeJsonLines } from './rows.ts';
+export { writeWorkbook } from './workbook.ts';
