@@ -1,6 +1,6 @@
 import { DirectedGraph } from 'graphology';
 import gexf from 'graphology-gexf';
-import graphml from 'graphology-graphml';
+import { create } from 'xmlbuilder2';
 import type { Match, Snapshot } from '../domain/index.ts';
 
 /** The match network: one node a company, one directed edge a pair of companies with the sums of its matches. Deterministic. */
@@ -33,7 +33,36 @@ export function writeGexf(graph: DirectedGraph): string {
   return gexf.write(graph).replace(/lastmodifieddate="[^"]*"/, 'lastmodifieddate="2026-01-01"');
 }
 
+/** Attributes of nodes and edges with their GraphML types. */
+const NODE_KEYS = { label: 'string', nace: 'string', lat: 'double', lon: 'double' } as const;
+const EDGE_KEYS = { matches: 'int', score: 'int', netBenefitEurPerYear: 'double', co2KgPerYear: 'double' } as const;
+
 /** GraphML of the network. */
 export function writeGraphml(graph: DirectedGraph): string {
-  return graphml.write(graph);
+  const root = create({ version: '1.0', encoding: 'UTF-8' }).ele('http://graphml.graphdrawing.org/xmlns', 'graphml');
+  for (const [owner, keys] of [
+    ['node', NODE_KEYS],
+    ['edge', EDGE_KEYS],
+  ] as const)
+    for (const [name, type] of Object.entries(keys))
+      root.ele('key', { id: name, for: owner, 'attr.name': name, 'attr.type': type });
+  const body = root.ele('graph', { edgedefault: 'directed' });
+  graph.forEachNode((id, attributes) => {
+    const node = body.ele('node', { id });
+    for (const [key, text] of known(NODE_KEYS, attributes)) node.ele('data', { key }).txt(text);
+  });
+  graph.forEachEdge((_, attributes, source, target) => {
+    const edge = body.ele('edge', { source, target });
+    for (const [key, text] of known(EDGE_KEYS, attributes)) edge.ele('data', { key }).txt(text);
+  });
+  return root.end({ prettyPrint: true });
+}
+
+function known(
+  keys: Readonly<Record<string, string>>,
+  attributes: Readonly<Record<string, unknown>>,
+): [string, string][] {
+  return Object.keys(keys).flatMap((name) =>
+    attributes[name] === undefined ? [] : [[name, String(attributes[name])] as [string, string]],
+  );
 }
