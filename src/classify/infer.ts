@@ -1,4 +1,13 @@
-import { type Company, compareIds, type Direction, type Flow, type KnowledgeBase, type Profile, type Site, type Snapshot } from '../domain/index.ts';
+import {
+  type Company,
+  compareIds,
+  type Direction,
+  type Flow,
+  type KnowledgeBase,
+  type Profile,
+  type Site,
+  type Snapshot,
+} from '../domain/index.ts';
 import { ActivityIndex } from './activity.ts';
 import { nearness } from './donors.ts';
 
@@ -18,7 +27,8 @@ function related(kb: KnowledgeBase, a: string, b: string): boolean {
 }
 
 function isWithin(kb: KnowledgeBase, inner: string, outer: string): boolean {
-  for (let at: string | undefined = inner; at !== undefined; at = kb.materials.get(at)?.parent) if (at === outer) return true;
+  for (let at: string | undefined = inner; at !== undefined; at = kb.materials.get(at)?.parent)
+    if (at === outer) return true;
   return false;
 }
 
@@ -36,7 +46,8 @@ function expectedOf(kb: KnowledgeBase, nace: string): Expected[] {
   for (const p of kb.profiles) if (nace.startsWith(p.nace)) put(p.direction, p.material, p.weight);
   if (found.size === 0) {
     // a class without an own profile is taken for its nearest sister only for demands that a use names
-    for (const use of kb.uses) if (use.receivers.some((r) => r.length >= 4 && nearness(r, nace) === 1)) put('input', use.replaces, 'possible');
+    for (const use of kb.uses)
+      if (use.receivers.some((r) => r.length >= 4 && nearness(r, nace) === 1)) put('input', use.replaces, 'possible');
   }
   return [...found.values()].sort((a, b) => compareIds(a.material, b.material) || (a.direction < b.direction ? -1 : 1));
 }
@@ -80,7 +91,8 @@ export function inferFlows(snapshot: Snapshot, kb: KnowledgeBase): Flow[] {
     if (nace === undefined) continue;
     if (!expected.has(nace)) expected.set(nace, expectedOf(kb, nace));
     const own = declared.get(site.id) ?? [];
-    for (const wanted of expected.get(nace)!) if (!isDeclared(own, wanted, kb)) inferred.push(inferredFlow(site, wanted, kb));
+    for (const wanted of expected.get(nace)!)
+      if (!isDeclared(own, wanted, kb) && isWorthGuessing(own, wanted)) inferred.push(inferredFlow(site, wanted, kb));
   }
   return inferred.sort((a, b) => compareIds(a.id, b.id));
 }
@@ -90,6 +102,15 @@ function activityOf(company: Company, activities: ActivityIndex): string | undef
   return first && first.confidence >= SURE ? first.nace : undefined;
 }
 
+/** A site that has told what it gives off (or takes) knows its business: there only what nearly every plant has is added. */
+function isWorthGuessing(own: readonly Flow[], { direction, weight }: Expected): boolean {
+  return weight !== 'possible' || own.every((flow) => flow.direction !== direction);
+}
+
 function isDeclared(own: readonly Flow[], { direction, material }: Expected, kb: KnowledgeBase): boolean {
-  return own.some((flow) => flow.direction === direction && flow.readings.some((r) => r.confidence >= 0.3 && related(kb, r.material, material)));
+  return own.some(
+    (flow) =>
+      flow.direction === direction &&
+      flow.readings.some((r) => r.confidence >= 0.3 && related(kb, r.material, material)),
+  );
 }
