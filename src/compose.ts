@@ -5,7 +5,9 @@ import os from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
 import { computeLists } from '../workers/engine-pool.ts';
+import { createServer } from './api/server.ts';
 import { createOffline } from './app/create-offline.ts';
+import { createSymbion, jobHandlers } from './app/index.ts';
 import type { Offline } from './app/offline.ts';
 import type { Symbion } from './app/symbion.ts';
 import { buildClassifier, type Classifier } from './classify/index.ts';
@@ -13,7 +15,11 @@ import type { House } from './cli/context.ts';
 import { buildPage } from './cli/page.ts';
 import { type Config, readConfig } from './config.ts';
 import { SymbionError } from './domain/index.ts';
+import { createInlineJobs } from './jobs/inline/index.ts';
+import type { Jobs } from './jobs/port.ts';
 import { loadKnowledge } from './knowledge/index.ts';
+import { openEmbeddedStore } from './store/embedded/index.ts';
+import type { Store } from './store/port.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
@@ -25,7 +31,9 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House {
   const config = once(() => readConfig(env, os.availableParallelism()));
   const knowledge = once(loadKnowledge);
   const classifier = once((): Classifier => buildClassifier(knowledge()));
-  const offline = once((): Offline => createOffline({ knowledge: knowledge(), classifier: classifier(), computeLists: compute, today }));
+  const offline = once(
+    (): Offline => createOffline({ knowledge: knowledge(), classifier: classifier(), computeLists: compute, today }),
+  );
   const compute = (...[problem, options]: Parameters<typeof computeLists>) =>
     computeLists(problem, { ...options, threads: config().threads });
 
@@ -35,8 +43,19 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House {
     get describe() {
       return describeHouse(config());
     },
-    async open() { throw new Error('x'); },
-    async serve() { throw new Error('x'); },
+    async open() {
+      const parts = {
+        knowledge: knowledge(),
+        classifier: classifier(),
+        computeLists: compute,
+        now: () => new Date(),
+        today,
+      };
+      const store = openStore(config());
+      const jobs = openJobs(store, jobHandlers({ ...parts, store }));
+      return createSymbion({ ...parts, store, jobs });
+    },
+    serve: (symbion, address) => serve(config(), symbion, address),
     buildPage: () => buildPage(path.join(ROOT, 'web')),
     async work() {
       throw new SymbionError('input', {
@@ -44,6 +63,40 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House {
         en: 'The embedded house needs no workers: set NEO4J_URI and REDIS_URL.',
       });
     },
+  };
+}
+
+function openStore(config: Config): Store {
+  mkdirSync(config.dataDir, { recursive: true });
+  return openEmbeddedStore(path.join(config.dataDir, 'symbion.db'));
+}
+
+function openJobs(store: Store, handlers: ReturnType<typeof jobHandlers>): Jobs {
+  return createInlineJobs({ store, handlers });
+}
+
+async function serve(config: Config, symbion: Symbion, address: { host?: string; port?: number }) {
+  const log = pino({ level: config.logLevel });
+  const app = createServer(symbion, { log, webDir: path.join(ROOT, 'web/dist') });
+  const server = createHttpServer(app);
+  const host = address.host ?? config.host;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(address.port ?? config.port, host, resolve);
+  }).catch((error: NodeJS.ErrnoException) => {
+    throw new SymbionError('unavailable', {
+      ru: `Адрес ${host}:${address.port ?? config.port} занят или недоступен (${error.code}).`,
+      en: `The address ${host}:${address.port ?? config.port} is taken or not available (${error.code}).`,
+    });
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}/`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }
 

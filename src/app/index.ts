@@ -43,7 +43,7 @@ export function createSymbion(deps: SymbionDeps): Symbion {
   return {
     ...companyCases(store),
     ...flowCases(store, deps),
-    ...runCases(store, jobs, (settings) => completeSettings(settings ?? {}, deps.today(), scenarios)),
+    ...runCases(store, jobs, (settings) => completeSettings({ blocked: true, ...settings }, deps.today(), scenarios)),
     ...matchCases(store, knowledge, warm),
     ...exchangeCases(store, deps.now),
     importFiles: (files, options) => importFiles(store, deps, files, options),

@@ -26,18 +26,24 @@ export interface JobEvent {
  * A job is keyed by content: submitting the same kind and payload while it waits or runs gives the same id and no second run.
  */
 export interface Jobs {
-  /** Accepted = in the store's journal. Returns the job's id (hash of kind and payload). `force` runs it again though done. */
+  /**
+   * Accepted = in the store's journal. Returns the job's id (hash of kind and payload, whatever the order of keys). A job that
+   * failed, was cancelled or interrupted is queued again; one that is done only with `force`. `input` for an unknown kind.
+   */
   submit(kind: string, payload: unknown, options?: { readonly force?: boolean }): Promise<string>;
   find(id: string): Promise<JobRecord | undefined>;
   list(limit: number): Promise<readonly JobRecord[]>;
-  /** Stops it; a waiting job never starts. No effect when final. */
+  /** Asks it to stop; a waiting job never starts. No effect when final. Throws `not-found`. */
   cancel(id: string): Promise<void>;
-  /** Runs a failed, cancelled or interrupted job again. */
+  /** Queues a failed, cancelled or interrupted job again; no effect on others. Throws `not-found`. */
   retry(id: string): Promise<void>;
-  /** Events from now on, first the present state; ends with a final state. */
+  /**
+   * Events from now on, first the present state; ends with a final state, quietly when `signal` aborts or the house closes.
+   * Progress may be thinned out, changes of state never. Throws `not-found`.
+   */
   watch(id: string, signal?: AbortSignal): AsyncIterable<JobEvent>;
   /** Proves that jobs are consumed; throws `unavailable` with the reason. */
   check(): Promise<{ readonly waiting: number; readonly active: number; readonly oldestWaitingSeconds: number }>;
-  /** Finishes or hands back what runs. */
+  /** Hands back what runs: it waits in the journal for the next start. Cancelled jobs stay cancelled. */
   close(): Promise<void>;
 }

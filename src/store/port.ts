@@ -9,19 +9,30 @@ export interface Page<T> {
 /** A stored row with the version that If-Match compares. */
 export type Versioned<T> = T & { readonly version: number };
 
-/** All or nothing: written whole or not at all. */
+/**
+ * All or nothing: written whole or not at all. Companies first, then sites, flows, and last what is retired.
+ * An id named twice: the last one wins. A retired row is not found any more; when it comes back its version goes on rising.
+ * Ids are 1 to 400 bytes of well-formed text without NUL, numbers are finite, else `input`.
+ */
 export interface ChangeSet {
   readonly companies?: readonly Company[];
   readonly sites?: readonly Site[];
   readonly flows?: readonly Flow[];
-  /** Ids to retire; retiring a company retires its sites and flows. */
+  /** Ids to retire, unknown ones are passed over; retiring a company retires its sites and flows, a site its flows. */
   readonly retireCompanies?: readonly string[];
+  readonly retireSites?: readonly string[];
   readonly retireFlows?: readonly string[];
-  /** Ids whose stored version must be this, else `stale` and nothing is written. 0 = must not exist yet. */
+  /**
+   * Ids whose stored version must be this before anything is written, else `stale`. 0 = must not exist (or is retired).
+   * An id is looked up among the flows if a flow of this set bears it, else among the companies, else among the flows.
+   */
   readonly expect?: ReadonlyMap<string, number>;
 }
 
-/** What a change set did, by kind. `unchanged` rows keep their version. */
+/**
+ * What a change set did, by kind. `unchanged` rows keep their version. A company's version covers its sites:
+ * a site added, changed or retired counts as a change of its company, once a change set.
+ */
 export interface ChangeReport {
   readonly companies: {
     readonly added: number;
@@ -40,13 +51,16 @@ export interface ChangeReport {
 export interface FlowFilter {
   readonly companyId?: string;
   readonly direction?: Direction;
+  /** Of any of its readings. */
   readonly material?: string;
+  /** Of its site. */
   readonly region?: string;
-  /** Words in id or description. */
+  /** Beginnings of words in id or description, all of them, any case. */
   readonly text?: string;
   readonly ids?: readonly string[];
 }
 
+/** `region` and `country` hold when one site of the company has both; `text`: beginnings of words in id or name. */
 export interface CompanyFilter {
   readonly region?: string;
   readonly country?: string;
@@ -54,12 +68,16 @@ export interface CompanyFilter {
   readonly ids?: readonly string[];
 }
 
+/** All given conditions must hold; a match whose value is unknown does not reach a minimum. */
 export interface MatchFilter {
   readonly output?: string;
   readonly demand?: string;
   /** Either side. */
   readonly company?: string;
-  /** Either side's region. */
+  /**
+   * Either side's region when the run was published: of the flow's site; of a flow that is not stored (an inferred one),
+   * of its company's first site by id.
+   */
   readonly region?: string;
   readonly material?: string;
   readonly use?: string;
@@ -68,6 +86,7 @@ export interface MatchFilter {
   readonly minCo2KgPerYear?: number;
   readonly inferred?: boolean;
   readonly regime?: 'open' | 'blocked';
+  /** Default: by rank when `output` is given, else `score`. `money` = net benefit. */
   readonly sort?: 'score' | 'money' | 'co2' | 'quantity';
 }
 
@@ -84,6 +103,8 @@ export interface JobRecord {
   readonly attempts: number;
   readonly createdAt: string;
   readonly finishedAt?: string;
+  /** Who accepted or runs it, so that a process does not take a living one's work. */
+  readonly worker?: string;
 }
 
 /**
@@ -91,8 +112,12 @@ export interface JobRecord {
  * Every method may throw SymbionError `unavailable`; nothing driver-specific leaks. Reads see committed whole states only.
  */
 export interface Store {
-  /** Applies a change set atomically. Throws `stale`, or `input` for a site of no company or a flow of no site. */
-  apply(changes: ChangeSet): Promise<ChangeReport>;
+  /**
+   * Applies a change set atomically, or a stream of them as one (each part may refer to what is stored or came before; `expect`
+   * counts in the first). Holds a bounded part in memory. Throws `stale`, or `input` with every site of no company, flow of no
+   * site, and flow whose company is not its site's. `onProgress` counts the rows written so far.
+   */
+  apply(changes: ChangeSet | AsyncIterable<ChangeSet>, onProgress?: (rows: number) => void): Promise<ChangeReport>;
   /** Companies by id order, with their sites. */
   findCompanies(
     filter: CompanyFilter,
@@ -103,11 +128,12 @@ export interface Store {
   findFlows(filter: FlowFilter, limit: number, after?: string): Promise<Page<Versioned<Flow>>>;
   /** Canonical: ids in UTF-8 order. */
   loadSnapshot(): Promise<Snapshot>;
-  /** Hash of all that `loadSnapshot` would return, cheap. Changes with every change of data. */
+  /** Hash of all that `loadSnapshot` would return, by `ContentSum` of content.ts: the same in either house, kept up to date, so cheap to ask. */
   snapshotHash(): Promise<string>;
   /**
    * Publishes a run: its matches (ranked lists by output, blocked and hints included) become readable at once, whole, under
-   * `run.id`, and it becomes the current run. Lists already stored are not written again. Idempotent.
+   * `run.id`, and it becomes the current run. The matches of one output come together. Lists already stored are not written again.
+   * Idempotent: a run already stored only becomes current again. Other work goes on meanwhile; `onProgress` counts matches.
    */
   publishRun(
     run: Run,
@@ -116,18 +142,24 @@ export interface Store {
   ): Promise<void>;
   /** The run of this id, or the current one; undefined when there is none. */
   findRun(id?: string): Promise<Run | undefined>;
-  /** Newest first. */
+  /** Latest published first. */
   listRuns(limit: number): Promise<readonly Run[]>;
-  /** By falling sort key, ties by output then demand id. Within one output's filter: by rank. */
+  /**
+   * By falling sort key, unknown values last, ties by output then demand id. With `output` and no `sort`: by rank, those without
+   * rank last, by demand id. Throws `not-found` for an unknown run, `input` for an `after` that is not one of this run and sort.
+   */
   findMatches(runId: string, filter: MatchFilter, limit: number, after?: string): Promise<Page<Match>>;
   /** Inserts or replaces when `expectedVersion` is the stored one (0 = new), else `stale`. */
   putExchange(exchange: Exchange, expectedVersion: number): Promise<Exchange>;
   findExchanges(limit: number, after?: string): Promise<Page<Exchange>>;
-  /** The job journal and outbox: accepted work is here before it is anywhere else. */
+  /** The job journal and outbox: accepted work is here before it is anywhere else. Inserts or replaces by id. */
   putJob(job: JobRecord): Promise<void>;
+  /** Latest accepted first: by `createdAt`, then id. */
   findJobs(states?: readonly JobRecord['state'][], limit?: number): Promise<readonly JobRecord[]>;
   getJob(id: string): Promise<JobRecord | undefined>;
-  /** Key-value results of a run (chains, clusters, plans), JSON. */
+  /** Takes finished jobs out of the journal. */
+  removeJobs(ids: readonly string[]): Promise<void>;
+  /** Key-value results of a run (chains, clusters, plans), JSON. The run may be published later; undefined when there is none. */
   putResult(runId: string, kind: string, key: string, value: unknown): Promise<void>;
   findResult(runId: string, kind: string, key: string): Promise<unknown>;
   /** Throws `unavailable` with the plain reason when not usable. */
