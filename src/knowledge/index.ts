@@ -7,10 +7,11 @@ import { type Problem, readSheets } from './read.ts';
 
 export { lineage } from './materials.ts';
 export * from './questions.ts';
+export { refusedEverywhere } from './refusal.ts';
 export { type KnowledgeHit, searchKnowledge } from './search.ts';
 
 const HERE = fileURLToPath(new URL('./data', import.meta.url));
-const problemsOf = new WeakMap<KnowledgeBase, readonly Problem[]>();
+const problemsOf = new WeakMap<KnowledgeBase, () => readonly Problem[]>();
 let loaded: KnowledgeBase | undefined;
 
 /** Reads a folder of tables (`docs/contributing-facts.md`). Rows that do not hold are left out and told by `checkKnowledge`. */
@@ -18,7 +19,7 @@ export function readKnowledge(dir: string): KnowledgeBase {
   const sheets = readSheets(dir);
   const { rows, problems } = soundRows(sheets);
   const kb = buildKnowledge(sheets.version, rows);
-  problemsOf.set(kb, [...problems, ...meaningProblems(rows, kb)]);
+  problemsOf.set(kb, () => [...problems, ...meaningProblems(rows, kb)]);
   return kb;
 }
 
@@ -30,7 +31,7 @@ export function loadKnowledge(): KnowledgeBase {
 
 /** Everything wrong with the tables a base was read from: file, row, column, found, wanted. Empty = sound. */
 export function checkKnowledge(kb: KnowledgeBase): Issue[] {
-  return (problemsOf.get(kb) ?? []).map((problem) => ({
+  return (problemsOf.get(kb)?.() ?? []).map((problem) => ({
     file: problem.file,
     ...(problem.row === undefined ? {} : { row: problem.row }),
     ...(problem.column === undefined ? {} : { column: problem.column }),

@@ -3,6 +3,7 @@ import type { SoundRows } from './build.ts';
 import { isNace, listOf } from './cells.ts';
 import { lineage } from './materials.ts';
 import type { Problem, Row } from './read.ts';
+import { refusedEverywhere } from './refusal.ts';
 
 type Told = (row: Row, column: string, ru: string, en: string) => void;
 
@@ -71,6 +72,15 @@ function useRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
     range(row, 'co2_treatment_kg_per_unit', 0, 1e6, tell);
     range(row, 'distance_limit_km', 0.1, 20_000, tell);
     receiversOf(row, 'receivers', kb, tell);
+    const refusing = refusedEverywhere(kb, row.cells.material!, row.cells.replaces!)[0];
+    if (refusing) {
+      tell(
+        row,
+        'replaces',
+        `применение, которое не запрещает правило ${refusing.id}`,
+        `a use that the rule ${refusing.id} does not refuse`,
+      );
+    }
   }
 }
 
