@@ -1,9 +1,10 @@
-import { type Codes, compareIds, type Direction, type KnowledgeBase, type MaterialRole, type Reading } from '../domain/index.ts';
+import { type Codes, compareIds, type Direction, type KnowledgeBase, type MaterialRole, type Reading, type Use } from '../domain/index.ts';
 import { ActivityIndex, type ActivityInput, type ActivityReading } from './activity.ts';
 import { CodeIndex, type CodeSupport } from './codes.ts';
 import { confidenceOf } from './confidence.ts';
-import { Donors } from './donors.ts';
+import { Donors, nearness } from './donors.ts';
 import { type Asked, askedOf, type Likeness, likenessOf } from './likeness.ts';
+import { sameHeat, type Span, temperatureOf } from './temperature.ts';
 import { type Entry, Vocabulary } from './vocabulary.ts';
 
 export interface ClassifyInput {
@@ -17,6 +18,8 @@ export interface ClassifyInput {
   readonly hazardClass?: number | undefined;
   /** At most so many readings; default 5. */
   readonly top?: number | undefined;
+  /** Of heat, steam and water; else read from the text. */
+  readonly temperatureC?: number | undefined;
 }
 
 /** Why a reading came about. */
@@ -59,11 +62,15 @@ const ROLE: Readonly<Record<Direction, Readonly<Record<MaterialRole, number>>>> 
   input: { 'by-product': 0.62, both: 0.97, product: 1 },
 };
 
+/** How far the activity moves the score: a buyer's says more about what is wanted than a giver's about what is left. */
+const PRIOR: Readonly<Record<Direction, { usual: number; unusual: number }>> = { output: { usual: 0.22, unusual: 0.07 }, input: { usual: 0.25, unusual: 0.15 } };
+
 class KnowledgeClassifier implements Classifier {
   readonly #vocabulary: Vocabulary;
   readonly #codes: CodeIndex;
   readonly #donors: Donors;
   readonly #activities: ActivityIndex;
+  readonly #uses = new Map<string, Use[]>();
   readonly #at = new Map<string, number>();
   readonly #rough: Float64Array;
   readonly #seen: Int32Array;
@@ -75,6 +82,7 @@ class KnowledgeClassifier implements Classifier {
     this.#donors = new Donors(kb);
     this.#activities = new ActivityIndex(kb);
     this.#vocabulary.entries.forEach((entry, at) => this.#at.set(entry.material.id, at));
+    for (const use of kb.uses) this.#uses.set(use.material, [...(this.#uses.get(use.material) ?? []), use]);
     this.#rough = new Float64Array(this.#vocabulary.entries.length);
     this.#seen = new Int32Array(this.#vocabulary.entries.length);
   }
@@ -91,8 +99,11 @@ class KnowledgeClassifier implements Classifier {
     const direction = input.direction ?? 'output';
     const asked = askedOf(this.#vocabulary.read(input.text ?? ''), this.#vocabulary, direction);
     const supports = this.#codes.supports(input.codes ?? {});
-    const candidates = this.#gather(asked, supports).map((at) => this.#measure(this.#vocabulary.entries[at]!, asked, supports, input, direction));
+    const heat = input.temperatureC === undefined ? temperatureOf(input.text ?? '') : { from: input.temperatureC, to: input.temperatureC };
+    const found = this.#gather(asked, supports).map((at) => this.#measure(this.#vocabulary.entries[at]!, asked, supports, input, direction, heat));
+    const candidates = direction === 'input' ? this.#throughUses(found, input.nace) : found;
     candidates.sort((a, b) => b.score - a.score || compareIds(a.entry.material.id, b.entry.material.id));
+    preferNarrower(candidates, asked, this.#vocabulary);
     const top = candidates.slice(0, input.top ?? 5).filter((c) => c.score > 0.05);
     return top.map((candidate) => reasonOf(candidate, candidates));
   }
@@ -123,21 +134,59 @@ class KnowledgeClassifier implements Classifier {
     return found.slice(0, MEASURED);
   }
 
-  #measure(entry: Entry, asked: readonly Asked[], supports: ReadonlyMap<string, CodeSupport>, input: ClassifyInput, direction: Direction): Candidate {
+  /** A buyer who names a by-product ("fly ash") wants the product that it replaces at such a buyer: `found` with these products added or raised. */
+  #throughUses(found: readonly Candidate[], nace: string | undefined): Candidate[] {
+    const of = new Map(found.map((candidate) => [candidate.entry.material.id, candidate]));
+    for (const named of found) {
+      if (named.entry.material.role === 'product' || named.likeness.value < 0.6) continue;
+      for (const use of this.#uses.get(named.entry.material.id) ?? []) {
+        if (nace !== undefined && !use.receivers.some((receiver) => nearness(receiver, nace) >= 0.7)) continue;
+        const at = this.#at.get(use.replaces);
+        const value = (nace === undefined ? 0.55 : 0.8) * named.likeness.value * (0.7 + 0.3 * (use.fit / 100));
+        if (at === undefined || value < 0.3) continue;
+        const before = of.get(use.replaces);
+        const score = value * (nace === undefined ? 1 : 1.15);
+        if (before && before.score >= score) continue;
+        const likeness = { ...named.likeness, value: Math.max(value, before?.likeness.value ?? 0) };
+        of.set(use.replaces, { entry: this.#vocabulary.entries[at]!, likeness, code: before?.code, prior: before?.prior ?? 0, score });
+      }
+    }
+    return [...of.values()];
+  }
+
+  #measure(entry: Entry, asked: readonly Asked[], supports: ReadonlyMap<string, CodeSupport>, input: ClassifyInput, direction: Direction, heat: Span | undefined): Candidate {
     const { id, role, euHazardous, hazardClass } = entry.material;
     const priorAt = (nace: string): number => this.#donors.prior(direction, id, nace);
     const gives = (maker: string): number => Math.max(0, ...maker.split(',').map((nace) => this.#donors.prior('output', id, nace.trim())));
-    const likeness = likenessOf(asked, entry, this.#vocabulary, gives);
+    const likeness = likenessOf(asked, entry, this.#vocabulary, direction, gives);
     const code = supports.get(id);
     const prior = input.nace ? priorAt(input.nace) : 0;
     let score = combine(likeness.value, code?.strength ?? 0, supports.size > 0 && asked.length > 0);
     score *= ROLE[direction][role];
-    score *= 1 + (prior > 0 ? 0.22 * prior : prior < 0 ? -0.07 : 0);
+    score *= 1 + (prior > 0 ? PRIOR[direction].usual * prior : prior < 0 ? -PRIOR[direction].unusual : 0);
+    score *= 1 + 0.25 * sameHeat(heat, entry.heat);
     if (input.hazardClass !== undefined && input.hazardClass >= 4 && (hazardClass ?? 5) <= 2) score *= 0.85;
     if (input.hazardClass === 5 && euHazardous) score *= 0.9;
     return { entry, likeness, code, prior, score };
   }
 }
+
+/**
+ * A heading ("ash") gives way to a narrower material ("wood ash") that scores nearly as well and knows a telling word of the text that the
+ * heading does not. Sorted candidates stay sorted but for that one.
+ */
+function preferNarrower(candidates: Candidate[], asked: readonly Asked[], vocabulary: Vocabulary): void {
+  const [first] = candidates;
+  if (!first) return;
+  const { id } = first.entry.material;
+  const at = candidates.findIndex((c) => c !== first && c.score >= 0.7 * first.score && c.entry.line.has(id) && knowsMore(c.entry, first.entry, asked, vocabulary));
+  if (at < 0) return;
+  const [narrower] = candidates.splice(at, 1);
+  candidates.unshift({ ...narrower!, score: first.score + 0.01 });
+}
+
+const knowsMore = (narrower: Entry, broader: Entry, asked: readonly Asked[], vocabulary: Vocabulary): boolean =>
+  asked.some(({ key, weight }) => weight > 0.3 && vocabulary.similar(key).some(([other, s]) => s >= 0.5 && narrower.bag.has(other) && !broader.bag.has(other)));
 
 /** Words and codes together: agreeing they raise each other; a code that speaks for others lowers the words a little. */
 function combine(text: number, code: number, codesGiven: boolean): number {

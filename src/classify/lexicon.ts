@@ -1,4 +1,4 @@
-import { FORMS } from './lexicon/forms.ts';
+import { COMPOUNDS, FORMS } from './lexicon/forms.ts';
 import { MAKERS } from './lexicon/makers.ts';
 import { QUALIFIERS } from './lexicon/qualifiers.ts';
 import { SUBSTANCES } from './lexicon/substances.ts';
@@ -17,6 +17,8 @@ export interface Concept {
 
 interface Word {
   readonly text: string;
+  /** As written in the list. */
+  readonly raw: string;
   /** Only the beginning of a word is given. */
   readonly open: boolean;
 }
@@ -39,7 +41,7 @@ export class WordList {
       .flatMap((part): Word[] => {
         const open = part.endsWith('*');
         const tokens = tokensOf(part);
-        return tokens.map(({ raw, stem }, i) => (open && i === tokens.length - 1 ? { text: raw, open } : { text: stem, open: false }));
+        return tokens.map(({ raw, stem }, i) => (open && i === tokens.length - 1 ? { text: raw, raw, open } : { text: stem, raw, open: false }));
       });
     const first = words[0];
     if (first === undefined) return;
@@ -66,14 +68,14 @@ export class WordList {
   /** Single words given in full, as stems. */
   stems(): Iterable<[string, string]> {
     const single: [string, string][] = [];
-    for (const [stem, list] of this.#byStem) for (const { words, value } of list) if (words.length === 1) single.push([stem, value]);
+    for (const [stem, list] of this.#byStem) for (const { words, value } of list) if (words.length === 1 && !value.includes('+')) single.push([stem, value]);
     return single;
   }
 
   /** Beginnings of single words. */
   starts(): Iterable<[string, string]> {
     const single: [string, string][] = [];
-    for (const [start, list] of this.#byStart) for (const { words, value } of list) if (words.length === 1) single.push([start, value]);
+    for (const [start, list] of this.#byStart) for (const { words, value } of list) if (words.length === 1 && !value.includes('+')) single.push([start, value]);
     return single;
   }
 
@@ -82,7 +84,9 @@ export class WordList {
     if (known) return known;
     const found = [...(this.#byStem.get(token.stem) ?? [])];
     for (let n = token.raw.length; n >= 2; n--) found.push(...(this.#byStart.get(token.raw.slice(0, n)) ?? []));
-    found.sort((a, b) => b.words.length - a.words.length);
+    // of equally long ones the word as written, then the longer literal agreement ("коров" begins with коров*, its stem is that of "кора")
+    const literal = ({ words: [first] }: Expression): number => (first!.raw === token.raw ? 100 : first!.text.length);
+    found.sort((a, b) => b.words.length - a.words.length || literal(b) - literal(a));
     if (this.#starting.size > 100_000) this.#starting.clear();
     this.#starting.set(token.raw, found);
     return found;
@@ -128,6 +132,7 @@ function readLexicon(): Lexicon {
     concepts.set(concept.id, concept);
     for (const expression of expressions) words.add(expression, concept.id);
   }
+  for (const { head, words: expressions } of lines(COMPOUNDS)) for (const expression of expressions) words.add(expression, head.trim());
   const makers = new WordList();
   for (const { head, words: expressions } of lines(MAKERS)) for (const expression of expressions) makers.add(expression, head.trim());
   return { concepts, words, makers };

@@ -7,6 +7,7 @@ import { type Entry, keyOf, type Phrase, type Vocabulary } from './vocabulary.ts
 export interface Asked {
   readonly key: string;
   readonly words: string;
+  readonly stems: string;
   readonly weight: number;
   readonly place: Place;
   readonly maker?: string;
@@ -14,8 +15,8 @@ export interface Asked {
 
 /** How much a meaning counts by where it stands. A buyer's purpose decides; a giver's is an aside. */
 const PLACE: Readonly<Record<Direction, Readonly<Record<Place, number>>>> = {
-  output: { head: 1.25, core: 1, origin: 0.7, purpose: 0.5, aside: 0.5 },
-  input: { head: 1.1, core: 1, origin: 0.7, purpose: 1.1, aside: 0.5 },
+  output: { head: 1.5, core: 1, origin: 0.65, purpose: 0.5, aside: 0.5 },
+  input: { head: 1.2, core: 1, origin: 0.65, purpose: 2, aside: 0.5 },
 };
 
 export function askedOf(mentions: readonly Mention[], vocabulary: Vocabulary, direction: Direction): Asked[] {
@@ -25,7 +26,7 @@ export function askedOf(mentions: readonly Mention[], vocabulary: Vocabulary, di
     const weight = vocabulary.weight(key) * PLACE[direction][m.place];
     const before = asked.get(key);
     if (before && before.weight >= weight) continue;
-    asked.set(key, { key, words: m.words, weight, place: m.place, ...(m.maker !== undefined && { maker: m.maker }) });
+    asked.set(key, { key, words: m.words, stems: m.stems, weight, place: m.place, ...(m.maker !== undefined && { maker: m.maker }) });
   }
   return [...asked.values()];
 }
@@ -37,6 +38,9 @@ export interface Likeness {
   /** Words of the text that were met. */
   readonly met: readonly string[];
 }
+
+/** The same meaning in another word: a little less than the word itself, so that a synonym never beats the name. */
+const OTHER_WORD = 0.95;
 
 const NOTHING: Likeness = { value: 0, met: [] };
 
@@ -72,29 +76,41 @@ function conflicts(asked: readonly Asked[], entry: Entry, phrase: Phrase): numbe
   return count;
 }
 
-/** The text is about a dust and the phrase about a slag: the kinds of thing differ. */
-function otherKind(asked: readonly Asked[], entry: Entry, phrase: Phrase, vocabulary: Vocabulary): boolean {
-  const head = asked.find(({ place, key }) => place === 'head' && LEXICON.concepts.get(key)?.mark === 'form');
-  if (!head) return false;
-  const theirs = phrase.mentions.find((m) => m.place === 'head' && LEXICON.concepts.get(m.concept)?.mark === 'form');
-  if (!theirs) return false;
-  const like = vocabulary.similar(head.key);
-  return !like.some(([key, s]) => s >= 0.5 && (entry.bag.has(key) || entry.parents.has(key)));
+const knows = (entry: Entry, key: string, vocabulary: Vocabulary): boolean =>
+  vocabulary.similar(key).some(([other, s]) => s >= 0.5 && (entry.bag.has(other) || entry.parents.has(other)));
+
+const telling = (key: string): boolean => {
+  const mark = LEXICON.concepts.get(key)?.mark;
+  return mark !== 'generic' && mark !== 'light' && !key.startsWith('?');
+};
+
+/** Factor for what the text is about and the material's names never say: its head ("dust", not "slag"), and a buyer's purpose. */
+function otherThing(asked: readonly Asked[], entry: Entry, vocabulary: Vocabulary, direction: Direction): number {
+  let factor = 1;
+  const head = asked.find(({ place, key }) => place === 'head' && telling(key));
+  if (head && !knows(entry, head.key, vocabulary)) factor *= LEXICON.concepts.get(head.key)?.mark === 'form' ? 0.6 : 0.7;
+  if (direction === 'input') {
+    const purpose = asked.filter(({ place, key }) => place === 'purpose' && telling(key));
+    if (purpose.length > 0 && !purpose.some(({ key }) => knows(entry, key, vocabulary))) factor *= 0.6;
+  }
+  return factor;
 }
 
 /**
  * Likeness of a text to a material: the best of its names, measured both ways. `own` = share of the phrase's weight that the text says,
  * `asked` = share of the text's weight that the phrase, or else the rest of what is known of the material, says. Their harmonic mean
- * (0.55 for the phrase) is lowered by opposite qualities and by another kind of thing.
+ * (0.38 for the phrase) is lowered by opposite qualities and by another kind of thing.
  */
-export function likenessOf(asked: readonly Asked[], entry: Entry, vocabulary: Vocabulary, gives: (maker: string) => number): Likeness {
+export function likenessOf(asked: readonly Asked[], entry: Entry, vocabulary: Vocabulary, direction: Direction, gives: (maker: string) => number): Likeness {
   let total = 0;
   for (const { weight } of asked) total += weight;
   if (total === 0) return NOTHING;
+  const apart = otherThing(asked, entry, vocabulary, direction);
   const elsewhere = asked.map((a) => elsewhereOf(a, entry, vocabulary, gives));
   let best: Likeness = NOTHING;
   for (const phrase of entry.phrases) {
     const own = new Map<string, number>();
+    const stems = new Set(phrase.mentions.map((m) => m.stems));
     let all = 0;
     for (const m of phrase.mentions) {
       const key = keyOf(m);
@@ -109,7 +125,8 @@ export function likenessOf(asked: readonly Asked[], entry: Entry, vocabulary: Vo
       for (const [key, s] of vocabulary.similar(a.key)) {
         const before = own.get(key);
         if (before === undefined) continue;
-        if (s > here) here = s;
+        const exact = s === 1 && !stems.has(a.stems) ? OTHER_WORD : s;
+        if (exact > here) here = exact;
         if (s > before) own.set(key, s);
       }
       const value = Math.max(here, elsewhere[i]!);
@@ -127,11 +144,10 @@ export function likenessOf(asked: readonly Asked[], entry: Entry, vocabulary: Vo
     if (all === 0 || heard === 0) continue;
     const p = heard / all;
     const q = said / total;
-    let value = 1 / (0.5 / p + 0.5 / q);
+    let value = apart / (0.38 / p + 0.62 / q);
     if (value <= best.value) continue;
     const against = conflicts(asked, entry, phrase);
     if (against > 0) value *= 0.6 ** against;
-    if (otherKind(asked, entry, phrase, vocabulary)) value *= 0.65;
     if (value > best.value) best = { value, phrase, met };
   }
   return best;

@@ -12,6 +12,8 @@ export interface Mention {
   readonly negated: boolean;
   /** The words as written. */
   readonly words: string;
+  /** Their stems. */
+  readonly stems: string;
   /** NACE codes that these words point to, comma-separated. */
   readonly maker?: string;
 }
@@ -19,6 +21,8 @@ export interface Mention {
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const NEGATION = words('без не нет ни without non not no un free-of excluding exclud');
 const ORIGIN = words('от из при после of from by after during');
+/** What follows is contained or added, not the thing itself. */
+const WITH = words('с со with containing contains includ включая содержащий содержащая содержащие содержащее содержащего содержащих');
 const PURPOSE = words('для на под в-качестве for as to into used-as');
 /** What follows is excluded by name ("other than those mentioned in ..."). */
 const EXCLUSION = [/\bother than\b/i, /\bexcept\b/i, /\bnot elsewhere\b/i, /\bnot otherwise\b/i, /\bn\.?e\.?[cs]\b/i, /\bnot mentioned\b/i, /(^|[\s,(])кроме\s/i, /за исключением/i, /не относящ/i, /не вошедш/i, /не указанн/i];
@@ -53,9 +57,11 @@ export interface Speller {
 
 const LETTERS = /\p{L}/u;
 
+const isSlight = (concept: string): boolean => ['generic', 'light'].includes(LEXICON.concepts.get(concept)?.mark ?? '');
+
 function markHeads(mentions: Mention[], from: number, russian: boolean): void {
   const inCore: number[] = [];
-  for (let i = from; i < mentions.length; i++) if (mentions[i]!.place === 'core' && !mentions[i]!.negated) inCore.push(i);
+  for (let i = from; i < mentions.length; i++) if (mentions[i]!.place === 'core' && !mentions[i]!.negated && !isSlight(mentions[i]!.concept)) inCore.push(i);
   if (inCore.length === 0) return;
   let head = inCore.at(-1)!;
   if (russian) head = inCore.find((i) => !ADJECTIVE.test(mentions[i]!.words.split(' ').at(-1)!)) ?? inCore[0]!;
@@ -93,6 +99,7 @@ function readPiece(tokens: readonly Token[], aside: boolean, speller: Speller, m
       makerEnd = made ? i + made.length : i + 1;
     }
     const found = LEXICON.words.at(tokens, i);
+    if (WITH.has(token.raw) && negate === 0 && mentions.length > 0) place = 'aside';
     if (!found) {
       if (NEGATION.has(token.raw)) negate = 2;
       else if (token.raw === 'free' && mentions.length > 0) negateLast(mentions);
@@ -100,26 +107,27 @@ function readPiece(tokens: readonly Token[], aside: boolean, speller: Speller, m
       else if (PURPOSE.has(token.raw) && !aside) place = 'purpose';
       else if (!EMPTY_WORDS.has(token.stem) && LETTERS.test(token.raw) && token.raw.length > 1) {
         const [concept, negated] = unknown(token, speller);
-        mentions.push(mention(concept, place, negated || negate > 0, token.raw, maker));
+        mentions.push(mention(concept, place, negated || negate > 0, [token], maker));
         if (negate > 0) negate = 0;
       } else if (negate === 2 && !EMPTY_WORDS.has(token.stem)) negate = 1;
       i++;
       continue;
     }
-    const said = tokens.slice(i, i + found.length).map((t) => t.raw).join(' ');
+    const said = tokens.slice(i, i + found.length);
     const generic = LEXICON.concepts.get(found.value)?.mark === 'generic';
-    mentions.push(mention(found.value, place, negate > 0 && !generic, said, maker));
+    for (const concept of found.value.split('+')) mentions.push(mention(concept, place, negate > 0 && !generic, said, maker));
     // "not containing chlorine": the generic word between does not use the negation up
     if (!generic) negate = /^(и|или|and|or)$/.test(tokens[i + found.length]?.raw ?? '') ? negate : 0;
     i += found.length;
   }
 }
 
-const mention = (concept: string, place: Place, negated: boolean, said: string, maker: string | undefined): Mention => ({
+const mention = (concept: string, place: Place, negated: boolean, said: readonly Token[], maker: string | undefined): Mention => ({
   concept,
   place,
   negated,
-  words: said,
+  words: said.map((token) => token.raw).join(' '),
+  stems: said.map((token) => token.stem).join(' '),
   ...(maker !== undefined && { maker }),
 });
 

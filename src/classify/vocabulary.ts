@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { KnowledgeBase, Material } from '../domain/index.ts';
 import { LEXICON } from './lexicon.ts';
 import { type Mention, parse, type Speller } from './parse.ts';
+import { type Span, temperatureOf } from './temperature.ts';
 import type { Token } from './tokens.ts';
 
 /** A name or synonym of a material, read. */
@@ -17,6 +18,8 @@ export interface Entry {
   /** Every meaning of its names and synonyms, and weaker those of its parents. */
   readonly bag: ReadonlySet<string>;
   readonly parents: ReadonlySet<string>;
+  /** Temperature that its name gives. */
+  readonly heat?: Span;
   /** Ids of the material and its parents. */
   readonly line: ReadonlySet<string>;
 }
@@ -57,9 +60,9 @@ class KnownStems implements Speller {
     for (const stem of this.#own) put(stem, `=${stem}`);
   }
 
-  /** Edit distance 1 from five letters, 2 from eight; the first letter holds, or the second when the first is the error. */
+  /** Edit distance 1 from six letters of the stem, 2 from nine; the first letter holds. Shorter words have too many true neighbours. */
   #nearest(stem: string): string | undefined {
-    const allowed = stem.length >= 8 ? 2 : stem.length >= 5 ? 1 : 0;
+    const allowed = stem.length >= 9 ? 2 : stem.length >= 6 ? 1 : 0;
     let best: string | undefined;
     let least = allowed + 1;
     for (let n = stem.length - allowed; n <= stem.length + allowed; n++) {
@@ -110,7 +113,8 @@ export class Vocabulary {
         if (at !== material) for (const concept of bags.get(at.id)!) parents.add(concept);
         line.add(at.id);
       }
-      return { material, phrases: phrases.get(material.id)!, bag: bags.get(material.id)!, parents, line };
+      const heat = temperatureOf(material.name.en);
+      return { material, phrases: phrases.get(material.id)!, bag: bags.get(material.id)!, parents, line, ...(heat && { heat }) };
     });
     this.#weigh();
     for (const concept of LEXICON.concepts.values()) {
@@ -153,7 +157,7 @@ export class Vocabulary {
     return this.#carriers.get(concept) ?? [];
   }
 
-  /** Meanings that meet a given one, with likeness: itself 1, a broader one 0.6, a narrower one 0.5, a common broader one 0.2. */
+  /** Meanings that meet a given one, with likeness: itself 1, a broader one 0.5, a narrower one 0.5, a common broader one 0.2. */
   similar(concept: string): readonly (readonly [string, number])[] {
     const known = this.#similar.get(concept);
     if (known) return known;
@@ -163,7 +167,7 @@ export class Vocabulary {
     };
     if (!concept.startsWith('!')) {
       for (const broader of LEXICON.concepts.get(concept)?.broader ?? []) {
-        put(broader, 0.6);
+        put(broader, 0.5);
         for (const sister of this.#narrower.get(broader) ?? []) put(sister, 0.2);
       }
       for (const narrower of this.#narrower.get(concept) ?? []) put(narrower, 0.5);
@@ -201,5 +205,5 @@ const LIGHT = { generic: 0.12, light: 0.5, soft: 0.75, form: 1 } as const;
 
 function lightness(concept: string): number {
   const mark = LEXICON.concepts.get(concept)?.mark;
-  return mark === undefined ? 1 : LIGHT[mark];
+  return mark === undefined ? (concept.startsWith('=') ? 0.8 : 1) : LIGHT[mark];
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import type { Classifier, Reading } from '../../src/classify/index.ts';
-import type { Codes, Direction } from '../../src/domain/index.ts';
+import type { Classifier } from '../../src/classify/index.ts';
+import type { Codes, Direction, Reading } from '../../src/domain/index.ts';
 
 /** A text with the material that a person reads in it; `expected` may name several, `|` between, each of them right. */
 export interface Case {

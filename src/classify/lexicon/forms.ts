@@ -7,31 +7,35 @@ waste #generic : отход*, мусор* | waste, wastes, refuse
 residue #generic : остаток, остатки, остаточн* | residue, residues, residual, residuals, remains
 by-product #generic : побочн*, вторичн*, вторсырье | by-product, by-products, byproduct, byproducts, secondary, side stream, coproduct, co-product
 product #generic : продукт*, продукц*, материал*, сырье, сырьев*, изделие, изделия, вещество, вещества | product, products, material, materials, feedstock, article, articles, item, items, goods, substance, substances, stuff
+reuse #generic : повторн*, утилизац*, использовани*, назначени* | reuse, re-use, utilisation, utilization, use
 production #generic : производств*, производим*, переработк*, обработк*, изготовлен*, получен*, образован*, образующ*, предприят*, завод*, процесс*, цех*, технологич*, промышлен*, комбинат*, фабрик* | production, producing, processing, process, manufacture, manufacturing, manufactured, produced, preparation, plant, plants, works, factory, industry, industrial, generated, arising, mill, facility, facilities, site, unit, operations
 other #generic : проч*, ины*, различн*, разн*, всяк*, обычн*, вид, виды, тип, типа, разнородн* | other, others, various, different, mixed, miscellaneous, typical, kind, type, types, general, common
 otherwise #generic : содержащ*, содержан*, составе, виде, форме, после, при, от, включая, преимущ*, основной, основная | containing, content, mainly, including, based, bearing, after, during, consisting, form, contain, contains
 contained-state #generic : собранн*, накоплен*, хранен* | collected, accumulated, stored
-ton #generic : т, тонн*, год, фракц*, марк*, сорт*, класс*, категор* | t, tonne, tonnes, ton, tons, year, annum, fraction, grade, grades, class, category, quality
+ton #generic : т, тонн*, год, фракц*, мешан*, марк*, сорт*, класс*, категор* | t, tonne, tonnes, ton, tons, year, annum, fraction, grade, grades, class, category, quality
+stream #generic : поток* | stream, streams, flow, flows, batch, batches
+mixture #light : смесь, смеси, смесей, масса, массы | mixture, mixtures, mix, blend
+fluff #light : | fluff
 removal #generic : удален*, извлечен*, снят*, вывоз* | removal, removed, extracted, removing, disposal
 ash #form : зола, зольн*, пепел | ash, ashes, cinder, cinders
 fly-ash < ash #form : летучая зола, зола унос, зола уноса, унос*, зола улавливан*, зола электрофильтр* | fly ash, fly ashes, flyash, pulverised fuel ash, pulverized fuel ash, pfa, fly-ash, pulverised ash
 bottom-ash < ash #form : донная зола, подовая зола, зола подовая, колосников*, зольный остаток | bottom ash, bottom ashes, grate ash, bed ash, furnace bottom ash, fba
-ash-slag < ash, slag #form : золошлак*, зшо, зшм, зшс, шлакозол*, золоотвал* | ash and slag, ash-slag, ponded ash, pond ash, lagoon ash
+ash-slag < ash, slag #form : золошлак*, зшо, зшм, зшс, шлакозол* | ash and slag, ash-slag, ponded ash, pond ash, lagoon ash
 slag #form : шлак* | slag, slags, clinker slag
 dross < slag #form : дросс*, изгар*, шликер*, съемы, съем | dross, drosses, skimmings, skimming
 dust #form : пыль, пыли, пылью, пылев*, пыл | dust, dusts, fines from filters, particulate, particulates
-sludge #form : шлам*, осадок, осадка, осадки, ил, ила, илы, илов*, кек, кека, кеки, илистый, шламов*, седимент | sludge, sludges, filter cake, filter-cake, sediment, sediments, filtercake, settled solids
+sludge #form : шлам*, дрегс*, осадок, осадка, осадки, ил, ила, илы, илов*, кек, кека, кеки, илистый, шламов*, седимент | sludge, sludges, filter cake, filter-cake, sediment, sediments, filtercake, settled solids
 mud < sludge #form : грязь, грязи | mud, muds
 slurry < sludge #form : суспенз*, пульп*, жижа | slurry, slurries, suspension
-scrap #form : лом, лома, ломом, скрап*, бой, боя, обрез*, обрыв*, высечк*, брак*, некондиц*, отбраков* | scrap, scraps, offcut, offcuts, off-cut, off-cuts, cutting, cuttings, trimming, trimmings, rejects, reject, rejected, broken, off-spec, offspec, clippings, breakage, remnants, leftovers
+scrap #form : лом, лома, ломом, скрап*, бой, боя, обрез*, обрыв*, высечк*, брак*, некондиц*, отбраков*, бракован* | scrap, scraps, offcut, offcuts, off-cut, off-cuts, cutting, cuttings, trimming, trimmings, rejects, reject, rejected, broken, off-spec, offspec, clippings, breakage, remnants
 turnings < scrap #form : стружк*, витая | turnings, turning, swarf, borings, shavings, chips of metal, filings
 crumb #form : крошк*, крошка, дробленка | crumb, crumbs, granules, shred, shreds, ground
-granulate #form : гранул* | granulate, granulates, granules, granulated, pellets, regranulate, granular
+granulate #form : гранул* | granulate, granulates, granulated, pellets, regranulate, granular
 powder #form : порош*, тонкодисперс*, тонкомолот*, молот* | powder, powders, powdered, fine, ground powder, flour
 sand #form : песок, песка, песков, пески, песчан* | sand, sands, sandy
 gravel < aggregate #form : щебень, щебня, щебн*, гравий, гравия, гравийн*, камень дроблен* | gravel, gravels, crushed stone, crushed rock, chippings, chips of stone, ballast, stone
 aggregate #form : заполнител* | aggregate, aggregates
-screenings #form : отсев*, высевк* | screenings, quarry fines, quarry dust, stone dust, crusher fines, crusher dust
+screenings #form : отсев*, высевк*, мелочь, мелочи, штыб | screenings, quarry fines, quarry dust, stone dust, crusher fines, crusher dust, fines, rock fines, stone fines, crushed rock fines
 rock #form : порода, породы, породн*, вскрыш* | rock, rocks, overburden, spoil, gangue
 soil #form : грунт*, почв* | soil, soils, earth, ground soil
 clay #form : глина, глины, глин, глинян*, глинист*, каолин* | clay, clays, kaolin
@@ -50,14 +54,16 @@ electricity #form : электроэнерг*, электричеств* | elect
 oil #form : масло, масла, масел, маслом, масляный | oil, oils
 fat #form : жир, жиры, жира, жиров* , сало | fat, fats, grease, greases, tallow, lard, suet
 acid #form : кислота, кислоты, кислот, кислотн*, кислотой | acid, acids
-alkali #form : щелочь, щелочи, щелочн*, щелок, щелоч* | alkali, alkaline, caustic, lye, alkalis
+alkali #form : щелочь, щелочи, щелочн*, щелоч*, подщелач* | alkali, alkaline, caustic, lye, alkalis
+liquor #form : щелок, щелока, щелоков, щелоки | liquor, liquors
 salt #form : соль, соли, солей, солев* | salt, salts
 solvent #form : растворител*, сольвент* | solvent, solvents, thinner, thinners
-fuel #form : топлив*, горюч*, сжигани* | fuel, fuels, combustible, combustibles, burning
+fuel #form : топлив*, горюч* | fuel, fuels, combustible, combustibles
 film #form : пленк*, пленоч* | film, films, foil, wrap, sheeting, stretch
 fibre #form : волокн*, волоконц* | fibre, fibres, fiber, fibers, fibrous
 meal #form : мука, муки, мукой | meal, meals, flour
-cake #form : жмых*, шрот* | press cake, oilcake, oil cake, presscake, press-cake, expeller, expellers, extraction meal, extracted meal, seed cake, seedcake, cake
+cake #form : жмых*, шрот* | press cake, oilcake, oil cake, presscake, press-cake, expeller, expellers, extraction meal, extracted meal, seed cake, seedcake
+pressed-cake < cake, sludge #form : | cake, cakes
 husk #form : лузга, лузги, шелух*, шелуш*, оболочк*, скорлуп*, отрубян* | husk, husks, hull, hulls, shell, shells, chaff
 pulp-plant #form : мезга, мезги, выжимк*, жом, жома | pomace, marc, pressed pulp, pulp of, bagasse
 offal #form : боенск*, убой*, убоя, убой, субпродукт*, внутренност*, потрох*, требух*, боен, бойни | offal, offals, slaughter, slaughtering, slaughterhouse, abattoir, viscera, entrails, guts, intestines, slaughtered, evisceration
@@ -67,15 +73,41 @@ catalyst #form : катализатор*, каталитич* | catalyst, cataly
 resin #form : смола, смолы, смол, смолян*, карбамид*, фенолформальдегид*, формальдегид* | resin, resins, resin-bonded, glued, adhesive-bonded, formaldehyde, phenolic, urea-formaldehyde
 glue < resin : клей, клея, клеев*, клеен*, проклеен* | glue, adhesive, adhesives, bonded
 lamp #form : ламп*, люминесцент* | lamp, lamps, tubes fluorescent, fluorescent, bulbs
-tyre #form : шина, шины, шин, шинн*, покрыш*, автошин*, автопокрыш* | tyre, tyres, tire, tires
+tyre #form : шина, шины, шин, шинн*, покрыш*, автошин*, автопокрыш*, автопокрышек, авторезин* | tyre, tyres, tire, tires
 cord #form : корд* | cord, cords
 wire #form : проволок*, проволоч* | wire, wires
-chips-wood #form : щепа, щепы, щепой, щепн*, горбыл*, рейк*, баланс* | chips, chip, slabs, slab, edgings, wood chips, woodchips, chippings of wood
-sawdust #form : опилк*, опилок, опил, опила | sawdust, saw dust, sawing dust
-bark #form : кора, коры, корой, окорк*, кородревесн*, коросодержащ*, короотход*, кор, корьевые | bark, debarking, barking, hog fuel
-cullet #form : стеклобой*, стеклян*, бой стекла, битое стекло, бой стеклянной тары | cullet, glass cullet, broken glass, waste glass, crushed glass, used bottles glass
+chips-wood < wood #form : щепа, щепы, щепой, щепн*, горбыл*, рейк*, баланс* | chips, chip, slabs, slab, edgings, wood chips, woodchips, chippings of wood
+sawdust < wood #form : опилк*, опилок, опил, опила | sawdust, saw dust, sawing dust
+bark < wood #form : кора, коры, корой, окорк*, кородревесн*, коросодержащ*, короотход*, кор, корьевые | bark, debarking, barking, hog fuel
+cullet < scrap, glass #form : стеклобой*, стеклобоя, бой стекла, битое стекло, бой стеклянной тары | cullet, glass cullet, broken glass, waste glass, crushed glass
 grit #form : абразив*, дробеструй*, пескоструй*, струйн*, купершлак*, никельшлак* | grit, abrasive, abrasives, blasting media, blast media, shot
 blasting #form : пескоструй*, дробеструй*, струйн*, бластинг* | blasting, blasted, shotblasting, sandblasting, blast cleaning, blast-cleaning, sandblast, abrasive-blasting
 scale #form : окалин* | scale, mill scale, millscale, rolling scale
 cutting-grind : шлифов*, шлифшлам* | grinding, lapping, honing
+`;
+
+/** Words that say several things at once; `a+b` on the left. */
+export const COMPOUNDS = `
+scrap+metal : металлолом*, вторчермет | scrap metal, metal scrap
+bottle-glass+glass : стеклотар* | glass bottles
+cullet+glass : стеклянный бой | glass cullet
+slag+eaf : шлак дсп, дсп шлак |
+flotation+sludge : флотошлам*, флотоконцентрат* | daf sludge, flotation sludge
+sewage+sludge : осв, осадок сточных вод, осадка сточных вод, осадков сточных вод, осадки сточных вод, осадок канализац* | biosolids, sewage sludge
+cutting-grind+sludge : шлифшлам* | grinding sludge
+tyre : автошин* | truck tyres
+methane+bus : газомоторн* |
+lime+liming+fertiliser : известковое удобрение, известковых удобрений, известковые удобрения | lime fertiliser
+pulp : сульфатцеллюлозн* |
+desulphurised : обессерен* |
+paper+recycled : макулатур* | waste paper, recovered paper, wastepaper
+wastewater : очистных, очистные сооружения, очистных сооружений |
+sewage+wastewater : хозяйственно бытовые стоки |
+wood+demolition : древесина от сноса |
+used-oil+spent : отработка моторная, моторная отработка |
+battery+spent : отработанные аккумуляторы |
+kitchen+food-waste : кухонные отходы, кухонных отходов | restaurant scraps, canteen scraps, kitchen scraps, kitchen and restaurant scraps
+kitchen+food-waste : остатки пищи, остатки еды | table scraps, plate waste
+ferrous+scrap : черный металлолом, черного металлолома, черн* лом, лом черн* |
+cullet+bottle-glass : бой стеклотары, битая стеклотара, боя стеклотары, битое бутылочное стекло | broken bottles
 `;

@@ -1,15 +1,16 @@
 /** How a thing is; `@axis+` and `@axis-` are opposites that exclude each other, and a negated one is its opposite. */
 export const QUALIFIERS = `
-spent @worn+ #light : отработан*, использован*, изношен*, бывш*, бу, утративш*, негодн*, отслуж*, вышедш*, старый, старая, старые, старых, потерявш*, утил, устаревш* | spent, used, waste-used, end-of-life, eol, worn, old, exhausted, discarded, post-consumer, worn-out, scrapped, second-hand, end of life, life-expired, obsolete
+spent @worn+ #light : отработан*, отработав*, отработка, использован*, изношен*, бывш*, бу, утративш*, негодн*, отслуж*, вышедш*, старый, старая, старые, старых, потерявш*, утил, устаревш* | spent, used, waste-used, end-of-life, eol, worn, old, exhausted, discarded, post-consumer, worn-out, scrapped, second-hand, end of life, life-expired, obsolete
 clean @clean+ : чист*, незагрязнен*, безпримес*, беспримес* | clean, pure, uncontaminated, unpolluted, unsoiled, virgin, untainted
 contaminated @clean- : загрязнен*, загрязнён*, грязн*, замазуч*, заражен* | contaminated, polluted, dirty, tainted, soiled
-oily @oily+ : замаслен*, промаслен*, маслян*, нефтезагрязн*, обтироч* | oily, oil-contaminated, oiled, oil contaminated
+oily @oily+ : замаслен*, промаслен*, маслян*, нефтезагрязн*, нефтесодерж*, маслосодерж* | oily, oil-contaminated, oiled, oil contaminated
 nonoily @oily- : незамаслен*, обезмаслен*, обезжирен* | non-oily, degreased, deoiled, oil-free
 neutralised @neutral+ : нейтрализован*, нейтральн* | neutralised, neutralized, neutral
 unneutralised @neutral- : ненейтрализован* | unneutralised, unneutralized, non-neutralised, raw acidic, acidic
 neutralisation : нейтрализац*, нейтрализации, нейтрализующ* | neutralisation, neutralization, neutralising, neutralizing
-dry @wet- : сух*, высушен*, сухоотобран*, обезвоженная сух* | dry, dried
-wet @wet+ : влажн*, мокр*, гидроудален*, гидрозолоудален*, сырой, сырая | wet, moist, ponded, hydraulically removed, hydraulic removal, lagooned, lagoon, ash pond
+dry @wet- #soft : сух*, высушен*, сухоотобран*, обезвоженная сух* | dry, dried
+wet @wet+ #light : влажн*, мокр*, сырой, сырая | wet, moist
+ponded @wet+ < wet : гидроудален*, гидрозолоудален*, золоотвал*, гзу | ponded, hydraulically removed, hydraulic removal, lagooned, lagoon, ash pond, pond, hydraulically
 dewatered : обезвожен*, отжат*, прессован* | dewatered, pressed, thickened
 halogenated @halogen+ : галоген*, хлорирован*, хлорорган*, хлорсодерж*, галоидирован* | halogenated, halogens, halogen, chlorinated, chlorine, halogen-containing
 nonhalogenated @halogen- : безгалоген*, негалогенирован*, нехлорирован* | non-halogenated, nonhalogenated, halogen-free, non-chlorinated, halogen free
@@ -17,15 +18,16 @@ sorted @sorted+ #light : сортирован*, отсортирован*, ра�
 unsorted @sorted- #light : несортирован*, смешанн* , неотсортирован* | unsorted, mixed, assorted, unsegregated, ungraded
 hazardous @hazard+ : опасн*, токсичн*, ядовит* | hazardous, dangerous, toxic
 nonhazardous @hazard- #light : неопасн*, малоопасн*, практически неопасн*, нетоксичн* | non-hazardous, nonhazardous, non-toxic, inert, harmless
-mineral @mineraloil+ : минеральн* | mineral
+mineral @mineraloil+ #light : минеральн* | mineral
 petroleum @mineraloil+ < mineral : нефт*, углеводород* | petroleum, hydrocarbon, hydrocarbons, crude, petroleum-based
 edible @mineraloil- : пищев*, съедобн* | edible, food, food-grade, foodstuff, foodstuffs, comestible
 vegetable @mineraloil- : раститель* | vegetable, plant-based, plant derived
 fryer @mineraloil- < edible : фритюр* | frying, fryer, cooking
 fresh #light : свеж* | fresh
+cleaning #light : очистк*, чистк*, улавлив*, газоочист* | cleaning, clean-up, cleanup, purification, collected
 raw #light : сырые, сырье | raw, crude, untreated, unprocessed
 treated #light : обработан*, очищен*, промыт* | treated, cleaned, washed, purified
-recycled #light : вторичн*, регенерирован*, восстановлен*, рецикл* | recycled, recycling, reclaimed, recovered, regenerated, reprocessed
+recycled #light : вторичн*, повторно перераб*, регенерирован*, восстановлен*, рецикл* | recycled, recycling, reclaimed, recovered, regenerated, reprocessed
 technical #light : техническ*, технич | technical, technological
 liquid #light : жидк*, текуч* | liquid, liquids, fluid
 solid #light : тверд*, сухое | solid, solids

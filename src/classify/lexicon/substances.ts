@@ -2,8 +2,8 @@
 export const SUBSTANCES = `
 steel < ferrous : сталь, стали, стальн*, сталей | steel, steels
 iron < ferrous : железо, железа, желез*, чугун* | iron, cast iron, cast-iron
-ferrous #soft : черных металл*, черный металл*, черные метал*, чермет, черметалл* | ferrous, ferrous metal, ferrous metals
-metal #soft : металл, металлы, металла, металлическ*, металлолом* | metal, metals, metallic
+ferrous #soft : черных металлов, черный металл, черные металлы, черного металла, чермет, черметалл* | ferrous, ferrous metal, ferrous metals
+metal #soft : металл, металлы, металла, металлическ* | metal, metals, metallic
 nonferrous : цветных металл*, цветные металл*, цветной металл*, цветмет* | non-ferrous, nonferrous
 aluminium < nonferrous : алюмин* | aluminium, aluminum
 copper < nonferrous : медь, меди, медн*, медьсодержащ* | copper, cupric
@@ -13,7 +13,7 @@ lead : свинец, свинц* | lead, leaded
 tin : олов* | tin
 nickel : никел* | nickel
 chromium : хром, хрома, хромов*, хромсодержащ*, хромат* | chromium, chrome, chromate, chromic
-vanadium : ванади* | vanadium
+vanadium : ванади*, v2o5, пентоксид ванадия | vanadium, v2o5
 cadmium : кадми* | cadmium
 mercury : ртут* | mercury
 manganese : марган* | manganese
@@ -57,13 +57,16 @@ ceramic : керамик*, керамич*, фарфор*, фаянс*, чере
 grog : отощ*, отощитель, отощающ*, шамотн* добавк* | grog, opening material, leaning agent, non-plastic, temper
 pore-forming : выгорающ*, поризац*, поризатор*, порообраз*, поризован* | pore-forming, pore former, burn-out, burnout, pore forming, pore-former, porosity, porous, combustible additive, lightweight bricks
 refractory : огнеупор*, шамот*, футеров*, огнеупорн* | refractory, refractories, fireclay, firebrick, firebricks, chamotte, lining, linings, fire-brick, fire clay, furnace lining
-glass : стекл*, стеклотар* | glass, glassware
-bottle-glass < glass : тарн*, бутыл*, тара стеклянн*, стеклотар*, стеклобутыл* | container glass, bottles, bottle, jars, container, containers, hollow glass
+glass : стекл* | glass, glassware
+bottle-glass < glass : тарн*, бутыл*, тара стеклянн*, стеклобутыл* | container glass, bottles, bottle, jars, container, containers, hollow glass
 flat-glass < glass : листов*, оконн* | flat glass, window glass, sheet glass, float glass
+composite-glass : стеклопластик* | fibreglass composite, grp
 glass-wool < mineral-wool, glass : стекловат*, стекловолок*, стекловолокн* | glass wool, glass-wool, glass fibre, glass-fibre, fibreglass, fiberglass, glasswool, glass fiber, glassfibre
 mineral-wool : минват*, минераловат*, минеральной ват*, минеральная вата, каменная вата, базальтов* , муллитокремнезем*, керамоволок*, теплоизоляц* | mineral wool, stone wool, rock wool, rockwool, mineral fibre, mineral fibres, insulation wool, ceramic fibre, insulation, mineral-wool, slag wool
 asphalt : асфальт*, абз, битум*, асфальтобетон*, битуминозн* | asphalt, asphaltic, bituminous, bitumen, tarmac, blacktop, hot mix, hot-mix, asphalt concrete
-rap < asphalt : фрезерован*, срезк*, асфальтогранул*, фрезеровк* | rap, reclaimed asphalt, planings, milled asphalt, asphalt millings, milled, millings
+rap < asphalt : асфальтовая крошка, асфальтовой крошк*, асфальтовую крошку, асфальтовый лом, асфальтового лома, снятый асфальт, фрезерован*, срезк*, асфальтогранул*, фрезеровк* | rap, reclaimed asphalt, planings, milled asphalt, asphalt millings, milled road, road millings, old asphalt, milled, millings
+field : поле, поля, полей, пашн*, почвы, угод* | field, fields, farmland, arable land
+organic-matter : органика, органики, органическ* | organic, organics
 road : дорог*, дорож*, автодорог*, трасс* | road, roads, highway, pavement, roadway, paving, motorway
 subbase : подстил* слой*, подстилающ*, дорожное основание, основани*, насып*, отсыпк*, земполотн*, земляного полотна | sub-base, subbase, base course, embankment, base layer, underlayer, bedding layer, roadbed, fill, backfill, sublayer, underlay
 demolition : снос*, разборк*, демонтаж*, строительн*, строй* | demolition, demolished, construction and demolition, dismantling, cdw, building rubble, deconstruction
@@ -73,9 +76,9 @@ reclamation : рекультив* | reclamation, restoration, remediation, lands
 landfill : полигон*, свалк*, захоронен* | landfill, landfills, dump, tip
 wood : древес*, деревян*, дерев*, лесоматериал*, пиломатериал*, пилен* | wood, timber, lumber, wooden, woody
 board-wood < wood : дсп, двп, мдф, фанер*, древесно стружечн*, древесностружечн*, древесноволокнист*, плит*, шпон*, лдсп | particleboard, particle board, chipboard, plywood, fibreboard, mdf, osb, veneer, wood-based panels, panel, panels, board offcuts, wood panels, panelboard, wood panel, wood-based panel, hdf, plyboard
-pellet-fuel : пеллет*, топливные гранулы, топливных гранул, древесных гранул, древесные гранулы, брикет* топлив* | fuel pellets, wood pellets, pellet fuel, pelletising, pellet, pelleting, pelletizing, briquettes fuel, pellets
-pulp : целлюлоз*, цбк, варк*, варочн*, цбп | pulp, pulping, pulpmill, kraft, pulp mill, pulpwood, sulphate pulp, pulp and paper
-paper : бумаг*, бумаж*, макулатур* | paper, papers, recovered paper, waste paper, wastepaper, papermaking
+pellet-fuel : пеллет*, топливные гранулы, топливных гранул, древесных гранул, древесные гранулы, брикет* топлив*, гранул* древес*, пеллетиров* | fuel pellets, wood pellets, pellet fuel, pelletising, pellet, pelleting, pelletizing, briquettes fuel, pellets
+pulp : целлюлоз*, цбк, цбп | pulp, pulping, pulpmill, kraft, pulp mill, pulpwood, sulphate pulp, pulp and paper
+paper : бумаг*, бумаж* | paper, papers, papermaking
 cardboard < paper : картон*, гофрокарт*, гофро*, гофротар*, мс 5б | cardboard, corrugated, occ, paperboard, carton, cartons, corrugated board, board paper, containerboard, old corrugated containers
 repulping : роспуск*, макулатурн* масс*, гидроразбивател* | repulping, pulper, repulped, hydrapulper, recycled-pulp, pulper rejects, recycled pulp
 green-liquor : зеленого щелока, зеленый щелок, зеленощелок* | green liquor, green-liquor, dregs
@@ -84,11 +87,16 @@ black-liquor : черный щелок, черного щелока | black liqu
 sulphite : сульфитн*, бисульфит*, лигносульф*, лст | sulphite, sulfite, lignosulphonate, lignosulfonate, lignosulphonates, lignosulfonates, bisulphite, spent liquor
 fibre-sludge : скоп, скопа, скопом, волокнистый осадок, осадок волокн* | fibre sludge, fiber sludge, fibrous sludge, primary sludge paper, primary sludge, fibre reject, paper sludge, papermill sludge, deinking sludge
 biosludge : активн*, избыточный ил, избыточный активный ил, биоосад*, биошлам*, биологич*, илосмес* | biosludge, activated sludge, biological sludge, secondary sludge, bio-sludge, waste activated sludge, bio sludge, excess sludge, surplus activated, activated, biological
-sewage : сточных вод, канализационн*, хозбыт*, городских сточных, осв, муниципальн*, коммунальн*, городск*, фекальн*, хозяйственно бытов* | sewage, municipal, urban, wwtp, sewage works, domestic waste water, municipal waste water, wastewater treatment, waste water treatment, waste-water treatment, city, biosolids, domestic, sewage-works
+sewage : канализационн*, хозбыт*, городских сточных, городские сточные, муниципальн*, коммунальн*, городск*, фекальн*, хозяйственно бытов* | sewage, municipal, urban, wwtp, sewage works, domestic waste water, municipal waste water, wastewater treatment, waste water treatment, waste-water treatment, city, domestic, sewage-works
+so2 : so2, сернистый ангидрид, сернистого ангидрида, диоксид серы, диоксида серы | so2, sulphur dioxide, sulfur dioxide
+primary #light : первичн* | primary
+cooking : варк*, варочн* | cooking
+turbine : турбинн* | turbine
 water-treatment : водоподготов*, питьев*, осветлен*, водоочист*, водозабор*, водопровод* | water treatment, drinking water, waterworks, water clarification, potable, drinking-water, water works, clarification, tap water, water supply, potable water, alum, water-treatment, water purification
-flotation : флотац*, флотошлам*, жироловк*, жироуловит*, флотатор* | flotation, daf, dissolved air flotation, grease trap, fat trap, floated, grease-trap, float, skimmings of fat
-biogas : биогаз*, анаэробн*, сбражив*, метантенк* | biogas, anaerobic, digester, digestion, digesters, fermenter, ad plant, anaerobic digestion, methanation
-digestate : дигестат*, эффлюент*, сброжен* | digestate, digested, digestates, fermentation residue, biogas slurry
+flotation : флотац*, флотатор* | flotation, daf, dissolved air flotation, floated, float
+grease-trap : жироловк*, жироуловит* | grease trap, fat trap, grease-trap, grease traps, grease separator
+biogas : биогаз*, анаэробн*, сбражив*, метантенк* | biogas, anaerobic, digester, digestion, digesters, ad plant, anaerobic digestion, methanation
+digestate : дигестат*, эффлюент*, сброжен* | digestate, digestates, digested, fermentation residue, biogas slurry
 biomethane < methane : биометан* | biomethane, bio-methane, upgraded biogas, renewable methane, renewable gas, bio methane
 methane : метан*, природн* газ*, кпг, спг | methane, natural gas, cng, rng, bio-cng, lng
 compressed #light : компримир*, сжат* | compressed, pressurised
@@ -110,17 +118,20 @@ mbm < meat : мясокостн*, мкм | meat-and-bone, meat and bone meal, mb
 feather : перо, пера, перь*, пух, пухоперьев* | feather, feathers, down
 hide : шкур*, кожсырь* | hide, hides, skin, skins, pelt
 blood : кровь, крови, кровян* | blood
-rendering : рендеринг*, утильцех*, ветсанутил*, вытопк*, утилизац* | rendering, rendered, animal by-product, animal by-products, abp
+rendering : рендеринг*, утильцех*, ветсанутил*, вытопк* | rendering, rendered, animal by-product, animal by-products, abp
 cat3 : кат 3, категории 3, третьей категории, категория 3, 3 категории, 3 й категории, категорией 3 | cat 3, category 3, cat3, category-3, category iii
 milk : молок*, молочн* | milk, dairy, dairies, creamery
 whey < milk : сыворот* | whey, permeate
-cheese < milk : сыр, сыра, сыродел*, подсырн*, творож*, творог*, сырн* | cheese, curd, cheesemaking, cheese-making
-brewer : пивн*, пивовар*, пиво, пива | brewery, breweries, brewers, brewer, beer, brewing
+cheese < milk : сыр, сыра, сыродел*, подсырн*, сырн* | cheese, cheesemaking, cheese-making
+curd < milk : творож*, творог*, кислая сыворотка, кислой сыворотки | curd, quark, casein whey, cottage cheese
+brewer : пивзавод*, пивн*, пивовар*, пиво, пива | brewery, breweries, brewers, brewer, beer, brewing
 spent-grain : дробин* , солодов* дробин*, бсг | spent grain, spent grains, bsg, brewers grains, brewer's grains, draff, mash residue, brewers' grains, brewer grain, grains
 malt : солод* | malt, malting
 yeast : дрожж* | yeast, yeasts
-stillage : барда, барды, бард, послеспирт*, бардой | stillage, distillery slops, vinasse, distillers, slop, spent wash, distillers grains, ddgs, pot ale, slops, thin stillage, distillers' wash, distillery wash
-alcohol : спирт*, винокур*, этанол*, ликер*, водоч* | alcohol, ethanol, distillery, distilleries, spirits, bioethanol, distillation, distilling, spirit, whisky, vodka
+stillage : барда, барды, бард, бардой | stillage, distillery slops, distillers slops, spent wash, pot ale, thin stillage, distillers wash, distillery wash, distillery stillage, stillages, slop, slops
+ddgs < stillage : сухая барда, сухой барды, ддгс, ддг | ddgs, distillers grains, dried distillers grains, distillers dried grains
+vinasse < stillage : винасс*, мелассная барда, мелассной барды | vinasse, vinasses
+alcohol : спирт*, послеспирт*, винокур*, этанол*, ликер*, водоч* | alcohol, ethanol, distillery, distilleries, spirits, bioethanol, distillation, distilling, spirit, whisky, vodka
 wine : вин*, виноград* | wine, winery, grape, grapes
 rapeseed < oilseed : рапс* | rapeseed, rape, canola, colza
 sunflower < oilseed : подсолн*, семечк* | sunflower
@@ -135,7 +146,7 @@ bran : отруб*, мучк* | bran, middlings
 straw : солом* | straw, stover
 vegetable-fruit : овощ*, фрукт*, плод*, яблок*, яблоч*, томат* | vegetables, fruit, fruits, apple, tomato, carrot
 kitchen : кухн*, кухон*, общепит*, столов*, общественного питания, питан*, рестора*, кафе, пищеблок* | kitchen, kitchens, canteen, catering, restaurant, restaurants, canteens, cafeteria, household kitchens, biodegradable kitchen, hotels
-food-waste : пищевые отход*, отходы пищев*, пищевых отход*, пищеотход* | food waste, food wastes, food leftovers, food scraps, swill, kitchen waste, leftover food
+food-waste : пищевые отход*, объедк*, отходы пищев*, пищевых отход*, пищеотход* | food waste, food wastes, food leftovers, leftovers, food scraps, kitchen scraps, swill, kitchen waste, leftover food
 polyethylene : полиэтилен*, пвд, пнд, пэ, пэвд | polyethylene, ldpe, hdpe, pe, lldpe, polythene
 ldpe < polyethylene : пвд, полиэтилен высокого давления, полиэтилена высокого давления, пэвд, полиэтилен низкой плотности, стретч* | ldpe, low density polyethylene, low-density polyethylene, lldpe, shrink wrap, stretch wrap
 hdpe < polyethylene : пнд, полиэтилен низкого давления, пэнд | hdpe, high density polyethylene, high-density polyethylene
@@ -149,32 +160,33 @@ rubber : резин*, каучук* | rubber, elastomer, elastomers, elastomeric
 textile : текстил*, ткан*, тряп*, ветош* | textile, textiles, fabric, cloth, fabrics
 leather : кожа, кожев*, кожи | leather, tannery, tanning
 packaging : упаков*, тара, тары | packaging, packing
-used-oil < oil : моторн*, индустриальн*, трансмисс*, гидравлич*, турбинн*, компрессор* , смазочн* | engine oil, motor oil, lubricating, lubricant, lubricants, hydraulic oil, lube, gear oil, lube oil, hydraulic, engine, motor, gearbox, crankcase, sump oil, lubrication
+used-oil < oil : моторн*, индустриальн*, трансмисс*, гидравлич*, компрессор* , смазочн* | engine oil, motor oil, lubricating, lubricant, lubricants, hydraulic oil, lube, gear oil, lube oil, hydraulic, engine, motor, gearbox, crankcase, sump oil, lubrication
 rerefining : регенер*, перегон*, ректифик* | re-refining, rerefining, regeneration, reconditioning, re-distillation, redistillation
-bilge : льяльн*, подсланев*, трюмн*, нефтесодержащ*, сланев* | bilge, bilges, oily water, oily-water, slop water, ship slops, engine-room
+bilge : льяльн*, подсланев*, трюмн*, сланев* | bilge, bilges, slop water, ship slops, engine-room
 emulsion : эмульс*, сож | emulsion, emulsions, coolant, cutting fluid
 paint : лакокрас*, краск*, лкм, лак, лаков*, покрыт* | paint, paints, varnish, coating, coatings, lacquer
 galvanic : гальван* | galvanic, electroplating, plating, galvanising, galvanizing, electroplated, metal plating, metal finishing, metal-plating
 pickling : травильн*, травлен* | pickling, etching
 sulphur : сера, серы, серой, серн* | sulphur, sulfur, sulphuric, sulfuric, brimstone
-sulphuric-acid : серная кислота, серной кислоты, сернокислот*, h2so4, кислота серная, кислоты серной, серную кислоту | sulphuric acid, sulfuric acid, h2so4, oil of vitriol
+sulphuric-acid < acid, sulphur : серная кислота, серной кислоты, сернокислот*, h2so4, кислота серная, кислоты серной, серную кислоту | sulphuric acid, sulfuric acid, h2so4, oil of vitriol
 alkylation : алкилир* | alkylation
-hydrochloric : солян* | hydrochloric, hcl
-nitric : азотн*, азот, азота | nitric, nitrogen
+hydrochloric < acid : солян* | hydrochloric, hcl
+nitric < acid : азотн*, азот, азота | nitric, nitrogen
+fermentation : брожен*, ферментац* | fermentation, fermenting, fermenter
 ammonia : аммиак*, аммиач* | ammonia
 ethylene-oxide : этиленоксид*, окись этилена | ethylene oxide
 co2 : co2, углекисл*, двуокис* углерод*, диоксид углерода, диоксида углерода, двуокись углерода, углекислый газ, углекислого газа, углекислота | co2, carbon dioxide, carbonic acid gas, carbonic
-e290 : e290, газирован*, газирования, газировк* | e290, carbonation, beverage, beverages, carbonated, soft drinks
+e290 : e290, напитк*, газирован*, газирования, газировк* | e290, carbonation, beverage, beverages, carbonated, soft drinks
 dry-ice : сухой лед, сухого льда | dry ice
 carbon-monoxide : угарн* | carbon monoxide, co rich
 hydrogen : водород* | hydrogen, h2
 oxygen : кислород* | oxygen, o2
-greenhouse : теплиц*, теплич* | greenhouse, greenhouses, glasshouse, glasshouses, horticulture, hothouse, glass-house
+greenhouse : теплиц*, теплич* | greenhouse, greenhouses, glasshouse, glasshouses, horticulture, hothouse, glass-house, under glass
 district-heating : теплосет*, централизован* тепло*, тепловая сеть, тепловые сети, тепловых сетей, отоплен* | district heating, heat network, heating network, district-heating
 boiler : котел, котла, котельн*, котл* | boiler, boilers, boilerhouse, boiler-house, boiler house, furnace boiler
 rdf : rdf, srf, твердое вторичное топливо, альтернативное топливо, альтернативн*, твс | rdf, srf, refuse derived fuel, refuse-derived fuel, solid recovered fuel, alternative fuel, waste-derived fuel, alternative, refuse-derived, solid-recovered
 bus : автобус*, транспорт*, автомобил*, моторное топливо | bus, buses, vehicle, vehicles, transport, bus fleet, automotive
-incineration : сжиган*, сжег*, сожжен*, инсинератор* , горен* | incineration, incinerator, combustion, incinerated, burning, burned, fired, incinerators
+incineration #light : сжиган*, сжег*, сожжен*, инсинератор* , горен* | incineration, incinerator, combustion, incinerated, burning, burned, fired, incinerators
 waelz : вельц* | waelz
 recovery : извлечен* , рекуперац* | recovery, recovering
 coagulant : коагулянт*, осажден* | coagulant, flocculant, precipitation
@@ -182,13 +194,15 @@ plasticiser : пластификатор*, водоредуц* | plasticiser, pl
 binder : вяжущ*, связующ* | binder, binding agent, binders
 set-regulator : схватыван* , замедлител* | set regulator, set-regulator, setting, retarder, set retarder, set-retarder
 scm : активная минеральная добавк*, активные минеральн*, активной минеральн*, пуццолан*, гидравлическ* добавк*, минеральная добавк* | supplementary cementitious, scm, pozzolan, pozzolanic, cementitious, cementitious addition, clinker substitute, pozzolana
+restaurant < kitchen : кейтеринг* | food service
 corrective : корректир*, корректирующ* | corrective, correction, iron corrective
 raw-meal : сырьевая смесь, сырьевой смес*, сырьевую смес*, сырьевая мука, сырьевой мук* | raw meal, raw mix, rawmix, kiln feed, raw mixture
 filler : минеральный порош*, минерального порош*, наполнител*, минпорош* | filler, fillers, mineral filler
 additive #light : добавк*, присадк*, компонент* | additive, additives, component, agent, ingredient, addition
 reagent #light : реагент*, реактив* | reagent, reagents
+elemental #light : элементарн* | elemental
 pharma : фармац*, лекарств* | pharmaceutical, pharma, medicinal, drug
-tailings : хвост*, обогащ*, флотохвост* | tailings, tails, beneficiation, concentrator, dressing
+tailings : хвост*, обогащ*, флотохвост* | tailings, tails, beneficiation, ore dressing
 petfood : непродуктивн*, домашних животн*, кошек, собак, зоокорм* | pet food, petfood, pets, cats, dogs
 mulch : мульч* | mulch
 charge : шихта, шихты, шихтов* | charge, furnace charge, melt charge
