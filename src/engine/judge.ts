@@ -75,32 +75,24 @@ export function judge(problem: Problem, offer: Offer, want: Want): Judgement {
       ? undefined
       : offer.moneyBase + purchase - carriage.cost - transaction;
   const carbonPerUnit = carriage === undefined ? undefined : offer.carbonBase - carriage.co2;
-  const product = problem.vocabulary.materials[pathway.product]!;
-  const ruling = problem.law.rule({
-    material: offer.material,
-    product: pathway.product,
-    useClass: product.useClass ?? (want.demand.nace.startsWith('38') ? 'licensed' : 'recycling'),
-    hazardClass: offer.hazardClass,
-    euHazardous: offer.euHazardous,
-    giver: output.country,
-    taker: demand.country,
-  });
+  const ruling = rulingOf(problem, offer, demand.country, demand.nace.startsWith('38'));
   const buyer = judgeBuyer(demand.flow.measurements, problem.quality(output), problem.refusing(pathway.product));
   const confidence = confidenceOf(offer, want, km !== undefined, purchase !== undefined, buyer);
   const basis = want.basis === 'documented' ? offer.basis : want.basis;
   const border = problem.law.regime(output.country, demand.country);
-  const points = half(basis, {
-    fit: floor(
-      problem.points.fit,
-      (pathway.fit / 100) * (receiver ? 1 : UNKNOWN_RECEIVER) * offer.confidence * want.confidence,
+  const points = half(
+    basis,
+    termPoints(
+      problem.points,
+      fitShare(offer, want, receiver),
+      share,
+      km,
+      netPerUnit,
+      carbonPerUnit,
+      legalEase(offer, ruling, border?.status),
+      confidence,
     ),
-    quantity: floor(problem.points.quantity, share ?? NEUTRAL),
-    distance: floor(problem.points.distance, km === undefined ? NEUTRAL : HALF_DISTANCE_KM / (HALF_DISTANCE_KM + km)),
-    economics: floor(problem.points.economics, netPerUnit === undefined ? NEUTRAL : bounded(netPerUnit, HALF_MONEY)),
-    co2: floor(problem.points.co2, carbonPerUnit === undefined ? NEUTRAL : bounded(carbonPerUnit, HALF_CARBON)),
-    legal: floor(problem.points.legal, legalEase(offer, ruling, border?.status)),
-    confidence: floor(problem.points.confidence, confidence),
-  });
+  );
   return {
     offer,
     want,
@@ -124,6 +116,50 @@ export function judge(problem: Problem, offer: Offer, want: Want): Judgement {
   };
 }
 
+/** Points of the seven terms from what they depend on; `undefined` = unknown. Every argument that grows never lowers its term (distance: that falls). */
+export function termPoints(
+  most: Readonly<Record<TermName, number>>,
+  fit: number,
+  share: number | undefined,
+  km: number | undefined,
+  net: number | undefined,
+  carbon: number | undefined,
+  legal: number,
+  confidence: number,
+): Record<TermName, number> {
+  return {
+    fit: floor(most.fit, fit),
+    quantity: floor(most.quantity, share ?? NEUTRAL),
+    distance: floor(most.distance, km === undefined ? NEUTRAL : HALF_DISTANCE_KM / (HALF_DISTANCE_KM + km)),
+    economics: floor(most.economics, net === undefined ? NEUTRAL : bounded(net, HALF_MONEY)),
+    co2: floor(most.co2, carbon === undefined ? NEUTRAL : bounded(carbon, HALF_CARBON)),
+    legal: floor(most.legal, legal),
+    confidence: floor(most.confidence, confidence),
+  };
+}
+
+/** Sum of `termPoints`, made without an object. */
+export function scoreOf(
+  most: Readonly<Record<TermName, number>>,
+  fit: number,
+  share: number | undefined,
+  km: number | undefined,
+  net: number | undefined,
+  carbon: number | undefined,
+  legal: number,
+  confidence: number,
+): number {
+  return (
+    floor(most.fit, fit) +
+    floor(most.quantity, share ?? NEUTRAL) +
+    floor(most.distance, km === undefined ? NEUTRAL : HALF_DISTANCE_KM / (HALF_DISTANCE_KM + km)) +
+    floor(most.economics, net === undefined ? NEUTRAL : bounded(net, HALF_MONEY)) +
+    floor(most.co2, carbon === undefined ? NEUTRAL : bounded(carbon, HALF_CARBON)) +
+    floor(most.legal, legal) +
+    floor(most.confidence, confidence)
+  );
+}
+
 /** 0..1, a half at zero, three quarters at `half`; grows with the value everywhere. */
 function bounded(value: number, half: number): number {
   return 0.5 + (0.5 * value) / (Math.abs(value) + half);
@@ -143,7 +179,7 @@ function half(basis: Basis, points: Record<TermName, number>): Record<TermName, 
 }
 
 /** The cheapest mode that both ends have; `pipe` where the use says so. */
-function carry(
+export function carry(
   problem: Problem,
   offer: Offer,
   want: Want,
@@ -169,7 +205,26 @@ export function reach(offer: Offer, want: Want): number | undefined {
   return offer.limitKm * factor;
 }
 
-function isReceiver(offer: Offer, want: Want): boolean {
+/** What the rules say of an offer in a taker's country. A material wanted as itself is recycled, or treated where the taker's activity is waste treatment (NACE 38). */
+export function rulingOf(problem: Problem, offer: Offer, taker: string, treats: boolean): Ruling {
+  const product = problem.vocabulary.materials[offer.pathway.product]!;
+  return problem.law.rule({
+    material: offer.material,
+    product: offer.pathway.product,
+    useClass: product.useClass ?? (treats ? 'licensed' : 'recycling'),
+    hazardClass: offer.hazardClass,
+    euHazardous: offer.euHazardous,
+    giver: offer.output.country,
+    taker,
+  });
+}
+
+/** 0..1: fit of the use x whether the buyer is a known receiver x sureness of both readings. */
+export function fitShare(offer: Offer, want: Want, receiver: boolean): number {
+  return (offer.pathway.fit / 100) * (receiver ? 1 : UNKNOWN_RECEIVER) * offer.confidence * want.confidence;
+}
+
+export function isReceiver(offer: Offer, want: Want): boolean {
   const receivers = offer.pathway.use?.receivers ?? [];
   return receivers.length === 0 || receivers.some((prefix) => want.demand.nace.startsWith(prefix));
 }
@@ -177,21 +232,26 @@ function isReceiver(offer: Offer, want: Want): boolean {
 /** 0..1: sureness of the readings x (half for what is always known + half for the share of facts declared). */
 function confidenceOf(offer: Offer, want: Want, placed: boolean, priced: boolean, buyer: LimitsOutcome): number {
   const asked = offer.limits.asked + buyer.asked;
-  const facts = [
-    offer.output.quantity !== undefined ? 1 : 0,
-    want.demand.quantity !== undefined ? 1 : 0,
-    placed ? 1 : 0,
-    priced ? 1 : 0,
-    offer.hazardClass > 0 || offer.output.flow.dimension !== 't' ? 1 : 0.5,
-    asked === 0 ? 0.5 : (offer.limits.known + buyer.known) / asked,
-    want.demand.flow.origin === 'declared' && offer.output.flow.origin === 'declared' ? 1 : 0,
-  ];
-  const declared = facts.reduce((sum, fact) => sum + fact, 0) / facts.length;
+  const limits = asked === 0 ? 0.5 : (offer.limits.known + buyer.known) / asked;
+  return confidenceFrom(offer, want, placed, priced, limits);
+}
+
+/** The same from the share 0..1 of limits that are declared. */
+export function confidenceFrom(offer: Offer, want: Want, placed: boolean, priced: boolean, limits: number): number {
+  const declared =
+    ((offer.output.quantity !== undefined ? 1 : 0) +
+      (want.demand.quantity !== undefined ? 1 : 0) +
+      (placed ? 1 : 0) +
+      (priced ? 1 : 0) +
+      (offer.hazardClass > 0 || offer.output.flow.dimension !== 't' ? 1 : 0.5) +
+      limits +
+      (want.demand.flow.origin === 'declared' && offer.output.flow.origin === 'declared' ? 1 : 0)) /
+    7;
   return offer.confidence * want.confidence * (0.5 + 0.5 * declared);
 }
 
 /** 1 = nothing to do; each legal step costs a tenth, a hazardous or class I-III waste and a border more. Estimates. */
-function legalEase(offer: Offer, ruling: Ruling, border: string | undefined): number {
+export function legalEase(offer: Offer, ruling: Ruling, border: string | undefined): number {
   const steps = Math.min(0.5, 0.1 * ruling.notes.length);
   const hazard = offer.euHazardous || (offer.hazardClass > 0 && offer.hazardClass <= 3) ? 0.2 : 0;
   const crossing = border === undefined || border === 'free' ? 0 : border === 'notify' ? 0.15 : 0.3;
