@@ -56,10 +56,7 @@ export function roadKm(
 export function judge(problem: Problem, offer: Offer, want: Want): Judgement {
   const { output, pathway } = offer;
   const { demand } = want;
-  const km =
-    output.xyz && demand.xyz
-      ? roadKm(output.xyz, demand.xyz, problem.factors.get('detour', output.country, 'road'))
-      : undefined;
+  const km = output.xyz && demand.xyz ? roadKm(output.xyz, demand.xyz, problem.detour(output.country)) : undefined;
   const receiver = isReceiver(offer, want);
   const wanted = demand.quantity === undefined ? undefined : demand.quantity / pathway.ratio;
   const quantity =

@@ -1,18 +1,15 @@
 import type { Basis } from '../domain/index.ts';
+import { Best, type Entry } from './best.ts';
 import { type Judgement, judge } from './judge.ts';
 import type { Offer, Problem, Stream, Want } from './problem.ts';
 import { isVetoed } from './veto.ts';
 
-/** One entry of a ranked list: the partner's row and the judgement that counted. */
-export interface Entry {
-  readonly partner: number;
-  readonly judgement: Judgement;
-}
+export type { Entry } from './best.ts';
 
 /** Ranked lists of one stream: best first, ties by the partner's row. */
 export interface StreamLists {
   readonly open: readonly Entry[];
-  /** Pairs that only a regime refuses. */
+  /** Pairs that only a regime refuses; kept when the settings list them. */
   readonly blocked: readonly Entry[];
   /** Pairs that only similar words or codes suggest; empty unless asked for. */
   readonly hints: readonly Entry[];
@@ -22,6 +19,8 @@ export interface StreamLists {
 export interface Lists {
   readonly outputs: readonly StreamLists[];
   readonly demands: readonly StreamLists[];
+  /** Pairs whose score was computed, over all searches. */
+  readonly pairsJudged: number;
 }
 
 export type Kind = 'open' | 'blocked' | 'hints';
@@ -37,7 +36,7 @@ export function isHint(basis: Basis): boolean {
   return basis === 'text similarity' || basis === 'code similarity';
 }
 
-export function isBlocked(problem: Problem, { offer, want }: Judgement): boolean {
+export function isBlocked(problem: Problem, { offer, want }: { readonly offer: Offer; readonly want: Want }): boolean {
   return problem.law.regime(offer.output.country, want.demand.country)?.status === 'blocked';
 }
 
@@ -47,70 +46,52 @@ export function isBetter(a: Judgement, b: Judgement): boolean {
   return a.offer.pathway.id < b.offer.pathway.id;
 }
 
-/** Collects the `top` best distinct partners of each kind. */
-export class Ranking {
-  readonly #best: Record<Kind, Map<number, Judgement>> = { open: new Map(), blocked: new Map(), hints: new Map() };
+/** The best of each kind while a stream is searched. */
+export class Rankings {
+  readonly #best: Record<Kind, Best>;
 
-  offer(kind: Kind, partner: number, judgement: Judgement): void {
-    const known = this.#best[kind].get(partner);
-    if (!known || isBetter(judgement, known)) this.#best[kind].set(partner, judgement);
+  constructor(top: number) {
+    this.#best = { open: new Best(top), blocked: new Best(top), hints: new Best(top) };
   }
 
-  lists(top: number): StreamLists {
-    const rank = (kind: Kind): readonly Entry[] => {
-      const taken = kind === 'open' ? undefined : this.#best.open;
-      return [...this.#best[kind]]
-        .filter(([partner]) => !taken?.has(partner))
-        .map(([partner, judgement]) => ({ partner, judgement }))
-        .sort((a, b) => b.judgement.score - a.judgement.score || a.partner - b.partner)
-        .slice(0, top);
-    };
-    return { open: rank('open'), blocked: rank('blocked'), hints: rank('hints') };
+  of(kind: Kind): Best {
+    return this.#best[kind];
+  }
+
+  /** A pair that is open or blocked is no hint as well. */
+  lists(): StreamLists {
+    const open = this.#best.open.entries;
+    const blocked = this.#best.blocked.entries;
+    const taken = new Set([...open, ...blocked].map((entry) => entry.partner));
+    return { open, blocked, hints: this.#best.hints.entries.filter((entry) => !taken.has(entry.partner)) };
   }
 }
 
-/** Wants and offers by the product that joins them. A want for P is served by what replaces P or something narrower. */
-export interface Meeting {
-  readonly wants: ReadonlyMap<number, readonly Want[]>;
-  readonly offers: ReadonlyMap<number, readonly Offer[]>;
-}
-
-export function buildMeeting(problem: Problem): Meeting {
-  const wants = new Map<number, Want[]>();
-  for (const demand of problem.demands) for (const want of problem.wants(demand)) push(wants, want.product, want);
-  const offers = new Map<number, Offer[]>();
-  for (const output of problem.outputs)
-    for (const offer of problem.offers(output))
-      for (const product of problem.vocabulary.lineage(offer.pathway.product))
-        if (wants.has(product)) push(offers, product, offer);
-  return { wants, offers };
-}
-
-function push<T>(map: Map<number, T[]>, key: number, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
-
-/** Judges every pair that meets: the oracle, and the way for small regions. */
-export function listsOfOutput(problem: Problem, meeting: Meeting, output: Stream): StreamLists {
-  const ranking = new Ranking();
-  for (const offer of problem.offers(output))
-    for (const product of problem.vocabulary.lineage(offer.pathway.product))
-      for (const want of meeting.wants.get(product) ?? []) consider(problem, ranking, offer, want, want.demand.row);
-  return ranking.lists(problem.settings.top);
-}
-
-export function listsOfDemand(problem: Problem, meeting: Meeting, demand: Stream): StreamLists {
-  const ranking = new Ranking();
-  for (const want of problem.wants(demand))
-    for (const offer of meeting.offers.get(want.product) ?? [])
-      consider(problem, ranking, offer, want, offer.output.row);
-  return ranking.lists(problem.settings.top);
-}
-
-function consider(problem: Problem, ranking: Ranking, offer: Offer, want: Want, partner: number): void {
+/** Judges a pair in full and lets it into the list it belongs to. */
+export function consider(problem: Problem, rankings: Rankings, offer: Offer, want: Want, partner: number): void {
   const judgement = judge(problem, offer, want);
   const kind = kindOf(problem, judgement);
-  if (kind) ranking.offer(kind, partner, judgement);
+  if (kind) rankings.of(kind).put({ partner, score: judgement.score, offer, want });
+}
+
+/** Every pair of an output judged in full: the oracle that the search is held to. */
+export function bruteListsOfOutput(problem: Problem, output: Stream): StreamLists {
+  const rankings = new Rankings(problem.settings.top);
+  for (const demand of problem.demands) meet(problem, rankings, output, demand, demand.row);
+  return rankings.lists();
+}
+
+/** Every pair of a demand judged in full. */
+export function bruteListsOfDemand(problem: Problem, demand: Stream): StreamLists {
+  const rankings = new Rankings(problem.settings.top);
+  for (const output of problem.outputs) meet(problem, rankings, output, demand, output.row);
+  return rankings.lists();
+}
+
+function meet(problem: Problem, rankings: Rankings, output: Stream, demand: Stream, partner: number): void {
+  const wants = problem.wants(demand);
+  for (const offer of problem.offers(output))
+    for (const want of wants)
+      if (problem.vocabulary.lineage(offer.pathway.product).includes(want.product))
+        consider(problem, rankings, offer, want, partner);
 }

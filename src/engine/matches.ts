@@ -1,5 +1,5 @@
 import type { Carbon, Match, Money } from '../domain/index.ts';
-import type { Judgement } from './judge.ts';
+import { type Judgement, judge } from './judge.ts';
 import { isBlocked, type Lists, type StreamLists } from './lists.ts';
 import type { Problem } from './problem.ts';
 
@@ -8,9 +8,9 @@ export function* listMatches(problem: Problem, lists: Lists): Generator<Match> {
   const demandRanks = rankInDemands(lists);
   for (const [row, list] of lists.outputs.entries()) {
     let rank = 0;
-    for (const { partner, judgement } of [...list.open, ...list.hints])
-      yield toMatch(problem, judgement, ++rank, demandRanks.get(pairKey(row, partner)));
-    if (problem.settings.blocked) for (const { judgement } of list.blocked) yield toMatch(problem, judgement);
+    for (const { partner, offer, want } of [...list.open, ...list.hints])
+      yield toMatch(problem, judge(problem, offer, want), ++rank, demandRanks.get(pairKey(row, partner)));
+    for (const { offer, want } of list.blocked) yield toMatch(problem, judge(problem, offer, want));
   }
 }
 

@@ -74,6 +74,9 @@ export interface Problem {
   offers(output: Stream): readonly Offer[];
   wants(demand: Stream): readonly Want[];
   tariffs(offer: Offer): { readonly road: Tariff; readonly rail: Tariff; readonly sea: Tariff };
+  /** Road over great circle, of a giver's country; and the least of all countries. */
+  detour(country: string): number;
+  readonly leastDetour: number;
   /** Parameters whose missing value refuses, for a product. */
   refusing(product: number): ReadonlySet<string>;
 }
@@ -109,6 +112,7 @@ export function buildProblem(snapshot: Snapshot, knowledge: KnowledgeBase, setti
     offers: remember((output) => buildOffers(problem, output)),
     wants: remember((demand) => buildWants(vocabulary, demand)),
     tariffs: tariffTable(factors),
+    ...detours(factors, outputs),
     refusing: refusingTable(vocabulary),
   };
   return problem;
@@ -264,4 +268,17 @@ function refusingTable(vocabulary: Vocabulary): (product: number) => ReadonlySet
     }
   const none: ReadonlySet<string> = new Set();
   return (product) => table.get(product) ?? none;
+}
+
+function detours(factors: Factors, outputs: readonly Stream[]): Pick<Problem, 'detour' | 'leastDetour'> {
+  const known = new Map<string, number>();
+  const detour = (country: string) => {
+    let value = known.get(country);
+    if (value === undefined) {
+      value = factors.get('detour', country, 'road');
+      known.set(country, value);
+    }
+    return value;
+  };
+  return { detour, leastDetour: Math.min(...new Set(['', ...outputs.map((output) => output.country)].map(detour))) };
 }
