@@ -1,4 +1,5 @@
-import { checkKnowledge, knowledgeStats, loadKnowledge } from './index.ts';
+import { writeFileSync } from 'node:fs';
+import { checkKnowledge, coveragePage, knowledgeStats, loadKnowledge } from './index.ts';
 
 const kb = loadKnowledge();
 const issues = checkKnowledge(kb);
@@ -11,4 +12,6 @@ for (const issue of issues) {
 }
 process.stdout.write(`${JSON.stringify(knowledgeStats(kb))}\n`);
 process.stdout.write(issues.length === 0 ? 'knowledge: all facts hold\n' : `knowledge: ${issues.length} problems\n`);
+const page = process.argv[process.argv.indexOf('--page') + 1];
+if (process.argv.includes('--page') && page !== undefined) writeFileSync(page, coveragePage(kb));
 process.exitCode = issues.length === 0 ? 0 : 2;

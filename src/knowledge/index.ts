@@ -5,6 +5,7 @@ import { soundRows } from './cells.ts';
 import { meaningProblems } from './meaning.ts';
 import { type Problem, readSheets } from './read.ts';
 
+export { coveragePage } from './coverage.ts';
 export { lineage } from './materials.ts';
 export * from './questions.ts';
 export { refusedEverywhere } from './refusal.ts';

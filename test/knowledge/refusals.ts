@@ -4,7 +4,8 @@ import { lineage } from '../../src/knowledge/index.ts';
 const any = <T>(wanted: readonly T[], held: readonly T[]): boolean =>
   wanted.length === 0 || wanted.some((one) => held.includes(one));
 
-function applies(kb: KnowledgeBase, rule: Rule, material: Material, product: Material): boolean {
+/** Do all conditions of the rule hold for the pair? */
+export function applies(kb: KnowledgeBase, rule: Rule, material: Material, product: Material): boolean {
   return (
     any(rule.materials, lineage(kb.materials, material.id)) &&
     any(rule.contaminants, material.contaminants) &&
