@@ -1,6 +1,6 @@
 import { type Explanation, TERMS, type Term, type Verdict, type Veto } from '../domain/index.ts';
 import { type Judgement, judge, suspicions } from './judge.ts';
-import { isBetter, isBlocked, isHint } from './lists.ts';
+import { isBetter, isBlocked, isHint, judgeAll } from './lists.ts';
 import { carbonOf, moneyOf, toMatch } from './matches.ts';
 import { getStream, type Offer, type Problem, type Stream, type Want } from './problem.ts';
 import { vetoesOf } from './veto.ts';
@@ -30,18 +30,6 @@ export function explain(problem: Problem, outputId: string, demandId: string): E
     route: [],
     missing: [],
   };
-}
-
-/** Every pathway of the output that serves some reading of the demand. */
-function judgeAll(problem: Problem, output: Stream, demand: Stream): Judgement[] {
-  const wants = problem.wants(demand);
-  return problem
-    .offers(output)
-    .flatMap((offer) =>
-      wants
-        .filter((want) => problem.vocabulary.lineage(offer.pathway.product).includes(want.product))
-        .map((want) => judge(problem, offer, want)),
-    );
 }
 
 /** Rules that refuse the materials for the products, where no use leads from one to the other. */
@@ -83,6 +71,8 @@ function asOffered(problem: Problem, output: Stream, material: number, want: Wan
     limitKm: undefined,
     hazardClass: Math.min(output.flow.hazardClass ?? 9, known.hazardClass ?? 9) % 9,
     euHazardous: output.flow.euHazardous === true || known.euHazardous,
+    legal: new Map(),
+    legalTreated: new Map(),
   };
 }
 

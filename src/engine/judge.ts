@@ -72,7 +72,7 @@ export function judge(problem: Problem, offer: Offer, want: Want): Judgement {
       ? undefined
       : offer.moneyBase + purchase - carriage.cost - transaction;
   const carbonPerUnit = carriage === undefined ? undefined : offer.carbonBase - carriage.co2;
-  const ruling = rulingOf(problem, offer, demand.country, demand.nace.startsWith('38'));
+  const ruling = rulingOf(problem, offer, demand.country, demand.treats);
   const buyer = judgeBuyer(demand.flow.measurements, problem.quality(output), problem.refusing(pathway.product));
   const confidence = confidenceOf(offer, want, km !== undefined, purchase !== undefined, buyer);
   const basis = want.basis === 'documented' ? offer.basis : want.basis;

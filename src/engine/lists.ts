@@ -58,12 +58,8 @@ export class Rankings {
     return this.#best[kind];
   }
 
-  /** A pair that is open or blocked is no hint as well. */
   lists(): StreamLists {
-    const open = this.#best.open.entries;
-    const blocked = this.#best.blocked.entries;
-    const taken = new Set([...open, ...blocked].map((entry) => entry.partner));
-    return { open, blocked, hints: this.#best.hints.entries.filter((entry) => !taken.has(entry.partner)) };
+    return { open: this.#best.open.entries, blocked: this.#best.blocked.entries, hints: this.#best.hints.entries };
   }
 }
 
@@ -71,7 +67,28 @@ export class Rankings {
 export function consider(problem: Problem, rankings: Rankings, offer: Offer, want: Want, partner: number): void {
   const judgement = judge(problem, offer, want);
   const kind = kindOf(problem, judgement);
+  if (kind === 'hints' && isMoreThanHint(problem, offer, want)) return;
   if (kind) rankings.of(kind).put({ partner, score: judgement.score, offer, want });
+}
+
+/** A pair that some other way of reading it makes open or blocked is no hint. */
+function isMoreThanHint(problem: Problem, { output }: Offer, { demand }: Want): boolean {
+  return judgeAll(problem, output, demand).some((judgement) => {
+    const kind = kindOf(problem, judgement);
+    return kind === 'open' || kind === 'blocked';
+  });
+}
+
+/** Every pathway of the output that serves some reading of the demand, judged. */
+export function judgeAll(problem: Problem, output: Stream, demand: Stream): Judgement[] {
+  const wants = problem.wants(demand);
+  return problem
+    .offers(output)
+    .flatMap((offer) =>
+      wants
+        .filter((want) => problem.vocabulary.lineage(offer.pathway.product).includes(want.product))
+        .map((want) => judge(problem, offer, want)),
+    );
 }
 
 /** Every pair of an output judged in full: the oracle that the search is held to. */

@@ -21,6 +21,8 @@ export interface Stream {
   readonly site: Site | undefined;
   readonly country: string;
   readonly nace: string;
+  /** The company's activity is waste treatment (NACE 38). */
+  readonly treats: boolean;
   /** Unit sphere; undefined when the place is unknown. */
   readonly xyz: readonly [number, number, number] | undefined;
   /** Per year; undefined = unknown. */
@@ -48,6 +50,9 @@ export interface Offer {
   readonly limitKm: number | undefined;
   readonly hazardClass: number;
   readonly euHazardous: boolean;
+  /** Legal ease by the taker's country, -1 = refused: filled as it is asked for; the second for takers that treat waste. */
+  readonly legal: Map<string, number>;
+  readonly legalTreated: Map<string, number>;
 }
 
 /** A demand's reading: one product it asks for. */
@@ -135,6 +140,7 @@ function toStream(flow: Flow, row: number, site: Site | undefined, nace: string)
     site,
     country: site?.country ?? '',
     nace,
+    treats: nace.startsWith('38'),
     xyz: located ? onSphere(site.lat!, site.lon!) : undefined,
     quantity: flow.quantityPerYear !== undefined && flow.quantityPerYear > 0 ? flow.quantityPerYear : undefined,
     rail: site?.modes.includes('rail') === true,
@@ -212,6 +218,8 @@ function buildOffers(problem: Problem, output: Stream): readonly Offer[] {
           (use?.mode === 'pipe' ? problem.factors.find('pipe.limit', output.country) : undefined),
         hazardClass,
         euHazardous,
+        legal: new Map(),
+        legalTreated: new Map(),
       };
     });
   });

@@ -160,10 +160,6 @@ function tryPair(
   plain: boolean,
 ): void {
   const best = rankings.of(kind);
-  if (!plain) {
-    if (best.admits(1000, partner)) consider(problem, rankings, offer, want, partner);
-    return;
-  }
   const { output, pathway } = offer;
   const { demand } = want;
   if (output.flow.companyId === demand.flow.companyId) return;
@@ -187,9 +183,10 @@ function tryPair(
       ? undefined
       : offer.moneyBase + pathway.ratio * price - carriage.cost - transaction;
   const carbon = carriage === undefined ? undefined : offer.carbonBase - carriage.co2;
-  const ruling = rulingOf(problem, offer, demand.country, demand.nace.startsWith('38'));
-  if (ruling.refusals.length > 0) return;
-  const limits = offer.limits.asked === 0 ? 0.5 : offer.limits.known / offer.limits.asked;
+  const legal = legalIn(problem, offer, demand);
+  if (legal < 0) return;
+  // what a buyer's limits will say is not known yet: at best all are declared
+  const limits = plain ? (offer.limits.asked === 0 ? 0.5 : offer.limits.known / offer.limits.asked) : 1;
   const score = scoreOf(
     problem.points,
     fitShare(offer, want, receiver),
@@ -197,10 +194,12 @@ function tryPair(
     km,
     net,
     carbon,
-    legalEase(offer, ruling, problem.law.regime(output.country, demand.country)?.status),
+    legal,
     confidenceFrom(offer, want, km !== undefined, price !== undefined, limits),
   );
-  if (best.admits(score, partner)) best.put({ partner, score, offer, want });
+  if (!best.admits(score, partner)) return;
+  if (plain) best.put({ partner, score, offer, want });
+  else consider(problem, rankings, offer, want, partner);
 }
 
 /** Upper bound of the score over a node of wants, for one offer. Each term is bounded by its own best over the node. */
@@ -302,6 +301,8 @@ function upper(
       legal,
       confidence * (1 + hair),
     );
+  // no price at all in the node: its economics are neutral
+  if (net === Number.NEGATIVE_INFINITY) return at(undefined);
   return neutralPrice ? Math.max(at(net), at(undefined)) : at(net);
 }
 
@@ -330,6 +331,21 @@ function leastTariffs(problem: Problem, offers: readonly Offer[]): { cost(km: nu
     cost: (km) => Math.min(...list.map((tariffs) => leastCost(tariffs, km))),
     co2: Math.min(...list.map((tariffs) => leastCarbon(tariffs, 1))),
   };
+}
+
+/** Legal ease 0..1 of an offer at a demand; -1 where a rule refuses. Remembered by country. */
+function legalIn(problem: Problem, offer: Offer, { country, treats }: Stream): number {
+  const memory = treats ? offer.legalTreated : offer.legal;
+  let legal = memory.get(country);
+  if (legal === undefined) {
+    const ruling = rulingOf(problem, offer, country, treats);
+    legal =
+      ruling.refusals.length > 0
+        ? -1
+        : legalEase(offer, ruling, problem.law.regime(offer.output.country, country)?.status);
+    memory.set(country, legal);
+  }
+  return legal;
 }
 
 /** The most legal ease an offer can have in a country; a refusal is left to the pair. */

@@ -25,9 +25,6 @@ export interface Vocabulary {
   pathways(row: number): readonly Pathway[];
 }
 
-/** Fit lost with each step that a buyer's wish is broader than the material wanted as itself; an estimate. */
-const FIT_LOST_PER_STEP = 15;
-
 export function buildVocabulary(knowledge: KnowledgeBase): Vocabulary {
   const materials = [...knowledge.materials.values()];
   const rowOf = new Map(materials.map((material, row) => [material.id, row]));
@@ -77,12 +74,9 @@ function pathwaysOf(vocabulary: Vocabulary, usesOf: ReadonlyMap<number, Use[]>, 
         byProduct.set(product, { id: use.id, use, material, product, fit: use.fit, ratio: use.ratio });
     }
   }
-  vocabulary.lineage(row).forEach((wanted, steps) => {
-    const material = vocabulary.materials[wanted]!;
-    if (material.parent === undefined || byProduct.has(wanted)) return;
-    const fit = 100 - FIT_LOST_PER_STEP * steps;
-    if (fit > 0)
-      byProduct.set(wanted, { id: `${material.id}--as-such`, material: row, product: wanted, fit, ratio: 1 });
-  });
+  if (!byProduct.has(row)) {
+    const { id } = vocabulary.materials[row]!;
+    byProduct.set(row, { id: `${id}--as-such`, material: row, product: row, fit: 100, ratio: 1 });
+  }
   return [...byProduct.values()];
 }
