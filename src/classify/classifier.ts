@@ -2,8 +2,8 @@ import { type Codes, compareIds, type Direction, type KnowledgeBase, type Materi
 import { ActivityIndex, type ActivityInput, type ActivityReading } from './activity.ts';
 import { CodeIndex, type CodeSupport } from './codes.ts';
 import { confidenceOf } from './confidence.ts';
-import { Donors, nearness } from './donors.ts';
-import { type Asked, askedOf, type Likeness, likenessOf } from './likeness.ts';
+import { Donors, ImpliedDonors, nearness } from './donors.ts';
+import { type Asked, askedOf, type Likeness, likenessOf, servesPurpose } from './likeness.ts';
 import { sameHeat, type Span, temperatureOf } from './temperature.ts';
 import { type Entry, Vocabulary } from './vocabulary.ts';
 
@@ -69,6 +69,7 @@ class KnowledgeClassifier implements Classifier {
   readonly #vocabulary: Vocabulary;
   readonly #codes: CodeIndex;
   readonly #donors: Donors;
+  readonly #implied: ImpliedDonors;
   readonly #activities: ActivityIndex;
   readonly #uses = new Map<string, Use[]>();
   readonly #at = new Map<string, number>();
@@ -80,6 +81,7 @@ class KnowledgeClassifier implements Classifier {
     this.#vocabulary = new Vocabulary(kb);
     this.#codes = new CodeIndex(kb);
     this.#donors = new Donors(kb);
+    this.#implied = new ImpliedDonors(kb, this.#vocabulary);
     this.#activities = new ActivityIndex(kb);
     this.#vocabulary.entries.forEach((entry, at) => this.#at.set(entry.material.id, at));
     for (const use of kb.uses) this.#uses.set(use.material, [...(this.#uses.get(use.material) ?? []), use]);
@@ -97,15 +99,23 @@ class KnowledgeClassifier implements Classifier {
 
   explain(input: ClassifyInput): ReadingReason[] {
     const direction = input.direction ?? 'output';
-    const asked = askedOf(this.#vocabulary.read(input.text ?? ''), this.#vocabulary, direction);
+    const mentions = this.#vocabulary.read(input.text ?? '');
+    const asked = askedOf(mentions, this.#vocabulary, direction);
+    // what a buyer names as a thing ("fly ash for cement") is read as a giver would say it; the purpose then chooses the product
+    const given = direction === 'input' ? askedOf(mentions, this.#vocabulary, 'output') : asked;
     const supports = this.#codes.supports(input.codes ?? {});
     const heat = input.temperatureC === undefined ? temperatureOf(input.text ?? '') : { from: input.temperatureC, to: input.temperatureC };
-    const found = this.#gather(asked, supports).map((at) => this.#measure(this.#vocabulary.entries[at]!, asked, supports, input, direction, heat));
-    const candidates = direction === 'input' ? this.#throughUses(found, input.nace) : found;
+    const found = this.#gather(asked, supports).map((at) => this.#measure(this.#vocabulary.entries[at]!, this.#vocabulary.entries[at]!.material.role === 'product' ? asked : given, supports, input, direction, heat));
+    const candidates = direction === 'input' ? this.#throughUses(found, asked, input.nace) : found;
     candidates.sort((a, b) => b.score - a.score || compareIds(a.entry.material.id, b.entry.material.id));
     preferNarrower(candidates, asked, this.#vocabulary);
     const top = candidates.slice(0, input.top ?? 5).filter((c) => c.score > 0.05);
-    return top.map((candidate) => reasonOf(candidate, candidates));
+    let least = 1;
+    return top.map((candidate) => {
+      const reason = reasonOf(candidate, candidates);
+      least = Math.min(least, reason.confidence);
+      return { ...reason, confidence: least };
+    });
   }
 
   /** Materials that share a meaning with the text, or a code, best first by plain weight in common. */
@@ -135,15 +145,17 @@ class KnowledgeClassifier implements Classifier {
   }
 
   /** A buyer who names a by-product ("fly ash") wants the product that it replaces at such a buyer: `found` with these products added or raised. */
-  #throughUses(found: readonly Candidate[], nace: string | undefined): Candidate[] {
+  #throughUses(found: readonly Candidate[], asked: readonly Asked[], nace: string | undefined): Candidate[] {
     const of = new Map(found.map((candidate) => [candidate.entry.material.id, candidate]));
     for (const named of found) {
-      if (named.entry.material.role === 'product' || named.likeness.value < 0.6) continue;
+      if (named.entry.material.role === 'product' || named.likeness.value < 0.5) continue;
       for (const use of this.#uses.get(named.entry.material.id) ?? []) {
         if (nace !== undefined && !use.receivers.some((receiver) => nearness(receiver, nace) >= 0.7)) continue;
         const at = this.#at.get(use.replaces);
-        const value = (nace === undefined ? 0.55 : 0.8) * named.likeness.value * (0.7 + 0.3 * (use.fit / 100));
-        if (at === undefined || value < 0.3) continue;
+        if (at === undefined) continue;
+        const serves = servesPurpose(asked, this.#vocabulary.entries[at]!, this.#vocabulary) ? 1 : 0.7;
+        const value = serves * (nace === undefined ? 0.65 : 0.85) * named.likeness.value * (0.7 + 0.3 * (use.fit / 100));
+        if (value < 0.3) continue;
         const before = of.get(use.replaces);
         const score = value * (nace === undefined ? 1 : 1.15);
         if (before && before.score >= score) continue;
@@ -160,7 +172,7 @@ class KnowledgeClassifier implements Classifier {
     const gives = (maker: string): number => Math.max(0, ...maker.split(',').map((nace) => this.#donors.prior('output', id, nace.trim())));
     const likeness = likenessOf(asked, entry, this.#vocabulary, direction, gives);
     const code = supports.get(id);
-    const prior = input.nace ? priorAt(input.nace) : 0;
+    const prior = input.nace ? priorAt(input.nace) || this.#implied.prior(entry, input.nace) : 0;
     let score = combine(likeness.value, code?.strength ?? 0, supports.size > 0 && asked.length > 0);
     score *= ROLE[direction][role];
     score *= 1 + (prior > 0 ? PRIOR[direction].usual * prior : prior < 0 ? -PRIOR[direction].unusual : 0);

@@ -1,4 +1,6 @@
 import type { Direction, KnowledgeBase } from '../domain/index.ts';
+import { LEXICON } from './lexicon.ts';
+import type { Entry, Vocabulary } from './vocabulary.ts';
 
 const WEIGHT = { main: 1, usual: 0.85, possible: 0.6 } as const;
 
@@ -39,6 +41,54 @@ export class Donors {
     this.#known[direction].set(key, best);
     return best;
   }
+}
+
+const IMPLIED = 0.5;
+/** A meaning that more than this share of the materials carry tells no activity. */
+const COMMON = 0.04;
+
+/**
+ * For activities and materials that no profile joins: the words of an activity's names ("foundry") that stand in a material's names
+ * ("foundry dust") suggest it.
+ */
+export class ImpliedDonors {
+  readonly #kb: KnowledgeBase;
+  readonly #vocabulary: Vocabulary;
+  readonly #meanings = new Map<string, ReadonlySet<string>>();
+
+  constructor(kb: KnowledgeBase, vocabulary: Vocabulary) {
+    this.#kb = kb;
+    this.#vocabulary = vocabulary;
+  }
+
+  /** 0.5 when the activity's own words stand in the material's names, else 0. */
+  prior({ bag }: Entry, nace: string): number {
+    for (const meaning of this.#of(nace)) if (bag.has(meaning)) return IMPLIED;
+    return 0;
+  }
+
+  #of(nace: string): ReadonlySet<string> {
+    const known = this.#meanings.get(nace);
+    if (known) return known;
+    const texts = [...LEXICON.makerWords].filter(([code]) => code.length >= 4 && nearness(code, nace) === 1).flatMap(([, words]) => words);
+    for (const { nace: code, name, synonymsEn, synonymsRu } of this.#kb.activities) {
+      if (code.length >= 4 && nearness(code, nace) === 1) texts.push(name.ru, name.en, ...synonymsRu, ...synonymsEn);
+    }
+    const most = Math.max(4, COMMON * this.#vocabulary.entries.length);
+    const meanings = new Set(
+      texts
+        .flatMap((text) => this.#vocabulary.read(text.replaceAll('*', '')))
+        .filter(({ concept, negated, place }) => !negated && place !== 'aside' && tellsActivity(concept) && this.#vocabulary.carriers(concept).length <= most)
+        .map(({ concept }) => concept),
+    );
+    this.#meanings.set(nace, meanings);
+    return meanings;
+  }
+}
+
+function tellsActivity(concept: string): boolean {
+  const known = LEXICON.concepts.get(concept);
+  return known !== undefined && known.mark === undefined && known.axis === undefined;
 }
 
 /** Nearness of two NACE codes by common beginning: same class or one within the other 1, same group 0.7, same division 0.4, else 0. */

@@ -122,6 +122,8 @@ export interface Lexicon {
   readonly words: WordList;
   /** Words of an activity or origin -> NACE codes, comma-separated. */
   readonly makers: WordList;
+  /** NACE codes, each with its words. */
+  readonly makerWords: readonly (readonly [string, readonly string[]])[];
 }
 
 function readLexicon(): Lexicon {
@@ -135,7 +137,8 @@ function readLexicon(): Lexicon {
   for (const { head, words: expressions } of lines(COMPOUNDS)) for (const expression of expressions) words.add(expression, head.trim());
   const makers = new WordList();
   for (const { head, words: expressions } of lines(MAKERS)) for (const expression of expressions) makers.add(expression, head.trim());
-  return { concepts, words, makers };
+  const makerWords = lines(MAKERS).flatMap(({ head, words: expressions }) => head.split(',').map((nace) => [nace.trim(), expressions] as const));
+  return { concepts, words, makers, makerWords };
 }
 
 /** Words common to all knowledge bases; the base's own words come on top in `vocabulary.ts`. */

@@ -15,9 +15,15 @@ export interface Asked {
 
 /** How much a meaning counts by where it stands. A buyer's purpose decides; a giver's is an aside. */
 const PLACE: Readonly<Record<Direction, Readonly<Record<Place, number>>>> = {
-  output: { head: 1.5, core: 1, origin: 0.65, purpose: 0.5, aside: 0.5 },
-  input: { head: 1.2, core: 1, origin: 0.65, purpose: 2, aside: 0.5 },
+  output: { head: 1.4, core: 1, made: 1, origin: 0.65, purpose: 0.5, with: 0.75, aside: 0.5 },
+  input: { head: 1.2, core: 1, made: 1, origin: 0.65, purpose: 2, with: 0.75, aside: 0.5 },
 };
+
+/** Whether a buyer's purpose, when the text gives one, stands in the material's names. */
+export function servesPurpose(asked: readonly Asked[], entry: Entry, vocabulary: Vocabulary): boolean {
+  const purpose = asked.filter(({ place, key }) => place === 'purpose' && telling(key));
+  return purpose.length === 0 || purpose.some(({ key }) => knows(entry, key, vocabulary));
+}
 
 export function askedOf(mentions: readonly Mention[], vocabulary: Vocabulary, direction: Direction): Asked[] {
   const asked = new Map<string, Asked>();
@@ -54,13 +60,14 @@ function axisOf(key: string): { name: string; sign: number } | undefined {
 /** Opposite qualities: the text says clean, the material's names only contaminated. */
 function conflicts(asked: readonly Asked[], entry: Entry, phrase: Phrase): number {
   let count = 0;
-  for (const { key } of asked) {
+  for (const { key, place } of asked) {
+    if (place === 'purpose') continue;
     const axis = axisOf(key);
     if (axis) {
       let same = false;
       let opposite = false;
       for (const other of phrase.mentions) {
-        const theirs = axisOf(keyOf(other));
+        const theirs = other.place === 'purpose' ? undefined : axisOf(keyOf(other));
         if (theirs?.name !== axis.name) continue;
         if (theirs.sign === axis.sign) same = true;
         else opposite = true;
@@ -70,8 +77,8 @@ function conflicts(asked: readonly Asked[], entry: Entry, phrase: Phrase): numbe
         opposite = inBag.length > 0 && inBag.every((a) => a!.sign !== axis.sign);
       }
       if (opposite && !same) count++;
-    } else if (key.startsWith('!') && entry.bag.has(key.slice(1))) count++;
-    else if (entry.bag.has(`!${key}`)) count++;
+    } else if (key.startsWith('!') && phrase.mentions.some((m) => keyOf(m) === key.slice(1))) count += 0.5;
+    else if (phrase.mentions.some((m) => keyOf(m) === `!${key}`)) count++;
   }
   return count;
 }
@@ -84,11 +91,23 @@ const telling = (key: string): boolean => {
   return mark !== 'generic' && mark !== 'light' && !key.startsWith('?');
 };
 
+/** The meaning of most weight, where it says what the thing is or holds. */
+function mostTelling(asked: readonly Asked[]): Asked | undefined {
+  let most: Asked | undefined;
+  for (const a of asked) {
+    if (a.place === 'purpose' || a.place === 'aside' || a.place === 'origin' || !telling(a.key) || a.key.startsWith('!')) continue;
+    if (!most || a.weight > most.weight) most = a;
+  }
+  return most;
+}
+
 /** Factor for what the text is about and the material's names never say: its head ("dust", not "slag"), and a buyer's purpose. */
 function otherThing(asked: readonly Asked[], entry: Entry, vocabulary: Vocabulary, direction: Direction): number {
   let factor = 1;
-  const head = asked.find(({ place, key }) => place === 'head' && telling(key));
-  if (head && !knows(entry, head.key, vocabulary)) factor *= LEXICON.concepts.get(head.key)?.mark === 'form' ? 0.6 : 0.7;
+  const heads = asked.filter(({ place, key }) => place === 'head' && telling(key));
+  if (heads.length > 0 && !heads.some(({ key }) => knows(entry, key, vocabulary))) factor *= 0.65;
+  const most = mostTelling(asked);
+  if (most && !heads.includes(most) && !knows(entry, most.key, vocabulary)) factor *= 0.72;
   if (direction === 'input') {
     const purpose = asked.filter(({ place, key }) => place === 'purpose' && telling(key));
     if (purpose.length > 0 && !purpose.some(({ key }) => knows(entry, key, vocabulary))) factor *= 0.6;
@@ -144,7 +163,8 @@ export function likenessOf(asked: readonly Asked[], entry: Entry, vocabulary: Vo
     if (all === 0 || heard === 0) continue;
     const p = heard / all;
     const q = said / total;
-    let value = apart / (0.38 / p + 0.62 / q);
+    // of two equally good names the longer says more
+    let value = apart / (0.38 / p + 0.62 / q) + 0.004 * Math.min(4, phrase.mentions.length);
     if (value <= best.value) continue;
     const against = conflicts(asked, entry, phrase);
     if (against > 0) value *= 0.6 ** against;

@@ -1,8 +1,8 @@
 import { EMPTY_WORDS, LEXICON } from './lexicon.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
-/** Where in a description a meaning stands: what the thing is, where it comes from, what it is for, or an aside. */
-export type Place = 'head' | 'core' | 'origin' | 'purpose' | 'aside';
+/** Where in a description a meaning stands: what the thing is, what it is made of, where it comes from, what it is for, what it holds, or an aside. */
+export type Place = 'head' | 'core' | 'made' | 'origin' | 'purpose' | 'with' | 'aside';
 
 /** One meaning found in a text. */
 export interface Mention {
@@ -14,18 +14,23 @@ export interface Mention {
   readonly words: string;
   /** Their stems. */
   readonly stems: string;
+  /** Stands beside the one before ("cables and wires"). */
+  readonly joined?: boolean;
   /** NACE codes that these words point to, comma-separated. */
   readonly maker?: string;
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const NEGATION = words('без не нет ни without non not no un free-of excluding exclud');
-const ORIGIN = words('от из при после of from by after during');
+/** "of" and "из" name what it is made of as often as where it comes from. */
+const JOIN = words('и или and or');
+const MADE = words('из of');
+const ORIGIN = words('от при после from by after during');
 /** What follows is contained or added, not the thing itself. */
 const WITH = words('с со with containing contains includ включая содержащий содержащая содержащие содержащее содержащего содержащих');
 const PURPOSE = words('для на под в-качестве for as to into used-as');
 /** What follows is excluded by name ("other than those mentioned in ..."). */
-const EXCLUSION = [/\bother than\b/i, /\bexcept\b/i, /\bnot elsewhere\b/i, /\bnot otherwise\b/i, /\bn\.?e\.?[cs]\b/i, /\bnot mentioned\b/i, /(^|[\s,(])кроме\s/i, /за исключением/i, /не относящ/i, /не вошедш/i, /не указанн/i];
+const EXCLUSION = [/\bother than\b/i, /\bexcept\b/i, /\bexcluding\b/i, /\bnot elsewhere\b/i, /\bnot otherwise\b/i, /\bn\.?e\.?[cs]\b/i, /\bnot mentioned\b/i, /(^|[\s,(])кроме\s/i, /за исключением/i, /не относящ/i, /не вошедш/i, /не указанн/i];
 const ADJECTIVE = /(ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ого|его|ому|ему|ым|им|ыми|ими|ую|юю|ей|ом|ем|анн|енн)$/;
 const PIECE = /\(([^()]*)\)|[^(),;:]+/g;
 
@@ -34,15 +39,25 @@ interface Piece {
   readonly aside: boolean;
 }
 
-/** The text up to an exclusion, cut at commas and brackets; what stands in brackets is an aside. */
+/** Each clause up to its exclusion ("...; not elsewhere specified; ..."). */
+function withoutExclusions(text: string): string {
+  return text
+    .split(';')
+    .map((clause, i) => {
+      let end = clause.length;
+      for (const pattern of EXCLUSION) {
+        const at = clause.search(pattern);
+        if (at >= 0 && at < end && (i > 0 || at > 3)) end = at;
+      }
+      return clause.slice(0, end);
+    })
+    .join(';');
+}
+
+/** The text without exclusions, cut at commas and brackets; what stands in brackets is an aside. */
 function pieces(text: string): Piece[] {
-  let end = text.length;
-  for (const pattern of EXCLUSION) {
-    const at = text.search(pattern);
-    if (at > 3 && at < end) end = at;
-  }
   const list: Piece[] = [];
-  for (const [whole, inside] of text.slice(0, end).matchAll(PIECE)) {
+  for (const [whole, inside] of withoutExclusions(text).matchAll(PIECE)) {
     const tokens = tokensOf(inside ?? whole);
     if (tokens.length > 0) list.push({ tokens, aside: inside !== undefined });
   }
@@ -65,6 +80,8 @@ function markHeads(mentions: Mention[], from: number, russian: boolean): void {
   if (inCore.length === 0) return;
   let head = inCore.at(-1)!;
   if (russian) head = inCore.find((i) => !ADJECTIVE.test(mentions[i]!.words.split(' ').at(-1)!)) ?? inCore[0]!;
+  const beside = russian ? mentions[head + 1] : mentions[head]!.joined ? mentions[head - 1] : undefined;
+  if (beside?.place === 'core' && (russian ? beside.joined : true) && !isSlight(beside.concept)) mentions[mentions.indexOf(beside)] = { ...beside, place: 'head' };
   mentions[head] = { ...mentions[head]!, place: 'head' };
 }
 
@@ -90,24 +107,28 @@ function readPiece(tokens: readonly Token[], aside: boolean, speller: Speller, m
   let place: Place = aside ? 'aside' : 'core';
   let negate = 0;
   let makerEnd = 0;
+  let joined = false;
   let maker: string | undefined;
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i]!;
+    if (JOIN.has(token.raw)) joined = true;
     if (i >= makerEnd) {
       const made = LEXICON.makers.at(tokens, i);
       maker = made?.value;
       makerEnd = made ? i + made.length : i + 1;
     }
     const found = LEXICON.words.at(tokens, i);
-    if (WITH.has(token.raw) && negate === 0 && mentions.length > 0) place = 'aside';
+    if (WITH.has(token.raw) && negate === 0 && mentions.length > 0) place = 'with';
     if (!found) {
       if (NEGATION.has(token.raw)) negate = 2;
       else if (token.raw === 'free' && mentions.length > 0) negateLast(mentions);
+      else if (MADE.has(token.raw) && !aside) place = 'made';
       else if (ORIGIN.has(token.raw) && !aside) place = 'origin';
       else if (PURPOSE.has(token.raw) && !aside) place = 'purpose';
       else if (!EMPTY_WORDS.has(token.stem) && LETTERS.test(token.raw) && token.raw.length > 1) {
         const [concept, negated] = unknown(token, speller);
-        mentions.push(mention(concept, place, negated || negate > 0, [token], maker));
+        mentions.push({ ...mention(concept, place, negated || negate > 0, [token], maker), ...(joined && { joined }) });
+        joined = false;
         if (negate > 0) negate = 0;
       } else if (negate === 2 && !EMPTY_WORDS.has(token.stem)) negate = 1;
       i++;
@@ -115,7 +136,8 @@ function readPiece(tokens: readonly Token[], aside: boolean, speller: Speller, m
     }
     const said = tokens.slice(i, i + found.length);
     const generic = LEXICON.concepts.get(found.value)?.mark === 'generic';
-    for (const concept of found.value.split('+')) mentions.push(mention(concept, place, negate > 0 && !generic, said, maker));
+    for (const concept of found.value.split('+')) mentions.push({ ...mention(concept, place, negate > 0 && !generic, said, maker), ...(joined && { joined }) });
+    joined = false;
     // "not containing chlorine": the generic word between does not use the negation up
     if (!generic) negate = /^(и|или|and|or)$/.test(tokens[i + found.length]?.raw ?? '') ? negate : 0;
     i += found.length;
@@ -136,7 +158,7 @@ function negateLast(mentions: Mention[]): void {
   mentions[mentions.length - 1] = { ...last, negated: true };
 }
 
-const PREFIX = /^(не|без|un|non)(?=\p{L}{5})/u;
+const PREFIX = /^(не|без|бес|un|non)(?=\p{L}{5})/u;
 
 /** A word of no list: perhaps a known one with a negating prefix, else its own stem, else the nearest known one. */
 function unknown(token: Token, speller: Speller): readonly [string, boolean] {

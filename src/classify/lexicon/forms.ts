@@ -8,7 +8,7 @@ residue #generic : остаток, остатки, остаточн* | residue, 
 by-product #generic : побочн*, вторичн*, вторсырье | by-product, by-products, byproduct, byproducts, secondary, side stream, coproduct, co-product
 product #generic : продукт*, продукц*, материал*, сырье, сырьев*, изделие, изделия, вещество, вещества | product, products, material, materials, feedstock, article, articles, item, items, goods, substance, substances, stuff
 reuse #generic : повторн*, утилизац*, использовани*, назначени* | reuse, re-use, utilisation, utilization, use
-production #generic : производств*, производим*, переработк*, обработк*, изготовлен*, получен*, образован*, образующ*, предприят*, завод*, процесс*, цех*, технологич*, промышлен*, комбинат*, фабрик* | production, producing, processing, process, manufacture, manufacturing, manufactured, produced, preparation, plant, plants, works, factory, industry, industrial, generated, arising, mill, facility, facilities, site, unit, operations
+production #generic : производств*, производим*, делопроизводств*, переработк*, обработк*, изготовлен*, получен*, образован*, образующ*, предприят*, завод*, процесс*, цех*, технологич*, промышлен*, комбинат*, фабрик* | production, producing, processing, process, manufacture, manufacturing, manufactured, produced, making, make, made, preparation, plant, plants, works, factory, industry, industrial, generated, arising, mill, facility, facilities, site, unit, operations
 other #generic : проч*, ины*, различн*, разн*, всяк*, обычн*, вид, виды, тип, типа, разнородн* | other, others, various, different, mixed, miscellaneous, typical, kind, type, types, general, common
 otherwise #generic : содержащ*, содержан*, составе, виде, форме, после, при, от, включая, преимущ*, основной, основная | containing, content, mainly, including, based, bearing, after, during, consisting, form, contain, contains
 contained-state #generic : собранн*, накоплен*, хранен* | collected, accumulated, stored
@@ -17,7 +17,8 @@ stream #generic : поток* | stream, streams, flow, flows, batch, batches
 mixture #light : смесь, смеси, смесей, масса, массы | mixture, mixtures, mix, blend
 fluff #light : | fluff
 removal #generic : удален*, извлечен*, снят*, вывоз* | removal, removed, extracted, removing, disposal
-ash #form : зола, зольн*, пепел | ash, ashes, cinder, cinders
+ash #form : зола, зольн*, пепел | ash, ashes
+cinder < ash #form : огарк*, огарок, огарков | cinder, cinders
 fly-ash < ash #form : летучая зола, зола унос, зола уноса, унос*, зола улавливан*, зола электрофильтр* | fly ash, fly ashes, flyash, pulverised fuel ash, pulverized fuel ash, pfa, fly-ash, pulverised ash
 bottom-ash < ash #form : донная зола, подовая зола, зола подовая, колосников*, зольный остаток | bottom ash, bottom ashes, grate ash, bed ash, furnace bottom ash, fba
 ash-slag < ash, slag #form : золошлак*, зшо, зшм, зшс, шлакозол* | ash and slag, ash-slag, ponded ash, pond ash, lagoon ash
@@ -27,16 +28,17 @@ dust #form : пыль, пыли, пылью, пылев*, пыл | dust, dusts, 
 sludge #form : шлам*, дрегс*, осадок, осадка, осадки, ил, ила, илы, илов*, кек, кека, кеки, илистый, шламов*, седимент | sludge, sludges, filter cake, filter-cake, sediment, sediments, filtercake, settled solids
 mud < sludge #form : грязь, грязи | mud, muds
 slurry < sludge #form : суспенз*, пульп*, жижа | slurry, slurries, suspension
-scrap #form : лом, лома, ломом, скрап*, бой, боя, обрез*, обрыв*, высечк*, брак*, некондиц*, отбраков*, бракован* | scrap, scraps, offcut, offcuts, off-cut, off-cuts, cutting, cuttings, trimming, trimmings, rejects, reject, rejected, broken, off-spec, offspec, clippings, breakage, remnants
+scrap #soft : лом, лома, ломом, скрап*, бой, боя, обрез*, обрыв*, высечк*, брак*, некондиц*, отбраков*, бракован* | scrap, scraps, offcut, offcuts, off-cut, off-cuts, cutting, cuttings, trimming, trimmings, rejects, reject, rejected, broken, off-spec, offspec, clippings, breakage, remnants
 turnings < scrap #form : стружк*, витая | turnings, turning, swarf, borings, shavings, chips of metal, filings
 crumb #form : крошк*, крошка, дробленка | crumb, crumbs, granules, shred, shreds, ground
 granulate #form : гранул* | granulate, granulates, granulated, pellets, regranulate, granular
 powder #form : порош*, тонкодисперс*, тонкомолот*, молот* | powder, powders, powdered, fine, ground powder, flour
 sand #form : песок, песка, песков, пески, песчан* | sand, sands, sandy
-gravel < aggregate #form : щебень, щебня, щебн*, гравий, гравия, гравийн*, камень дроблен* | gravel, gravels, crushed stone, crushed rock, chippings, chips of stone, ballast, stone
+gravel < aggregate #form : щебень, щебня, щебн*, гравий, гравия, гравийн*, камень дроблен* | gravel, gravels, crushed stone, crushed rock, chippings, chips of stone, ballast
+stone : камень, камня, каменн*, гранит*, мрамор* | stone, stones, granite, marble, natural stone
 aggregate #form : заполнител* | aggregate, aggregates
 screenings #form : отсев*, высевк*, мелочь, мелочи, штыб | screenings, quarry fines, quarry dust, stone dust, crusher fines, crusher dust, fines, rock fines, stone fines, crushed rock fines
-rock #form : порода, породы, породн*, вскрыш* | rock, rocks, overburden, spoil, gangue
+rock #form : порода, породы, породн*, вскрыш* | rock, rocks, overburden, spoil, gangue, mineral excavation, metalliferous excavation, mine excavation
 soil #form : грунт*, почв* | soil, soils, earth, ground soil
 clay #form : глина, глины, глин, глинян*, глинист*, каолин* | clay, clays, kaolin
 water #form : вода, воды, водный, водная, водой, водяной, водян* | water, waters, aqueous
@@ -54,7 +56,7 @@ electricity #form : электроэнерг*, электричеств* | elect
 oil #form : масло, масла, масел, маслом, масляный | oil, oils
 fat #form : жир, жиры, жира, жиров* , сало | fat, fats, grease, greases, tallow, lard, suet
 acid #form : кислота, кислоты, кислот, кислотн*, кислотой | acid, acids
-alkali #form : щелочь, щелочи, щелочн*, щелоч*, подщелач* | alkali, alkaline, caustic, lye, alkalis
+alkali #form : щелочь, щелочи, щелочн*, щелоч*, подщелач* | alkali, alkaline, caustic, lye, alkalis, bases
 liquor #form : щелок, щелока, щелоков, щелоки | liquor, liquors
 salt #form : соль, соли, солей, солев* | salt, salts
 solvent #form : растворител*, сольвент* | solvent, solvents, thinner, thinners
@@ -65,7 +67,11 @@ meal #form : мука, муки, мукой | meal, meals, flour
 cake #form : жмых*, шрот* | press cake, oilcake, oil cake, presscake, press-cake, expeller, expellers, extraction meal, extracted meal, seed cake, seedcake
 pressed-cake < cake, sludge #form : | cake, cakes
 husk #form : лузга, лузги, шелух*, шелуш*, оболочк*, скорлуп*, отрубян* | husk, husks, hull, hulls, shell, shells, chaff
-pulp-plant #form : мезга, мезги, выжимк*, жом, жома | pomace, marc, pressed pulp, pulp of, bagasse
+pulp-plant #form : | pressed pulp, pulp of
+mezga < pulp-plant #form : мезга, мезги |
+beet-pulp < pulp-plant #form : жом, жома | beet pulp, cossettes
+pomace < pulp-plant #form : выжимк*, выжимок | pomace, marc
+bagasse < pulp-plant #form : багасс* | bagasse
 offal #form : боенск*, убой*, убоя, убой, субпродукт*, внутренност*, потрох*, требух*, боен, бойни | offal, offals, slaughter, slaughtering, slaughterhouse, abattoir, viscera, entrails, guts, intestines, slaughtered, evisceration
 manure #form : навоз*, помет*, гной | manure, manures, dung, droppings, excrement, faeces
 bedding #form : подстилк*, подстилочн* | bedding, litter
@@ -78,7 +84,7 @@ cord #form : корд* | cord, cords
 wire #form : проволок*, проволоч* | wire, wires
 chips-wood < wood #form : щепа, щепы, щепой, щепн*, горбыл*, рейк*, баланс* | chips, chip, slabs, slab, edgings, wood chips, woodchips, chippings of wood
 sawdust < wood #form : опилк*, опилок, опил, опила | sawdust, saw dust, sawing dust
-bark < wood #form : кора, коры, корой, окорк*, кородревесн*, коросодержащ*, короотход*, кор, корьевые | bark, debarking, barking, hog fuel
+bark < wood #form : кора, коры, корой, окорк*, кородревесн*, коросодержащ*, короотход*, кдо, кор, корьевые | bark, debarking, barking, hog fuel
 cullet < scrap, glass #form : стеклобой*, стеклобоя, бой стекла, битое стекло, бой стеклянной тары | cullet, glass cullet, broken glass, waste glass, crushed glass
 grit #form : абразив*, дробеструй*, пескоструй*, струйн*, купершлак*, никельшлак* | grit, abrasive, abrasives, blasting media, blast media, shot
 blasting #form : пескоструй*, дробеструй*, струйн*, бластинг* | blasting, blasted, shotblasting, sandblasting, blast cleaning, blast-cleaning, sandblast, abrasive-blasting
@@ -102,6 +108,17 @@ pulp : сульфатцеллюлозн* |
 desulphurised : обессерен* |
 paper+recycled : макулатур* | waste paper, recovered paper, wastepaper
 wastewater : очистных, очистные сооружения, очистных сооружений |
+foundry+sand : земля формовочная, формовочная земля, горелая земля, земля литейная | green sand, moulding sand, molding sand
+coke+gas : | cog
+blast-furnace+gas : | bfg
+blast-furnace+slag : | bfs
+cement+kiln+dust : | ckd
+fryer+oil+spent : | uco
+incineration+bottom-ash : | iba
+used-oil+oil+spent : | waste oil, waste oils
+carbonation-sugar+lime : | carbonation lime, carbonation mud
+stone : природный камень, природного камня |
+bottle-glass+packaging : | glass packaging
 sewage+wastewater : хозяйственно бытовые стоки |
 wood+demolition : древесина от сноса |
 used-oil+spent : отработка моторная, моторная отработка |

@@ -1,8 +1,8 @@
 /** How a thing is; `@axis+` and `@axis-` are opposites that exclude each other, and a negated one is its opposite. */
 export const QUALIFIERS = `
 spent @worn+ #light : отработан*, отработав*, отработка, использован*, изношен*, бывш*, бу, утративш*, негодн*, отслуж*, вышедш*, старый, старая, старые, старых, потерявш*, утил, устаревш* | spent, used, waste-used, end-of-life, eol, worn, old, exhausted, discarded, post-consumer, worn-out, scrapped, second-hand, end of life, life-expired, obsolete
-clean @clean+ : чист*, незагрязнен*, безпримес*, беспримес* | clean, pure, uncontaminated, unpolluted, unsoiled, virgin, untainted
-contaminated @clean- : загрязнен*, загрязнён*, грязн*, замазуч*, заражен* | contaminated, polluted, dirty, tainted, soiled
+clean @clean+ #light : чист*, незагрязнен*, безпримес*, беспримес* | clean, pure, uncontaminated, unpolluted, unsoiled, virgin, untainted
+contaminated @clean- #light : загрязнен*, загрязнён*, грязн*, замазуч*, заражен* | contaminated, polluted, dirty, tainted, soiled
 oily @oily+ : замаслен*, промаслен*, маслян*, нефтезагрязн*, нефтесодерж*, маслосодерж* | oily, oil-contaminated, oiled, oil contaminated
 nonoily @oily- : незамаслен*, обезмаслен*, обезжирен* | non-oily, degreased, deoiled, oil-free
 neutralised @neutral+ : нейтрализован*, нейтральн* | neutralised, neutralized, neutral
@@ -12,7 +12,7 @@ dry @wet- #soft : сух*, высушен*, сухоотобран*, обезв�
 wet @wet+ #light : влажн*, мокр*, сырой, сырая | wet, moist
 ponded @wet+ < wet : гидроудален*, гидрозолоудален*, золоотвал*, гзу | ponded, hydraulically removed, hydraulic removal, lagooned, lagoon, ash pond, pond, hydraulically
 dewatered : обезвожен*, отжат*, прессован* | dewatered, pressed, thickened
-halogenated @halogen+ : галоген*, хлорирован*, хлорорган*, хлорсодерж*, галоидирован* | halogenated, halogens, halogen, chlorinated, chlorine, halogen-containing
+halogenated @halogen+ : галоген*, хлорирован*, хлор, хлора, хлорорган*, хлорсодерж*, галоидирован* | halogenated, halogens, halogen, chlorinated, chlorine, halogen-containing
 nonhalogenated @halogen- : безгалоген*, негалогенирован*, нехлорирован* | non-halogenated, nonhalogenated, halogen-free, non-chlorinated, halogen free
 sorted @sorted+ #light : сортирован*, отсортирован*, рассортирован* | sorted, segregated, separated
 unsorted @sorted- #light : несортирован*, смешанн* , неотсортирован* | unsorted, mixed, assorted, unsegregated, ungraded
@@ -28,6 +28,7 @@ cleaning #light : очистк*, чистк*, улавлив*, газоочис�
 raw #light : сырые, сырье | raw, crude, untreated, unprocessed
 treated #light : обработан*, очищен*, промыт* | treated, cleaned, washed, purified
 recycled #light : вторичн*, повторно перераб*, регенерирован*, восстановлен*, рецикл* | recycled, recycling, reclaimed, recovered, regenerated, reprocessed
+laboratory : лаборатор* | laboratory, lab, borosilicate
 technical #light : техническ*, технич | technical, technological
 liquid #light : жидк*, текуч* | liquid, liquids, fluid
 solid #light : тверд*, сухое | solid, solids

@@ -1,7 +1,14 @@
 /** What a thing is made of. */
 export const SUBSTANCES = `
 steel < ferrous : сталь, стали, стальн*, сталей | steel, steels
-iron < ferrous : железо, железа, желез*, чугун* | iron, cast iron, cast-iron
+iron < ferrous : железо, железа, желез* | iron
+cast-iron < iron : чугун* | cast iron, cast-iron
+stainless < steel : нержавеющ*, нержавейк*, легирован* | stainless, inox
+tinplate < steel : жесть, жести, белая жесть, луженая | tinplate, tinned, tin cans
+cable : кабел*, провод, провода, проводов | cable, cables, wires, cabling
+wool : шерст* | wool, woollen
+cotton : хлопок, хлопка, хлопков*, хлопчатобум* | cotton
+synthetic : синтетич*, искусственн* | synthetic, man-made, manmade
 ferrous #soft : черных металлов, черный металл, черные металлы, черного металла, чермет, черметалл* | ferrous, ferrous metal, ferrous metals
 metal #soft : металл, металлы, металла, металлическ* | metal, metals, metallic
 nonferrous : цветных металл*, цветные металл*, цветной металл*, цветмет* | non-ferrous, nonferrous
@@ -50,32 +57,36 @@ red-mud : красный шлам, красного шлама | red mud, bauxit
 cement : цемент*, клинкер* | cement, clinker, portland
 kiln : обжигов*, печь обжиг*, вращающ* | kiln, kilns, calciner
 cement-bypass : байпас*, электрофильтр*, эф | bypass, by-pass, electrostatic precipitator, esp
-concrete : бетон*, железобетон*, жби, жбк | concrete, precast, reinforced concrete, concretes
+concrete : бетон*, железобетон*, жби, жбк | concrete, precast, reinforced concrete, concretes, ready-mix, ready mixed
 aerated-concrete : газобетон*, ячеист*, автоклавн*, пенобетон*, газосиликат*, ячеистый бетон, ячеистого бетона, автоклавного газобетона | aerated concrete, autoclaved aerated concrete, aac, cellular concrete, autoclaved, aircrete, autoclaved concrete, autoclaved aerated, gas concrete
 brick : кирпич* | brick, bricks, brickmaking, brickworks
-ceramic : керамик*, керамич*, фарфор*, фаянс*, черепк*, черепиц* | ceramic, ceramics, pottery, porcelain, tile, tiles, sanitaryware, earthenware
+tile < ceramic : плитка, плитки, плиток, кафел*, черепиц* | tile, tiles
+ceramic : керамик*, керамич*, фарфор*, фаянс*, черепк* | ceramic, ceramics, pottery, porcelain, sanitaryware, earthenware
 grog : отощ*, отощитель, отощающ*, шамотн* добавк* | grog, opening material, leaning agent, non-plastic, temper
 pore-forming : выгорающ*, поризац*, поризатор*, порообраз*, поризован* | pore-forming, pore former, burn-out, burnout, pore forming, pore-former, porosity, porous, combustible additive, lightweight bricks
 refractory : огнеупор*, шамот*, футеров*, огнеупорн* | refractory, refractories, fireclay, firebrick, firebricks, chamotte, lining, linings, fire-brick, fire clay, furnace lining
 glass : стекл* | glass, glassware
-bottle-glass < glass : тарн*, бутыл*, тара стеклянн*, стеклобутыл* | container glass, bottles, bottle, jars, container, containers, hollow glass
-flat-glass < glass : листов*, оконн* | flat glass, window glass, sheet glass, float glass
+bottle-glass < glass : тарн*, стеклянная тара, стеклянной тары, бутыл*, тара стеклянн*, стеклобутыл* | container glass, bottles, bottle, jars, container, containers, hollow glass
+flat-glass < glass : листовое стекло, листового стекла, оконн* | flat glass, window pane, window panes, pane, window glass, sheet glass, float glass
 composite-glass : стеклопластик* | fibreglass composite, grp
 glass-wool < mineral-wool, glass : стекловат*, стекловолок*, стекловолокн* | glass wool, glass-wool, glass fibre, glass-fibre, fibreglass, fiberglass, glasswool, glass fiber, glassfibre
 mineral-wool : минват*, минераловат*, минеральной ват*, минеральная вата, каменная вата, базальтов* , муллитокремнезем*, керамоволок*, теплоизоляц* | mineral wool, stone wool, rock wool, rockwool, mineral fibre, mineral fibres, insulation wool, ceramic fibre, insulation, mineral-wool, slag wool
 asphalt : асфальт*, абз, битум*, асфальтобетон*, битуминозн* | asphalt, asphaltic, bituminous, bitumen, tarmac, blacktop, hot mix, hot-mix, asphalt concrete
 rap < asphalt : асфальтовая крошка, асфальтовой крошк*, асфальтовую крошку, асфальтовый лом, асфальтового лома, снятый асфальт, фрезерован*, срезк*, асфальтогранул*, фрезеровк* | rap, reclaimed asphalt, planings, milled asphalt, asphalt millings, milled road, road millings, old asphalt, milled, millings
-field : поле, поля, полей, пашн*, почвы, угод* | field, fields, farmland, arable land
+garden-green : трава, травы, листва, листвы, листья, садов*, газон*, скошен* | grass, leaves, garden, lawn, prunings, clippings of grass, park
+field #light : поле, поля, полей, пашн*, почвы, угод* | field, fields, farmland, arable land
 organic-matter : органика, органики, органическ* | organic, organics
 road : дорог*, дорож*, автодорог*, трасс* | road, roads, highway, pavement, roadway, paving, motorway
 subbase : подстил* слой*, подстилающ*, дорожное основание, основани*, насып*, отсыпк*, земполотн*, земляного полотна | sub-base, subbase, base course, embankment, base layer, underlayer, bedding layer, roadbed, fill, backfill, sublayer, underlay
-demolition : снос*, разборк*, демонтаж*, строительн*, строй* | demolition, demolished, construction and demolition, dismantling, cdw, building rubble, deconstruction
+asbestos : асбест*, асбоцемент*, шифер* | asbestos, chrysotile, slate asbestos
+building #light : строительн*, строй* | construction, building
+demolition #soft : снос*, разборк*, демонтаж*, стройотход* | demolition, demolished, construction and demolition, dismantling, cdw, building rubble, deconstruction
 rubble : обломк*, обломков | rubble, debris, concrete debris, hardcore
 crushing : дроблен*, дробилк*, дробить | crushing, crushed, crusher
 reclamation : рекультив* | reclamation, restoration, remediation, landscaping, recultivation
 landfill : полигон*, свалк*, захоронен* | landfill, landfills, dump, tip
 wood : древес*, деревян*, дерев*, лесоматериал*, пиломатериал*, пилен* | wood, timber, lumber, wooden, woody
-board-wood < wood : дсп, двп, мдф, фанер*, древесно стружечн*, древесностружечн*, древесноволокнист*, плит*, шпон*, лдсп | particleboard, particle board, chipboard, plywood, fibreboard, mdf, osb, veneer, wood-based panels, panel, panels, board offcuts, wood panels, panelboard, wood panel, wood-based panel, hdf, plyboard
+board-wood @clean- < wood : дсп, двп, мдф, фанер*, древесно стружечн*, древесностружечн*, древесноволокнист*, плит*, шпон*, лдсп | particleboard, particle board, chipboard, plywood, fibreboard, mdf, osb, veneer, wood-based panels, panel, panels, board offcuts, wood panels, panelboard, wood panel, wood-based panel, hdf, plyboard
 pellet-fuel : пеллет*, топливные гранулы, топливных гранул, древесных гранул, древесные гранулы, брикет* топлив*, гранул* древес*, пеллетиров* | fuel pellets, wood pellets, pellet fuel, pelletising, pellet, pelleting, pelletizing, briquettes fuel, pellets
 pulp : целлюлоз*, цбк, цбп | pulp, pulping, pulpmill, kraft, pulp mill, pulpwood, sulphate pulp, pulp and paper
 paper : бумаг*, бумаж* | paper, papers, papermaking
@@ -84,7 +95,8 @@ repulping : роспуск*, макулатурн* масс*, гидроразб
 green-liquor : зеленого щелока, зеленый щелок, зеленощелок* | green liquor, green-liquor, dregs
 causticising : каустизац*, каустификац* | causticising, causticizing, recausticizing, recausticising, lime mud, lime-mud
 black-liquor : черный щелок, черного щелока | black liquor
-sulphite : сульфитн*, бисульфит*, лигносульф*, лст | sulphite, sulfite, lignosulphonate, lignosulfonate, lignosulphonates, lignosulfonates, bisulphite, spent liquor
+lignosulphonate < sulphite : лигносульф*, лст | lignosulphonate, lignosulfonate, lignosulphonates, lignosulfonates
+sulphite : сульфитн*, бисульфит* | sulphite, sulfite, bisulphite
 fibre-sludge : скоп, скопа, скопом, волокнистый осадок, осадок волокн* | fibre sludge, fiber sludge, fibrous sludge, primary sludge paper, primary sludge, fibre reject, paper sludge, papermill sludge, deinking sludge
 biosludge : активн*, избыточный ил, избыточный активный ил, биоосад*, биошлам*, биологич*, илосмес* | biosludge, activated sludge, biological sludge, secondary sludge, bio-sludge, waste activated sludge, bio sludge, excess sludge, surplus activated, activated, biological
 sewage : канализационн*, хозбыт*, городских сточных, городские сточные, муниципальн*, коммунальн*, городск*, фекальн*, хозяйственно бытов* | sewage, municipal, urban, wwtp, sewage works, domestic waste water, municipal waste water, wastewater treatment, waste water treatment, waste-water treatment, city, domestic, sewage-works
@@ -108,7 +120,7 @@ feed : корм*, комбикорм*, кормов*, премикс*, скар�
 protein : белок, белка, белков*, протеин*, белковосодерж* | protein, proteins, proteinaceous
 cattle : крс, крупный рогатый скот, крупного рогатого скота, коров*, скот, скота, быков, телят, рогат*, жвачн* | cattle, cow, cows, bovine, dairy cows, ruminants, ruminant, beef, livestock
 pig : свин*, поросят* | pig, pigs, swine, porcine, hog, hogs, piggery, pork, sow, sows
-poultry : птиц*, курин*, кур, курей, бройлер*, птичий, птичь*, птичник*, индей*, несуш* | poultry, chicken, chickens, hen, hens, broiler, broilers, layer hens, turkey, turkeys, layers, fowl
+poultry : птиц*, курин*, кур, курей, бройлер*, птичий, птичь*, птичник*, индей*, несуш*, утин*, гусин*, перепел* | poultry, chicken, chickens, hen, hens, broiler, broilers, layer hens, turkey, turkeys, layers, fowl, duck, ducks, goose, geese
 horse : лошад*, конск* | horse, equine
 fish : рыб*, кильк*, сельд*, лосос* | fish, herring, salmon, fishes, sprat
 shellfish : креветк*, краб*, моллюск*, панцир* | shrimp, crab, shellfish, crustacean, mussel
@@ -131,7 +143,8 @@ yeast : дрожж* | yeast, yeasts
 stillage : барда, барды, бард, бардой | stillage, distillery slops, distillers slops, spent wash, pot ale, thin stillage, distillers wash, distillery wash, distillery stillage, stillages, slop, slops
 ddgs < stillage : сухая барда, сухой барды, ддгс, ддг | ddgs, distillers grains, dried distillers grains, distillers dried grains
 vinasse < stillage : винасс*, мелассная барда, мелассной барды | vinasse, vinasses
-alcohol : спирт*, послеспирт*, винокур*, этанол*, ликер*, водоч* | alcohol, ethanol, distillery, distilleries, spirits, bioethanol, distillation, distilling, spirit, whisky, vodka
+alcohol : спирт*, послеспирт*, винокур*, этанол*, ликер*, водоч* | alcohol, ethanol, distillery, distilleries, spirits, bioethanol, spirit, whisky, vodka
+distilling : дистилляц*, дистиллер* | distillation, distilling
 wine : вин*, виноград* | wine, winery, grape, grapes
 rapeseed < oilseed : рапс* | rapeseed, rape, canola, colza
 sunflower < oilseed : подсолн*, семечк* | sunflower
@@ -173,7 +186,7 @@ alkylation : алкилир* | alkylation
 hydrochloric < acid : солян* | hydrochloric, hcl
 nitric < acid : азотн*, азот, азота | nitric, nitrogen
 fermentation : брожен*, ферментац* | fermentation, fermenting, fermenter
-ammonia : аммиак*, аммиач* | ammonia
+ammonia : аммиак*, аммиач* | ammonia, ammoniacal
 ethylene-oxide : этиленоксид*, окись этилена | ethylene oxide
 co2 : co2, углекисл*, двуокис* углерод*, диоксид углерода, диоксида углерода, двуокись углерода, углекислый газ, углекислого газа, углекислота | co2, carbon dioxide, carbonic acid gas, carbonic
 e290 : e290, напитк*, газирован*, газирования, газировк* | e290, carbonation, beverage, beverages, carbonated, soft drinks
@@ -201,6 +214,16 @@ filler : минеральный порош*, минерального порош
 additive #light : добавк*, присадк*, компонент* | additive, additives, component, agent, ingredient, addition
 reagent #light : реагент*, реактив* | reagent, reagents
 elemental #light : элементарн* | elemental
+chlorosolvent @halogen+ < solvent, halogenated : трихлорэт*, тетрахлорэт*, перхлорэт*, дихлорметан*, метиленхлорид*, хлороформ* | trichloroethylene, perchloroethylene, tetrachloroethylene, dichloromethane, methylene chloride
+solvent-named @halogen- < solvent : ацетон*, толуол*, ксилол*, бутилацетат*, этилацетат*, уайт спирит, уайтспирит, изопропил*, сольвент | acetone, toluene, xylene, white spirit, mek, ethyl acetate, butyl acetate, isopropanol, naphtha
+egg : яиц, яйца, яйцо, яичн* | egg, eggs, eggshell, eggshells
+drilling : буров*, бурени* | drilling
+dredging : дноуглуб*, донные отложения, донных отложений | dredging, dredged, dredgings
+carbonation-sugar : дефекат*, дефекац*, сатурац* |
+bleaching-earth : отбельная земля, отбельной земли, отбеливающая земля, отбеливающих земель, отбеливающие земли, отбеливающей глины, отбельная глина, отбельной глины | bleaching earth, bleaching clay, filter clay, filter clays, fuller earth
+grit-chamber : песколов* | grit chamber, desanding, sand trap, grit removal
+blowdown : продувк*, продувочн* | blowdown, blow down
+cooling-tower : градирн* | cooling tower, cooling towers
 pharma : фармац*, лекарств* | pharmaceutical, pharma, medicinal, drug
 tailings : хвост*, обогащ*, флотохвост* | tailings, tails, beneficiation, ore dressing
 petfood : непродуктивн*, домашних животн*, кошек, собак, зоокорм* | pet food, petfood, pets, cats, dogs

@@ -1,0 +1,157 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { buildClassifier } from '../../src/classify/index.ts';
+import type { Direction } from '../../src/domain/index.ts';
+import { loadKnowledge } from '../../src/knowledge/index.ts';
+import { demoCases } from './demo-cases.ts';
+import { casesOf, faults, judge } from './texts.ts';
+
+const kb = loadKnowledge();
+const classifier = buildClassifier(kb);
+const first = (text: string, direction: Direction = 'output', nace?: string): string | undefined =>
+  classifier.classify({ text, direction, nace })[0]?.material;
+const shared = process.env['SYMBION_SHARED'] ?? '../shared';
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replaceAll(/[^0-9a-zа-я]+/g, ' ')
+    .trim();
+
+describe('a description in either language', () => {
+  it('dry fly ash is one thing in Russian and English', () => {
+    expect(first('зола-унос сухая от ТЭЦ')).toBe(first('dry fly ash'));
+    expect(first('dry fly ash')).toBe('fly-ash-siliceous-dry');
+  });
+
+  it.each([
+    ['BSG', 'brewers-grain'],
+    ['FGD gypsum', 'fgd-gypsum'],
+    ['BFS', 'blast-furnace-slag'],
+    ['ЗШО', 'ponded-ash'],
+    ['ОСВ', 'sewage-sludge'],
+    ['КДО', 'bark'],
+  ])('the abbreviation %s is %s', (text, material) => expect(first(text)).toBe(material));
+
+  it.each([
+    ['фосфогибс нейтрализованный', 'phosphogypsum-neutralised'],
+    ['brewers spent grian', 'brewers-grain'],
+    ['дигестатт', 'digestate'],
+    ['растварители отработаные без галогенов', 'spent-solvent-non-halogenated'],
+  ])('a misspelt %s is still %s', (text, material) => expect(first(text)).toBe(material));
+
+  it.each([
+    ['изношенных шин', 'tyres-end-of-life'],
+    ['опилками чистой древесины', 'sawdust-clean'],
+    ['ламп ртутных', 'mercury-lamp'],
+    ['sewage sludges', 'sewage-sludge'],
+  ])('case and number do not matter: %s is %s', (text, material) => expect(first(text)).toBe(material));
+
+  it('nothing known gives no reading, nothing given gives no reading', () => {
+    expect(classifier.classify({ text: 'qwertz' })).toEqual([]);
+    expect(classifier.classify({})).toEqual([]);
+  });
+});
+
+describe('words that mean something else', () => {
+  it.each([
+    ['neutralised phosphogypsum', 'phosphogypsum-neutralised'],
+    ['phosphogypsum, not neutralised', 'phosphogypsum-raw'],
+    ['фосфогипс ненейтрализованный', 'phosphogypsum-raw'],
+    ['spent solvents without halogens', 'spent-solvent-non-halogenated'],
+    ['отработанные растворители, содержащие хлор', 'solvent-halogenated-spent'],
+    ['used mineral oil', 'used-mineral-oil'],
+    ['used cooking oil', 'used-cooking-oil'],
+    ['отработанное растительное масло после жарки', 'used-cooking-oil'],
+    ['отработанное моторное масло', 'used-mineral-oil'],
+    ['песок после пескоструйной очистки с остатками краски', 'blasting-grit-contaminated'],
+    ['spent foundry sand', 'foundry-sand-spent'],
+    ['sludge of a plating shop', 'galvanic-sludge'],
+    ['sludge of municipal waste water treatment', 'sewage-sludge'],
+    ['flotation sludge from on-site effluent treatment of dairies', 'daf-sludge-food'],
+  ])('%s is %s', (text, material) => expect(first(text)).toBe(material));
+
+  it('the giver decides what a sludge is', () => {
+    expect(first('sludge', 'output', '37.00')).toBe('sewage-sludge');
+    expect(first('dewatered sludge', 'output', '25.61')).toBe('galvanic-sludge');
+  });
+
+  it('a raw reading of neutralised gypsum stays too weak to refuse anything (0.2)', () => {
+    const raw = classifier.classify({ text: 'фосфогипс нейтрализованный' }).find((r) => r.material === 'phosphogypsum-raw');
+    expect(raw?.confidence ?? 0).toBeLessThan(0.2);
+  });
+});
+
+describe('a buyer', () => {
+  it.each([
+    ['gypsum as cement set regulator', '23.51', 'cement-set-regulator'],
+    ['гипс для гипсокартона', '23.62', 'plasterboard-gypsum'],
+    ['стеклобой тарный', '23.13', 'container-glass-cullet-feed'],
+    ['стеклобой для стекловаты', '23.14', 'glass-wool-cullet-feed'],
+    ['влажный корм для крупного рогатого скота', '01.41', 'cattle-feed-wet'],
+    ['опилки для пеллет', '16.29', 'wood-pellet-feedstock'],
+  ])('who wants %s at %s wants %s', (text, nace, material) => expect(first(text, 'input', nace)).toBe(material));
+});
+
+describe('codes', () => {
+  it('a code alone names the material', () => {
+    const [reading] = classifier.classify({ codes: { ewc: '10 02 07*' } });
+    expect(reading).toMatchObject({ material: 'eaf-dust', by: 'code' });
+  });
+
+  it('a code that agrees raises the confidence of words, one that disagrees lowers it', () => {
+    const confidence = (ewc?: string): number =>
+      classifier.classify({ text: 'used oils', direction: 'output', codes: ewc === undefined ? {} : { ewc } }).find((r) => r.material === 'used-mineral-oil')
+        ?.confidence ?? 0;
+    expect(confidence('13 02 05*')).toBeGreaterThanOrEqual(confidence());
+    expect(confidence('20 01 25')).toBeLessThan(confidence());
+  });
+
+  it('explains itself: words, code and the name that was met', () => {
+    const [reason] = classifier.explain({ text: 'whey', codes: { fkko: '3 01 153 21 31 5' }, direction: 'output' });
+    expect(reason).toMatchObject({ material: 'whey', words: ['whey'], code: '3 01 153 21 31 5' });
+  });
+});
+
+describe('many texts', () => {
+  it.skipIf(!existsSync(shared))('reads the demo region: words 0.95 right, with codes 0.95, all within the first three', () => {
+    const { words, coded } = demoCases(shared);
+    for (const verdict of [judge(classifier, words), judge(classifier, coded)]) {
+      expect(verdict.top1, faults(verdict).join('\n')).toBeGreaterThanOrEqual(0.95);
+      expect(verdict.top3).toBeGreaterThanOrEqual(0.99);
+    }
+  });
+
+  it('reads paraphrases of by-products and needs: 0.9 right', () => {
+    const verdict = judge(classifier, casesOf('paraphrases.csv'));
+    expect(verdict.top1, faults(verdict).join('\n')).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('reads 600 texts of code lists, customs and trade: 0.85 first, 0.95 in three, 0.9 of the sure ones', () => {
+    const cases = casesOf('texts.csv');
+    const verdict = judge(classifier, cases);
+    const told = faults(verdict).join('\n');
+    expect(verdict.cases).toBeGreaterThanOrEqual(600);
+    expect(verdict.top1, told).toBeGreaterThanOrEqual(0.85);
+    expect(verdict.top3, told).toBeGreaterThanOrEqual(0.95);
+    expect(verdict.precision, told).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('tests no text that is a name or synonym itself, and none without a source', () => {
+    const names = new Set([...kb.materials.values()].flatMap((m) => [m.name.ru, m.name.en, ...m.synonymsRu, ...m.synonymsEn]).map(plain));
+    const cases = casesOf('texts.csv');
+    expect(cases.filter(({ text }) => names.has(plain(text))).map(({ text }) => text)).toEqual([]);
+    expect(cases.filter(({ source }) => source === '')).toEqual([]);
+    expect(cases.flatMap(({ expected }) => expected.filter((id) => !kb.materials.has(id)))).toEqual([]);
+  });
+
+  it('gives the same bytes every time', () => {
+    const cases = casesOf('texts.csv').slice(0, 80);
+    const read = (): string => JSON.stringify(cases.map(({ text, nace, direction }) => buildOnce().classify({ text, nace, direction })));
+    const other = buildClassifier(kb);
+    const buildOnce = (): typeof other => other;
+    const before = read();
+    expect(read()).toBe(before);
+    expect(JSON.stringify(cases.map(({ text, nace, direction }) => classifier.classify({ text, nace, direction })))).toBe(before);
+  });
+});
