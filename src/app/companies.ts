@@ -4,10 +4,13 @@ import type { Symbion } from './symbion.ts';
 
 type CompanyWithSites = Versioned<Company> & { readonly sites: readonly Site[] };
 
-/** Companies one by one: read, put, retire. */
-export function companyCases(
-  store: Store,
-): Pick<Symbion, 'findCompanies' | 'getCompany' | 'putCompany' | 'retireCompany'> {
+type CompanyCases = Pick<
+  Symbion,
+  'findCompanies' | 'getCompany' | 'putCompany' | 'putCompanies' | 'retireCompany' | 'retireAll'
+>;
+
+/** Companies one by one or in bulk: read, put, retire. */
+export function companyCases(store: Store): CompanyCases {
   const getCompany = async (id: string): Promise<CompanyWithSites> => {
     const [company] = (await store.findCompanies({ ids: [id] }, 1)).rows;
     if (company) return company;
@@ -25,12 +28,55 @@ export function companyCases(
           { ru: 'Компания не принята.', en: 'The company was not accepted.' },
           { issues },
         );
-      await store.apply({ companies: [company], sites, ...expected(company.id, expectedVersion) });
+      const given = new Set(sites.map((site) => site.id));
+      const [stored] = (await store.findCompanies({ ids: [company.id] }, 1)).rows;
+      const retireSites = (stored?.sites ?? []).map((site) => site.id).filter((id) => !given.has(id));
+      await store.apply({ companies: [company], sites, retireSites, ...expected(company.id, expectedVersion) });
       return getCompany(company.id);
+    },
+    async putCompanies(rows) {
+      const issues = rows.flatMap(({ sites, ...company }, i) =>
+        companyIssues(company, sites).map((issue) => ({ ...issue, row: i + 1 })),
+      );
+      const seen = new Set<string>();
+      rows.forEach(({ id }, i) => {
+        if (seen.has(id))
+          issues.push({
+            row: i + 1,
+            column: 'id',
+            found: id,
+            wanted: { ru: 'код, которого ещё не было', en: 'an id not met before' },
+            severity: 'error',
+          });
+        seen.add(id);
+      });
+      if (issues.length > 0)
+        throw new SymbionError(
+          'input',
+          { ru: 'Компании не приняты.', en: 'The companies were not accepted.' },
+          { issues },
+        );
+      const stored = await store.findCompanies({ ids: [...seen] }, Math.max(1, seen.size));
+      const given = new Set(rows.flatMap(({ sites }) => sites.map((site) => site.id)));
+      return store.apply({
+        companies: rows.map(({ sites: _, ...company }) => company),
+        sites: rows.flatMap(({ sites }) => sites),
+        retireSites: stored.rows.flatMap(({ sites }) => sites.map((site) => site.id)).filter((id) => !given.has(id)),
+      });
     },
     async retireCompany(id, expectedVersion) {
       await getCompany(id);
       await store.apply({ retireCompanies: [id], ...expected(id, expectedVersion) });
+    },
+    async retireAll({ companies = [], flows = [] }) {
+      const [foundCompanies, foundFlows] = await Promise.all([
+        companies.length > 0 ? store.findCompanies({ ids: companies }, companies.length) : { rows: [] },
+        flows.length > 0 ? store.findFlows({ ids: flows }, flows.length) : { rows: [] },
+      ]);
+      const issues = [...unknown(companies, foundCompanies.rows), ...unknown(flows, foundFlows.rows)];
+      if (issues.length > 0)
+        throw new SymbionError('input', { ru: 'Ничего не снято.', en: 'Nothing was retired.' }, { issues });
+      return store.apply({ retireCompanies: companies, retireFlows: flows });
     },
   };
 }
@@ -40,12 +86,22 @@ export function expected(id: string, version: number | undefined): { expect?: Re
   return version === undefined ? {} : { expect: new Map([[id, version]]) };
 }
 
+/** A problem for each id that no row has; the row is its place in the list, from 1. */
+function unknown(ids: readonly string[], rows: readonly { readonly id: string }[]): Issue[] {
+  const found = new Set(rows.map((row) => row.id));
+  const wanted = { ru: 'известный код', en: 'a known id' };
+  return ids.flatMap((id, i) => (found.has(id) ? [] : [{ row: i + 1, found: id, wanted, severity: 'error' as const }]));
+}
+
 function companyIssues(company: Company, sites: readonly Site[]): Issue[] {
   const issues: Issue[] = [];
   const fault = (column: string, found: string, ru: string, en: string) =>
     issues.push({ column, found, wanted: { ru, en }, severity: 'error' });
   if (sites.length === 0) fault('sites', '', 'хотя бы одна площадка', 'at least one site');
+  const seen = new Set<string>();
   for (const site of sites) {
+    if (seen.has(site.id)) fault('sites.id', site.id, 'код, которого ещё не было', 'an id not met before');
+    seen.add(site.id);
     if (site.companyId !== company.id) fault('sites.companyId', site.companyId, `«${company.id}»`, `"${company.id}"`);
     if ((site.lat === undefined) !== (site.lon === undefined))
       fault('sites.lat', String(site.lat ?? ''), 'широта и долгота вместе', 'latitude and longitude together');

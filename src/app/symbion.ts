@@ -129,7 +129,11 @@ export interface Symbion {
     sites: readonly Site[],
     expectedVersion?: number,
   ): Promise<Versioned<Company> & { sites: readonly Site[] }>;
+  /** All or nothing. */
+  putCompanies(companies: readonly (Company & { readonly sites: readonly Site[] })[]): Promise<ChangeReport>;
   retireCompany(id: string, expectedVersion?: number): Promise<void>;
+  /** All or nothing; an unknown id is an `input` problem. */
+  retireAll(ids: { readonly companies?: readonly string[]; readonly flows?: readonly string[] }): Promise<ChangeReport>;
 
   findFlows(filter: FlowFilter, limit: number, after?: string): Promise<Page<Versioned<Flow>>>;
   getFlow(id: string): Promise<Versioned<Flow>>;
