@@ -71,6 +71,9 @@ function asOffered(problem: Problem, output: Stream, material: number, want: Wan
     limitKm: undefined,
     hazardClass: Math.min(output.flow.hazardClass ?? 9, known.hazardClass ?? 9) % 9,
     euHazardous: output.flow.euHazardous === true || known.euHazardous,
+    tariffs: problem.tariffs(output, { id: '', material, product: want.product, fit: 0, ratio: 1 }),
+    detour: problem.detour(output.country),
+    receivers: new Uint8Array(problem.activities),
     legal: new Map(),
     legalTreated: new Map(),
   };

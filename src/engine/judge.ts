@@ -48,7 +48,10 @@ export function roadKm(
   b: readonly [number, number, number],
   detour: number,
 ): number {
-  const chord = Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+  const dx = a[0] - b[0];
+  const dy = a[1] - b[1];
+  const dz = a[2] - b[2];
+  const chord = Math.sqrt(dx * dx + dy * dy + dz * dz);
   return 2 * EARTH_KM * Math.asin(Math.min(1, chord / 2)) * detour;
 }
 
@@ -56,14 +59,14 @@ export function roadKm(
 export function judge(problem: Problem, offer: Offer, want: Want): Judgement {
   const { output, pathway } = offer;
   const { demand } = want;
-  const km = output.xyz && demand.xyz ? roadKm(output.xyz, demand.xyz, problem.detour(output.country)) : undefined;
+  const km = output.xyz && demand.xyz ? roadKm(output.xyz, demand.xyz, offer.detour) : undefined;
   const receiver = isReceiver(offer, want);
   const wanted = demand.quantity === undefined ? undefined : demand.quantity / pathway.ratio;
   const quantity =
     wanted === undefined ? output.quantity : output.quantity === undefined ? wanted : Math.min(wanted, output.quantity);
   const share =
     wanted === undefined || output.quantity === undefined ? undefined : Math.min(1, wanted / output.quantity);
-  const carriage = km === undefined ? undefined : carry(problem, offer, want, km);
+  const carriage = km === undefined ? undefined : carry(offer, want, km);
   const price = demand.flow.priceEurPerUnit ?? offer.productPrice;
   const purchase = price === undefined ? undefined : pathway.ratio * price;
   const transaction = quantity === undefined ? 0 : problem.settings.transactionCostEur / quantity;
@@ -176,13 +179,8 @@ function half(basis: Basis, points: Record<TermName, number>): Record<TermName, 
 }
 
 /** The cheapest mode that both ends have; `pipe` where the use says so. */
-export function carry(
-  problem: Problem,
-  offer: Offer,
-  want: Want,
-  km: number,
-): { mode: Judgement['mode']; cost: number; co2: number } {
-  const tariffs = problem.tariffs(offer);
+export function carry(offer: Offer, want: Want, km: number): { mode: Judgement['mode']; cost: number; co2: number } {
+  const { tariffs } = offer;
   const road = { mode: 'road' as const, cost: transportCost(tariffs.road, km), co2: tariffs.road.co2 * km };
   if (offer.pathway.use?.mode === 'pipe') return { ...road, mode: 'pipe' };
   let best: { mode: Judgement['mode']; cost: number; co2: number } = road;
@@ -222,8 +220,12 @@ export function fitShare(offer: Offer, want: Want, receiver: boolean): number {
 }
 
 export function isReceiver(offer: Offer, want: Want): boolean {
-  const receivers = offer.pathway.use?.receivers ?? [];
-  return receivers.length === 0 || receivers.some((prefix) => want.demand.nace.startsWith(prefix));
+  const { activity, nace } = want.demand;
+  if (offer.receivers[activity] === 0) {
+    const prefixes = offer.pathway.use?.receivers ?? [];
+    offer.receivers[activity] = prefixes.length === 0 || prefixes.some((prefix) => nace.startsWith(prefix)) ? 1 : 2;
+  }
+  return offer.receivers[activity] === 1;
 }
 
 /** 0..1: sureness of the readings x (half for what is always known + half for the share of facts declared). */

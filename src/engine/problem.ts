@@ -21,6 +21,9 @@ export interface Stream {
   readonly site: Site | undefined;
   readonly country: string;
   readonly nace: string;
+  /** Number of the company and of its activity, for comparing without text. */
+  readonly company: number;
+  readonly activity: number;
   /** The company's activity is waste treatment (NACE 38). */
   readonly treats: boolean;
   /** Unit sphere; undefined when the place is unknown. */
@@ -30,6 +33,13 @@ export interface Stream {
   /** Modes besides road that the site declares. */
   readonly rail: boolean;
   readonly sea: boolean;
+}
+
+/** By mode; a pathway by pipe has the pipe's in all three. */
+export interface Tariffs {
+  readonly road: Tariff;
+  readonly rail: Tariff;
+  readonly sea: Tariff;
 }
 
 /** An output's reading joined to one pathway: what it could become, with all that no taker changes. */
@@ -50,6 +60,11 @@ export interface Offer {
   readonly limitKm: number | undefined;
   readonly hazardClass: number;
   readonly euHazardous: boolean;
+  readonly tariffs: Tariffs;
+  /** Road over great circle in the giver's country. */
+  readonly detour: number;
+  /** By number of activity: 0 = not asked yet, 1 = a receiver of the use, 2 = none. */
+  readonly receivers: Uint8Array;
   /** Legal ease by the taker's country, -1 = refused: filled as it is asked for; the second for takers that treat waste. */
   readonly legal: Map<string, number>;
   readonly legalTreated: Map<string, number>;
@@ -78,7 +93,9 @@ export interface Problem {
   quality(output: Stream): Quality;
   offers(output: Stream): readonly Offer[];
   wants(demand: Stream): readonly Want[];
-  tariffs(offer: Offer): { readonly road: Tariff; readonly rail: Tariff; readonly sea: Tariff };
+  tariffs(output: Stream, pathway: Pathway): Tariffs;
+  /** Numbers of activities in use. */
+  readonly activities: number;
   /** Road over great circle, of a giver's country; and the least of all countries. */
   detour(country: string): number;
   readonly leastDetour: number;
@@ -93,13 +110,23 @@ export function buildProblem(snapshot: Snapshot, knowledge: KnowledgeBase, setti
   const factors = new Factors(knowledge, settings);
   const sites = new Map(snapshot.sites.map((site) => [site.id, site]));
   const companies = new Map(snapshot.companies.map((company) => [company.id, company]));
+  const companyNumber = numbers();
+  const activityNumber = numbers();
   const streams = (direction: Flow['direction']): readonly Stream[] =>
     snapshot.flows
       .filter((flow) => flow.direction === direction)
       .sort((a, b) => compareIds(a.id, b.id))
       .map((flow, row) => {
         const company = companies.get(flow.companyId);
-        return toStream(flow, row, sites.get(flow.siteId), company?.nace ?? company?.okved ?? '');
+        const nace = company?.nace ?? company?.okved ?? '';
+        return toStream(
+          flow,
+          row,
+          sites.get(flow.siteId),
+          nace,
+          companyNumber.of(flow.companyId),
+          activityNumber.of(nace),
+        );
       });
   const outputs = streams('output');
   const demands = streams('input');
@@ -111,6 +138,7 @@ export function buildProblem(snapshot: Snapshot, knowledge: KnowledgeBase, setti
     points: sharePoints(settings.weights),
     outputs,
     demands,
+    activities: activityNumber.count(),
     outputRow: new Map(outputs.map((stream) => [stream.flow.id, stream.row])),
     demandRow: new Map(demands.map((stream) => [stream.flow.id, stream.row])),
     quality: remember((output) => qualityOf(output.flow, knowledge)),
@@ -132,7 +160,14 @@ export function getStream(problem: Problem, side: 'output' | 'demand', id: strin
 }
 
 /** Degrees are rounded to 1e-7 so that a store's rounding never shows. */
-function toStream(flow: Flow, row: number, site: Site | undefined, nace: string): Stream {
+function toStream(
+  flow: Flow,
+  row: number,
+  site: Site | undefined,
+  nace: string,
+  company: number,
+  activity: number,
+): Stream {
   const located = site?.lat !== undefined && site.lon !== undefined;
   return {
     row,
@@ -140,6 +175,8 @@ function toStream(flow: Flow, row: number, site: Site | undefined, nace: string)
     site,
     country: site?.country ?? '',
     nace,
+    company,
+    activity,
     treats: nace.startsWith('38'),
     xyz: located ? onSphere(site.lat!, site.lon!) : undefined,
     quantity: flow.quantityPerYear !== undefined && flow.quantityPerYear > 0 ? flow.quantityPerYear : undefined,
@@ -218,6 +255,9 @@ function buildOffers(problem: Problem, output: Stream): readonly Offer[] {
           (use?.mode === 'pipe' ? problem.factors.find('pipe.limit', output.country) : undefined),
         hazardClass,
         euHazardous,
+        tariffs: problem.tariffs(output, pathway),
+        detour: problem.detour(output.country),
+        receivers: receiversOf(problem, pathway),
         legal: new Map(),
         legalTreated: new Map(),
       };
@@ -249,8 +289,8 @@ function gate(problem: Problem, country: string, hazardClass: number): number {
 }
 
 function tariffTable(factors: Factors): Problem['tariffs'] {
-  const made = new Map<string, { road: Tariff; rail: Tariff; sea: Tariff }>();
-  return ({ output, pathway }) => {
+  const made = new Map<string, Tariffs>();
+  return (output, pathway) => {
     const dimension = output.flow.dimension ?? 't';
     const pipe = pathway.use?.mode === 'pipe';
     const key = `${output.country}|${dimension}|${pipe}`;
@@ -289,4 +329,37 @@ function detours(factors: Factors, outputs: readonly Stream[]): Pick<Problem, 'd
     return value;
   };
   return { detour, leastDetour: Math.min(...new Set(['', ...outputs.map((output) => output.country)].map(detour))) };
+}
+
+const receiverTables = new WeakMap<Problem, Map<string, Uint8Array>>();
+
+/** One table a pathway, shared by all offers of it. */
+function receiversOf(problem: Problem, pathway: Pathway): Uint8Array {
+  let tables = receiverTables.get(problem);
+  if (!tables) {
+    tables = new Map();
+    receiverTables.set(problem, tables);
+  }
+  let table = tables.get(pathway.id);
+  if (!table) {
+    table = new Uint8Array(problem.activities);
+    tables.set(pathway.id, table);
+  }
+  return table;
+}
+
+/** Numbers texts in the order in which they are met. */
+function numbers(): { of(text: string): number; count(): number } {
+  const known = new Map<string, number>();
+  return {
+    of(text) {
+      let number = known.get(text);
+      if (number === undefined) {
+        number = known.size;
+        known.set(text, number);
+      }
+      return number;
+    },
+    count: () => known.size,
+  };
 }

@@ -1,6 +1,6 @@
 import { carry, confidenceFrom, fitShare, isReceiver, legalEase, reach, roadKm, rulingOf, scoreOf } from './judge.ts';
 import { consider, isBlocked, isHint, type Kind, Rankings, type StreamLists } from './lists.ts';
-import type { Offer, Problem, Stream, Want } from './problem.ts';
+import type { Offer, Problem, Stream, Tariffs, Want } from './problem.ts';
 import { transportCost } from './tariff.ts';
 import { buildTree, leastChord2, type Tree } from './tree.ts';
 
@@ -12,6 +12,13 @@ interface Group<T> {
   readonly items: readonly T[];
   readonly plain: Uint8Array;
   readonly tree: Tree;
+  /** Of a group of offers: the cheapest carriage among them, made when first needed. */
+  cheapest?: Cheapest;
+}
+
+interface Cheapest {
+  cost(km: number): number;
+  readonly co2: number;
 }
 
 /** Groups by the product that joins an offer with a want. */
@@ -162,10 +169,10 @@ function tryPair(
   const best = rankings.of(kind);
   const { output, pathway } = offer;
   const { demand } = want;
-  if (output.flow.companyId === demand.flow.companyId) return;
+  if (output.company === demand.company) return;
   const receiver = isReceiver(offer, want);
   if (!receiver && demand.flow.origin !== 'declared') return;
-  const km = output.xyz && demand.xyz ? roadKm(output.xyz, demand.xyz, problem.detour(output.country)) : undefined;
+  const km = output.xyz && demand.xyz ? roadKm(output.xyz, demand.xyz, offer.detour) : undefined;
   if (km !== undefined) {
     const limit = reach(offer, want);
     if (limit !== undefined && km > limit) return;
@@ -177,12 +184,13 @@ function tryPair(
     wanted === undefined || output.quantity === undefined ? undefined : Math.min(1, wanted / output.quantity);
   const price = demand.flow.priceEurPerUnit ?? offer.productPrice;
   const transaction = quantity === undefined ? 0 : problem.settings.transactionCostEur / quantity;
-  const carriage = km === undefined ? undefined : carry(problem, offer, want, km);
+  const road = offer.tariffs.road;
+  const byRoad = !((output.rail && demand.rail) || (output.sea && demand.sea));
+  const carriage = km === undefined || byRoad ? undefined : carry(offer, want, km);
+  const cost = km === undefined ? 0 : (carriage?.cost ?? transportCost(road, km));
   const net =
-    price === undefined || carriage === undefined
-      ? undefined
-      : offer.moneyBase + pathway.ratio * price - carriage.cost - transaction;
-  const carbon = carriage === undefined ? undefined : offer.carbonBase - carriage.co2;
+    price === undefined || km === undefined ? undefined : offer.moneyBase + pathway.ratio * price - cost - transaction;
+  const carbon = km === undefined ? undefined : offer.carbonBase - (carriage?.co2 ?? road.co2 * km);
   const legal = legalIn(problem, offer, demand);
   if (legal < 0) return;
   // what a buyer's limits will say is not known yet: at best all are declared
@@ -209,7 +217,7 @@ function wantBound(problem: Problem, offer: Offer, wants: Group<Want>): (node: n
   const { output, pathway } = offer;
   const legal = bestLegal(problem, offer, wants.country);
   const distanced = output.xyz !== undefined && wants.placed;
-  const tariffs = problem.tariffs(offer);
+  const { tariffs } = offer;
   const fit = (pathway.fit / 100) * offer.confidence;
   return (node) => {
     const sure = confidence[node]!;
@@ -240,7 +248,8 @@ function offerBound(problem: Problem, offers: Group<Offer>, want: Want): (node: 
   const { demand } = want;
   const own = demand.flow.priceEurPerUnit;
   const distanced = demand.xyz !== undefined && offers.placed;
-  const cheapest = leastTariffs(problem, items);
+  offers.cheapest ??= leastTariffs(items);
+  const { cheapest } = offers;
   return (node) => {
     const share =
       demand.quantity === undefined || !offers.quantified
@@ -312,8 +321,6 @@ function leastKm(problem: Problem, stream: Stream, tree: Tree, node: number): nu
   return 2 * 6371 * Math.asin(Math.min(1, chord / 2)) * problem.leastDetour * SHRINK;
 }
 
-type Tariffs = ReturnType<Problem['tariffs']>;
-
 function leastCost(tariffs: Tariffs, km: number): number {
   return Math.min(transportCost(tariffs.road, km), transportCost(tariffs.rail, km), transportCost(tariffs.sea, km));
 }
@@ -323,9 +330,9 @@ function leastCarbon(tariffs: Tariffs, km: number): number {
 }
 
 /** The cheapest carriage among the offers of a group, whatever their dimension. */
-function leastTariffs(problem: Problem, offers: readonly Offer[]): { cost(km: number): number; readonly co2: number } {
+function leastTariffs(offers: readonly Offer[]): Cheapest {
   const all = new Set<Tariffs>();
-  for (const offer of offers) all.add(problem.tariffs(offer));
+  for (const offer of offers) all.add(offer.tariffs);
   const list = [...all];
   return {
     cost: (km) => Math.min(...list.map((tariffs) => leastCost(tariffs, km))),
