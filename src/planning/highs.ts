@@ -49,6 +49,8 @@ export interface LinearSession {
   setRow(row: number, lower: number, upper: number): void;
   setColumn(column: number, lower: number, upper: number): void;
   setCost(cost: Float64Array, sense: 'min' | 'max'): void;
+  /** Gives a known feasible point to start from. */
+  start(values: Float64Array): void;
   /** Rows that take part in a proof of infeasibility; all rows when the solver gives none. Only after `infeasible`. */
   suspects(): Int32Array;
   dispose(): void;
@@ -120,6 +122,7 @@ function openWith(highs: Highs, model: LinearModel): LinearSession {
       native.changeObjectiveSense(objectiveSense(sense));
       for (let j = 0; j < cost.length; j++) native.changeColCost(j, cost[j]!);
     },
+    start: (values) => void native.setSolution({ colValue: values }),
     suspects: () => findSuspects(native, model.rows),
     dispose: () => native.dispose(),
   };
