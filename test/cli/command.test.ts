@@ -1,0 +1,147 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const dir = mkdtempSync(path.join(os.tmpdir(), 'symbion-cli-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+/** Runs the command as a person would; a folder of its own, English. */
+function symbion(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve) => {
+    const env = {
+      ...process.env,
+      SYMBION_DATA: path.join(dir, 'data'),
+      SYMBION_LANG: 'en',
+      NEO4J_URI: '',
+      REDIS_URL: '',
+    };
+    execFile(process.execPath, ['src/main.ts', ...args], { env, maxBuffer: 1e8 }, (error, out, err) =>
+      resolve({ code: error ? (error.code as unknown as number) : 0, out, err }),
+    );
+  });
+}
+
+const demo = ['--companies', 'fixtures/demo/companies.csv', '--flows', 'fixtures/demo/flows.csv', '--infer', 'off'];
+const lines = (out: string) => out.trim().split('\n');
+
+describe('symbion', () => {
+  it('A1 match writes the columns of the design, best first within each output', async () => {
+    const { code, out } = await symbion('match', ...demo, '--format', 'csv', '--top', '3');
+    const [header, first] = lines(out);
+    expect([code, header]).toEqual([
+      0,
+      'output,demand,output_company,demand_company,rank,score,use,fit,distance_km,quantity,unit,net_benefit_eur_per_year,co2_kg_per_year,inferred,regime,basis,confidence',
+    ]);
+    expect(first).toMatch(/^O001,N009,S01,S08,1,\d+,eaf-slag--aggregate-asphalt,90,9\.05,60000,t,/);
+  });
+
+  it('A2 jsonl carries terms that add up', async () => {
+    const rows = lines((await symbion('match', ...demo, '--json')).out).map((line) => JSON.parse(line));
+    expect(
+      rows.every(
+        (row) => row.terms.reduce((sum: number, term: { points: number }) => sum + term.points, 0) === row.score,
+      ),
+    ).toBe(true);
+  });
+
+  it('A3 blocked pairs follow without rank', async () => {
+    const rows = lines((await symbion('match', ...demo, '--blocked', 'on', '--json')).out).map((line) =>
+      JSON.parse(line),
+    );
+    const blocked = rows.filter((row) => row.regime === 'blocked');
+    expect([blocked.length > 3, blocked.every((row) => row.rank === null)]).toEqual([true, true]);
+  });
+
+  it('A4 explain answers pairs of a file, refused ones with rule and citation', async () => {
+    const pairs = path.join(dir, 'pairs.csv');
+    writeFileSync(pairs, 'output,demand\nO002,N027\nO015,N001\n');
+    const said = lines((await symbion('explain', ...demo, '--pairs', pairs, '--format', 'jsonl')).out).map((line) =>
+      JSON.parse(line),
+    );
+    expect(said.map((row) => row.verdict)).toEqual(['refused', 'match']);
+    expect(said[0].vetoes[0]).toMatchObject({ rule: expect.any(String), citation: expect.any(String) });
+  });
+
+  it('A5 classify gives the same first for Russian and English words', async () => {
+    const first = async (text: string) =>
+      JSON.parse(lines((await symbion('classify', '--text', text, '--format', 'jsonl')).out)[0]!).material;
+    expect(await first('зола-унос сухая от ТЭЦ')).toBe(await first('dry fly ash'));
+  });
+
+  it('A6 knowledge stats counts in the form of the design', async () => {
+    const stats = JSON.parse((await symbion('knowledge', 'stats', '--json')).out);
+    expect(Object.keys(stats)).toEqual([
+      'materials',
+      'uses',
+      'processes',
+      'profiles',
+      'rules',
+      'codes',
+      'facts',
+      'sourced',
+    ]);
+  });
+
+  it('B1 import, run again, doctor: what was kept is there', async () => {
+    const files = demo.slice(0, 4);
+    const first = await symbion('import', ...files);
+    expect([first.code, first.err]).toEqual([
+      0,
+      'Imported. Companies: added 67, changed 0, unchanged 0, retired 0. Flows: added 181, changed 0, unchanged 0, retired 0.\n',
+    ]);
+    expect((await symbion('import', ...files)).err).toContain('Flows: added 0, changed 0, unchanged 181, retired 0.');
+    expect((await symbion('doctor')).code).toBe(0);
+  });
+
+  it('B2 an import with errors writes nothing, ends with 2 and tells all; --accept-valid takes the good rows', async () => {
+    const broken = ['--companies', 'fixtures/broken/companies.csv', '--flows', 'fixtures/broken/flows.csv'];
+    const refused = await symbion('import', ...broken);
+    expect([refused.code, refused.err.includes('Nothing was written.'), lines(refused.err).length > 25]).toEqual([
+      2,
+      true,
+      true,
+    ]);
+    const rejected = path.join(dir, 'bad.csv');
+    const taken = await symbion('import', ...broken, '--accept-valid', '--rejected', rejected);
+    expect([taken.code, taken.err.includes('Companies: added 1')]).toEqual([0, true]);
+    expect(readFileSync(rejected, 'utf8')).toContain('latitude and longitude together'.length > 0 ? 'K5' : '');
+  });
+
+  it('B3 retiring what is missing only when asked', async () => {
+    const one = path.join(dir, 'one.csv');
+    writeFileSync(one, `${readFileSync('fixtures/demo/companies.csv', 'utf8').split('\n').slice(0, 2).join('\n')}\n`);
+    expect((await symbion('import', '--companies', one)).err).toContain('retired 0. Flows');
+    expect((await symbion('import', '--companies', one, '--retire-missing')).err).toMatch(
+      /Companies: added 0, changed 0, unchanged 1, retired 67/,
+    );
+  });
+
+  it.each([
+    [['match'], 2, 'Name the files'],
+    [['match', ...demo, '--scenario', 'mars'], 2, 'one of current, pre2022'],
+    [['match', ...demo, '--top', '0'], 2, 'a whole number from 1 to 1000'],
+    [['match', '--flows', 'nowhere.csv'], 2, 'There is no file nowhere.csv'],
+    [['classify'], 2, 'Wanted: a text'],
+    [['fly'], 2, "unknown command 'fly'"],
+  ])('C1 %j ends with %d and says why', async (args, code, why) => {
+    const done = await symbion(...args);
+    expect([done.code, done.err.includes(why)]).toEqual([code, true]);
+  });
+
+  it('C2 every command explains itself', async () => {
+    for (const command of [
+      'match',
+      'explain',
+      'import',
+      'export',
+      'classify',
+      'knowledge',
+      'template',
+      'serve',
+      'start',
+    ])
+      expect([command, (await symbion(command, '--help')).code]).toEqual([command, 0]);
+  });
+});
