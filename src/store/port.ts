@@ -24,7 +24,7 @@ export interface ChangeSet {
   readonly retireFlows?: readonly string[];
   /**
    * Ids whose stored version must be this before anything is written, else `stale`. 0 = must not exist (or is retired).
-   * An id is looked up among the flows if a flow of this set bears it, else among the companies, else among the flows.
+   * An id means the flow if this set puts or retires a flow of it, else the company if it does so, else the company or flow stored.
    */
   readonly expect?: ReadonlyMap<string, number>;
 }

@@ -13,6 +13,8 @@ export interface InlineOptions {
   readonly concurrency?: number;
   /** Finished jobs kept in the journal. */
   readonly keep?: number;
+  /** All there are by default. */
+  readonly kinds?: readonly string[];
 }
 
 const FINAL: ReadonlySet<JobRecord['state']> = new Set(['done', 'failed', 'cancelled', 'interrupted']);
@@ -24,8 +26,8 @@ const JOURNAL_MS = 500;
  * Runs jobs in this process. The journal is the store's: what was accepted before a crash is found again at the next start, what was running
  * is `interrupted` and can be run again.
  */
-export function createInlineJobs({ store, handlers, concurrency = 1, keep = 200 }: InlineOptions): Jobs {
-  checkHandlers(handlers);
+export function createInlineJobs({ store, handlers, concurrency = 1, keep = 200, kinds }: InlineOptions): Jobs {
+  checkHandlers(handlers, kinds);
   const worker = `${process.pid}-${randomUUID().slice(0, 8)}`;
   const events = new EventEmitter().setMaxListeners(0);
   const live = new Map<string, JobRecord>();
