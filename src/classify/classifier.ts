@@ -3,7 +3,8 @@ import { ActivityIndex, type ActivityInput, type ActivityReading } from './activ
 import { CodeIndex, type CodeSupport } from './codes.ts';
 import { confidenceOf } from './confidence.ts';
 import { Donors, ImpliedDonors, nearness } from './donors.ts';
-import { type Asked, askedOf, type Likeness, likenessOf, servesPurpose } from './likeness.ts';
+import { askedOf } from './asked.ts';
+import { type Likeness, Meeting } from './likeness.ts';
 import { sameHeat, type Span, temperatureOf } from './temperature.ts';
 import { type Entry, Vocabulary } from './vocabulary.ts';
 
@@ -47,6 +48,7 @@ export interface Classifier {
 }
 
 interface Candidate {
+  readonly at: number;
   readonly entry: Entry;
   readonly likeness: Likeness;
   readonly code: CodeSupport | undefined;
@@ -54,6 +56,17 @@ interface Candidate {
   readonly score: number;
 }
 
+/** What of an input is seen while its candidates are measured. */
+interface Seen {
+  readonly input: ClassifyInput;
+  readonly direction: Direction;
+  readonly supports: ReadonlyMap<string, CodeSupport>;
+  readonly heat: Span | undefined;
+  readonly worded: boolean;
+}
+
+/** Characters of a text that are read. */
+const MOST_TEXT = 2000;
 /** Candidates that are measured exactly; the others have no word or code of weight in common. */
 const MEASURED = 40;
 /** How far each role is from what the direction wants. */
@@ -73,9 +86,11 @@ class KnowledgeClassifier implements Classifier {
   readonly #activities: ActivityIndex;
   readonly #uses = new Map<string, Use[]>();
   readonly #at = new Map<string, number>();
-  readonly #rough: Float64Array;
-  readonly #seen: Int32Array;
-  #round = 0;
+  readonly #meeting: Meeting;
+  /** What a buyer names as a thing ("fly ash for cement") is read as a giver would say it; the purpose then chooses the product. */
+  readonly #givenMeeting: Meeting;
+  /** Priors of all entries by direction and activity. */
+  readonly #priors = new Map<string, Float64Array>();
 
   constructor(kb: KnowledgeBase) {
     this.#vocabulary = new Vocabulary(kb);
@@ -85,12 +100,12 @@ class KnowledgeClassifier implements Classifier {
     this.#activities = new ActivityIndex(kb);
     this.#vocabulary.entries.forEach((entry, at) => this.#at.set(entry.material.id, at));
     for (const use of kb.uses) this.#uses.set(use.material, [...(this.#uses.get(use.material) ?? []), use]);
-    this.#rough = new Float64Array(this.#vocabulary.entries.length);
-    this.#seen = new Int32Array(this.#vocabulary.entries.length);
+    this.#meeting = new Meeting(this.#vocabulary);
+    this.#givenMeeting = new Meeting(this.#vocabulary);
   }
 
   classify(input: ClassifyInput): Reading[] {
-    return this.explain(input).map(({ material, confidence, by }) => ({ material, confidence, by }));
+    return this.#read(input).map(({ material, confidence, by }) => ({ material, confidence, by }));
   }
 
   classifyActivity(input: ActivityInput): ActivityReading[] {
@@ -98,54 +113,57 @@ class KnowledgeClassifier implements Classifier {
   }
 
   explain(input: ClassifyInput): ReadingReason[] {
-    const direction = input.direction ?? 'output';
-    const mentions = this.#vocabulary.read(input.text ?? '');
-    const asked = askedOf(mentions, this.#vocabulary, direction);
-    // what a buyer names as a thing ("fly ash for cement") is read as a giver would say it; the purpose then chooses the product
-    const given = direction === 'input' ? askedOf(mentions, this.#vocabulary, 'output') : asked;
-    const supports = this.#codes.supports(input.codes ?? {});
-    const heat = input.temperatureC === undefined ? temperatureOf(input.text ?? '') : { from: input.temperatureC, to: input.temperatureC };
-    const found = this.#gather(asked, supports).map((at) => this.#measure(this.#vocabulary.entries[at]!, this.#vocabulary.entries[at]!.material.role === 'product' ? asked : given, supports, input, direction, heat));
-    const candidates = direction === 'input' ? this.#throughUses(found, asked, input.nace) : found;
-    candidates.sort((a, b) => b.score - a.score || compareIds(a.entry.material.id, b.entry.material.id));
-    preferNarrower(candidates, asked, this.#vocabulary);
-    const top = candidates.slice(0, input.top ?? 5).filter((c) => c.score > 0.05);
-    let least = 1;
-    return top.map((candidate) => {
-      const reason = reasonOf(candidate, candidates);
-      least = Math.min(least, reason.confidence);
-      return { ...reason, confidence: least };
-    });
+    const meeting = input.direction === 'input' ? this.#givenMeeting : this.#meeting;
+    return this.#read(input).map((reason) => ({ ...reason, words: meeting.met(this.#at.get(reason.material)!) }));
   }
 
-  /** Materials that share a meaning with the text, or a code, best first by plain weight in common. */
-  #gather(asked: readonly Asked[], supports: ReadonlyMap<string, CodeSupport>): number[] {
-    const found: number[] = [];
-    const touch = (at: number, weight: number): void => {
-      if (this.#rough[at] === 0) found.push(at);
-      this.#rough[at]! += weight;
-    };
-    for (const { key, weight } of asked) {
-      this.#round++;
-      for (const [other, likeness] of this.#vocabulary.similar(key)) {
-        for (const at of this.#vocabulary.carriers(other)) {
-          if (this.#seen[at] === this.#round) continue;
-          this.#seen[at] = this.#round;
-          touch(at, weight * likeness);
-        }
-      }
-    }
-    for (const [material, { strength }] of supports) {
+  #read(input: ClassifyInput): ReadingReason[] {
+    const direction = input.direction ?? 'output';
+    const text = (input.text ?? '').slice(0, MOST_TEXT);
+    const mentions = this.#vocabulary.read(text);
+    this.#meeting.ask(askedOf(mentions, this.#vocabulary, direction));
+    if (direction === 'input') this.#givenMeeting.ask(askedOf(mentions, this.#vocabulary, 'output'));
+    const supports = this.#codes.supports(input.codes ?? {});
+    const heat = input.temperatureC === undefined ? temperatureOf(text) : { from: input.temperatureC, to: input.temperatureC };
+    const seen: Seen = { input, direction, supports, heat, worded: mentions.length > 0 };
+    const found = this.#gather(supports).map((at) => this.#measure(at, seen));
+    const candidates = direction === 'input' ? this.#throughUses(found, input.nace) : found;
+    candidates.sort((a, b) => b.score - a.score || compareIds(a.entry.material.id, b.entry.material.id));
+    preferNarrower(candidates, this.#meeting);
+    let least = 1;
+    return candidates
+      .slice(0, input.top ?? 5)
+      .filter(({ score }) => score > 0.05)
+      .map((candidate) => {
+        const reason = reasonOf(candidate, candidates);
+        least = Math.min(least, reason.confidence);
+        return { ...reason, confidence: least };
+      });
+  }
+
+  /** Materials that share a meaning with the text, or are named by a code. */
+  #gather(supports: ReadonlyMap<string, CodeSupport>): number[] {
+    const found = new Set(this.#meeting.nearest(MEASURED));
+    for (const material of supports.keys()) {
       const at = this.#at.get(material);
-      if (at !== undefined) touch(at, 0.3 + strength);
+      if (at !== undefined) found.add(at);
     }
-    found.sort((a, b) => this.#rough[b]! - this.#rough[a]! || a - b);
-    for (const at of found) this.#rough[at] = 0;
-    return found.slice(0, MEASURED);
+    return [...found];
+  }
+
+  /** -1..1 for every entry: how usual it is at an activity. */
+  #priorsAt(direction: Direction, nace: string): Float64Array {
+    const key = `${direction} ${nace}`;
+    const known = this.#priors.get(key);
+    if (known) return known;
+    const priors = Float64Array.from(this.#vocabulary.entries, (entry) => this.#donors.prior(direction, entry.material.id, nace) || this.#implied.prior(entry, nace));
+    if (this.#priors.size > 5000) this.#priors.clear();
+    this.#priors.set(key, priors);
+    return priors;
   }
 
   /** A buyer who names a by-product ("fly ash") wants the product that it replaces at such a buyer: `found` with these products added or raised. */
-  #throughUses(found: readonly Candidate[], asked: readonly Asked[], nace: string | undefined): Candidate[] {
+  #throughUses(found: readonly Candidate[], nace: string | undefined): Candidate[] {
     const of = new Map(found.map((candidate) => [candidate.entry.material.id, candidate]));
     for (const named of found) {
       if (named.entry.material.role === 'product' || named.likeness.value < 0.5) continue;
@@ -153,33 +171,34 @@ class KnowledgeClassifier implements Classifier {
         if (nace !== undefined && !use.receivers.some((receiver) => nearness(receiver, nace) >= 0.7)) continue;
         const at = this.#at.get(use.replaces);
         if (at === undefined) continue;
-        const serves = servesPurpose(asked, this.#vocabulary.entries[at]!, this.#vocabulary) ? 1 : 0.7;
+        const serves = this.#meeting.servesPurpose(at) ? 1 : 0.7;
         const value = serves * (nace === undefined ? 0.65 : 0.85) * named.likeness.value * (0.7 + 0.3 * (use.fit / 100));
         if (value < 0.3) continue;
         const before = of.get(use.replaces);
         const score = value * (nace === undefined ? 1 : 1.15);
         if (before && before.score >= score) continue;
         const likeness = { ...named.likeness, value: Math.max(value, before?.likeness.value ?? 0) };
-        of.set(use.replaces, { entry: this.#vocabulary.entries[at]!, likeness, code: before?.code, prior: before?.prior ?? 0, score });
+        of.set(use.replaces, { at, entry: this.#vocabulary.entries[at]!, likeness, code: before?.code, prior: before?.prior ?? 0, score });
       }
     }
     return [...of.values()];
   }
 
-  #measure(entry: Entry, asked: readonly Asked[], supports: ReadonlyMap<string, CodeSupport>, input: ClassifyInput, direction: Direction, heat: Span | undefined): Candidate {
+  #measure(at: number, { input, direction, supports, heat, worded }: Seen): Candidate {
+    const entry = this.#vocabulary.entries[at]!;
     const { id, role, euHazardous, hazardClass } = entry.material;
-    const priorAt = (nace: string): number => this.#donors.prior(direction, id, nace);
-    const gives = (maker: string): number => Math.max(0, ...maker.split(',').map((nace) => this.#donors.prior('output', id, nace.trim())));
-    const likeness = likenessOf(asked, entry, this.#vocabulary, direction, gives);
+    const gives = (maker: string): number => Math.max(0, ...maker.split(',').map((nace) => this.#priorsAt('output', nace.trim())[at]!));
+    const meeting = direction === 'input' && role !== 'product' ? this.#givenMeeting : this.#meeting;
+    const likeness = meeting.likeness(at, direction, gives);
     const code = supports.get(id);
-    const prior = input.nace ? priorAt(input.nace) || this.#implied.prior(entry, input.nace) : 0;
-    let score = combine(likeness.value, code?.strength ?? 0, supports.size > 0 && asked.length > 0);
+    const prior = input.nace ? this.#priorsAt(direction, input.nace)[at]! : 0;
+    let score = combine(likeness.value, code?.strength ?? 0, supports.size > 0 && worded);
     score *= ROLE[direction][role];
     score *= 1 + (prior > 0 ? PRIOR[direction].usual * prior : prior < 0 ? -PRIOR[direction].unusual : 0);
     score *= 1 + 0.25 * sameHeat(heat, entry.heat);
     if (input.hazardClass !== undefined && input.hazardClass >= 4 && (hazardClass ?? 5) <= 2) score *= 0.85;
     if (input.hazardClass === 5 && euHazardous) score *= 0.9;
-    return { entry, likeness, code, prior, score };
+    return { at, entry, likeness, code, prior, score };
   }
 }
 
@@ -187,18 +206,15 @@ class KnowledgeClassifier implements Classifier {
  * A heading ("ash") gives way to a narrower material ("wood ash") that scores nearly as well and knows a telling word of the text that the
  * heading does not. Sorted candidates stay sorted but for that one.
  */
-function preferNarrower(candidates: Candidate[], asked: readonly Asked[], vocabulary: Vocabulary): void {
+function preferNarrower(candidates: Candidate[], meeting: Meeting): void {
   const [first] = candidates;
   if (!first) return;
   const { id } = first.entry.material;
-  const at = candidates.findIndex((c) => c !== first && c.score >= 0.7 * first.score && c.entry.line.has(id) && knowsMore(c.entry, first.entry, asked, vocabulary));
+  const at = candidates.findIndex((c) => c !== first && c.score >= 0.7 * first.score && c.entry.line.has(id) && meeting.knowsMore(c.at, first.at));
   if (at < 0) return;
   const [narrower] = candidates.splice(at, 1);
   candidates.unshift({ ...narrower!, score: first.score + 0.01 });
 }
-
-const knowsMore = (narrower: Entry, broader: Entry, asked: readonly Asked[], vocabulary: Vocabulary): boolean =>
-  asked.some(({ key, weight }) => weight > 0.3 && vocabulary.similar(key).some(([other, s]) => s >= 0.5 && narrower.bag.has(other) && !broader.bag.has(other)));
 
 /** Words and codes together: agreeing they raise each other; a code that speaks for others lowers the words a little. */
 function combine(text: number, code: number, codesGiven: boolean): number {
@@ -223,7 +239,7 @@ function reasonOf(candidate: Candidate, all: readonly Candidate[]): ReadingReaso
     confidence,
     by: sourceOf(text, code, confidence),
     ...(likeness.phrase && { phrase: likeness.phrase.text }),
-    words: likeness.met,
+    words: [],
     ...(code && { code: code.code }),
     textLikeness: Math.round(text * 1000) / 1000,
     codeStrength: Math.round(strength * 1000) / 1000,

@@ -7,8 +7,6 @@ const WEIGHT = { main: 1, usual: 0.85, possible: 0.6 } as const;
 /** Which activities usually give off, or take in, a material: the prior of a reading. */
 export class Donors {
   readonly #of = { output: new Map<string, Map<string, number>>(), input: new Map<string, Map<string, number>>() };
-  readonly #known = { output: new Map<string, number>(), input: new Map<string, number>() };
-
   constructor(kb: KnowledgeBase) {
     for (const p of kb.profiles) this.#add(p.direction, p.material, p.nace, WEIGHT[p.weight]);
     for (const process of kb.processes) {
@@ -33,12 +31,8 @@ export class Donors {
   prior(direction: Direction, material: string, nace: string): number {
     const of = this.#of[direction].get(material);
     if (!of) return 0;
-    const key = `${material}\u0000${nace}`;
-    const known = this.#known[direction].get(key);
-    if (known !== undefined) return known;
     let best = -1;
     for (const [usual, weight] of of) best = Math.max(best, weight * nearness(usual, nace) || -1);
-    this.#known[direction].set(key, best);
     return best;
   }
 }
@@ -78,7 +72,7 @@ export class ImpliedDonors {
     const meanings = new Set(
       texts
         .flatMap((text) => this.#vocabulary.read(text.replaceAll('*', '')))
-        .filter(({ concept, negated, place }) => !negated && place !== 'aside' && tellsActivity(concept) && this.#vocabulary.carriers(concept).length <= most)
+        .filter(({ concept, negated, place }) => !negated && place !== 'aside' && tellsActivity(concept) && this.#vocabulary.frequency(concept) <= most)
         .map(({ concept }) => concept),
     );
     this.#meanings.set(nace, meanings);

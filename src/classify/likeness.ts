@@ -1,184 +1,238 @@
 import type { Direction } from '../domain/index.ts';
-import { LEXICON } from './lexicon.ts';
-import type { Mention, Place } from './parse.ts';
-import { type Entry, keyOf, type Phrase, type Vocabulary } from './vocabulary.ts';
-
-/** One meaning of the text with its weight. */
-export interface Asked {
-  readonly key: string;
-  readonly words: string;
-  readonly stems: string;
-  readonly weight: number;
-  readonly place: Place;
-  readonly maker?: string;
-}
-
-/** How much a meaning counts by where it stands. A buyer's purpose decides; a giver's is an aside. */
-const PLACE: Readonly<Record<Direction, Readonly<Record<Place, number>>>> = {
-  output: { head: 1.4, core: 1, made: 1, origin: 0.65, purpose: 0.5, with: 0.75, aside: 0.5 },
-  input: { head: 1.2, core: 1, made: 1, origin: 0.65, purpose: 2, with: 0.75, aside: 0.5 },
-};
-
-/** Whether a buyer's purpose, when the text gives one, stands in the material's names. */
-export function servesPurpose(asked: readonly Asked[], entry: Entry, vocabulary: Vocabulary): boolean {
-  const purpose = asked.filter(({ place, key }) => place === 'purpose' && telling(key));
-  return purpose.length === 0 || purpose.some(({ key }) => knows(entry, key, vocabulary));
-}
-
-export function askedOf(mentions: readonly Mention[], vocabulary: Vocabulary, direction: Direction): Asked[] {
-  const asked = new Map<string, Asked>();
-  for (const m of mentions) {
-    const key = keyOf(m);
-    const weight = vocabulary.weight(key) * PLACE[direction][m.place];
-    const before = asked.get(key);
-    if (before && before.weight >= weight) continue;
-    asked.set(key, { key, words: m.words, stems: m.stems, weight, place: m.place, ...(m.maker !== undefined && { maker: m.maker }) });
-  }
-  return [...asked.values()];
-}
+import { type Asked, isTelling, MOST_ASKED, mostTelling } from './asked.ts';
+import { type Axis, axisOf, type Entry, type Phrase, type Vocabulary } from './vocabulary.ts';
 
 export interface Likeness {
   /** 0..1 */
   readonly value: number;
   readonly phrase?: Phrase;
-  /** Words of the text that were met. */
-  readonly met: readonly string[];
 }
 
 /** The same meaning in another word: a little less than the word itself, so that a synonym never beats the name. */
 const OTHER_WORD = 0.95;
-
-const NOTHING: Likeness = { value: 0, met: [] };
-
+const NOTHING: Likeness = { value: 0 };
 /** Weight of what is met elsewhere than in the phrase: in another name of the material, in its parents' names, in its usual giver. */
 const ELSEWHERE = { bag: 0.65, parents: 0.45, giver: 0.6 } as const;
+/** A material knows a meaning when one at least so like stands in its names or its parents'. */
+const KNOWN = 0.5;
+/** What the text is about and the names never say: its head ("dust", not "slag"), its most telling meaning, a buyer's purpose. */
+const APART = { head: 0.65, telling: 0.72, purpose: 0.6 } as const;
+/** Opposite qualities (clean, contaminated), and a variety that the name excludes. */
+const AGAINST = 0.6;
+/** Share of the phrase in the mean; the rest is the share of the text: what the text says must be explained first. */
+const OWN = 0.38;
 
-function axisOf(key: string): { name: string; sign: number } | undefined {
-  return LEXICON.concepts.get(key)?.axis;
-}
+/** A text laid over all names of a base. One text at a time: `ask`, then `likeness` of any entry. */
+export class Meeting {
+  readonly #vocabulary: Vocabulary;
+  #asked: readonly Asked[] = [];
+  #total = 0;
+  #axes: readonly Axis[] = [];
+  #negated: readonly string[] = [];
+  #plain: readonly string[] = [];
+  #heads: number[] = [];
+  #most = -1;
+  #purpose: number[] = [];
+  /** Per meaning the first hit, then its successors: (asked, likeness). */
+  readonly #firstHit: Int32Array;
+  readonly #nextHit: number[] = [];
+  readonly #hitAsked: number[] = [];
+  readonly #hitLike: number[] = [];
+  readonly #hitMeanings: number[] = [];
+  /** asked x entry: best likeness in the entry's names, in its parents' names. */
+  readonly #inBag: Float32Array;
+  readonly #inParents: Float32Array;
+  readonly #rough: Float64Array;
+  readonly #touched: number[] = [];
+  readonly #isTouched: Uint8Array;
+  readonly #here = new Float64Array(MOST_ASKED);
+  readonly #elsewhere = new Float64Array(MOST_ASKED);
 
-/** Opposite qualities: the text says clean, the material's names only contaminated. */
-function conflicts(asked: readonly Asked[], entry: Entry, phrase: Phrase): number {
-  let count = 0;
-  for (const { key, place } of asked) {
-    if (place === 'purpose') continue;
-    const axis = axisOf(key);
-    if (axis) {
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+    const entries = vocabulary.entries.length;
+    this.#firstHit = new Int32Array(vocabulary.size).fill(-1);
+    this.#inBag = new Float32Array(MOST_ASKED * entries);
+    this.#inParents = new Float32Array(MOST_ASKED * entries);
+    this.#rough = new Float64Array(entries);
+    this.#isTouched = new Uint8Array(entries);
+  }
+
+  #forget(): void {
+    const entries = this.#vocabulary.entries.length;
+    for (const meaning of this.#hitMeanings) this.#firstHit[meaning] = -1;
+    for (const list of [this.#hitMeanings, this.#nextHit, this.#hitAsked, this.#hitLike]) list.length = 0;
+    for (const at of this.#touched) {
+      this.#rough[at] = 0;
+      this.#isTouched[at] = 0;
+      for (let i = 0; i < this.#asked.length; i++) {
+        this.#inBag[i * entries + at] = 0;
+        this.#inParents[i * entries + at] = 0;
+      }
+    }
+    this.#touched.length = 0;
+  }
+
+  /** Lays the text over the names. */
+  ask(asked: readonly Asked[]): void {
+    this.#forget();
+    this.#asked = asked;
+    this.#total = asked.reduce((sum, { weight }) => sum + weight, 0);
+    const qualities = asked.filter(({ place }) => place !== 'purpose').map(({ key }) => key);
+    this.#axes = qualities.flatMap((key) => axisOf(key) ?? []);
+    this.#negated = qualities.filter((key) => key.startsWith('!')).map((key) => key.slice(1));
+    this.#plain = qualities.filter((key) => !key.startsWith('!') && axisOf(key) === undefined);
+    const indexes = (holds: (a: Asked) => boolean): number[] => asked.flatMap((a, i) => (holds(a) && isTelling(a.key) ? [i] : []));
+    this.#heads = indexes(({ place }) => place === 'head');
+    this.#purpose = indexes(({ place }) => place === 'purpose');
+    this.#most = mostTelling(asked);
+    const telling = asked.some(({ key }) => isTelling(key));
+    asked.forEach((a, i) => this.#lay(i, a, telling));
+  }
+
+  #lay(i: number, { key, weight }: Asked, telling: boolean): void {
+    const row = i * this.#vocabulary.entries.length;
+    // a word such as "waste" stands in hundreds of names and finds nothing that the telling words do not
+    const wide = !telling || isTelling(key);
+    for (const { number, likeness } of this.#vocabulary.similar(key)) {
+      if (this.#firstHit[number] === -1) this.#hitMeanings.push(number);
+      this.#nextHit.push(this.#firstHit[number]!);
+      this.#firstHit[number] = this.#hitAsked.push(i) - 1;
+      this.#hitLike.push(likeness);
+      if (!wide) continue;
+      for (const at of this.#vocabulary.carriers(number)) {
+        this.#touch(at);
+        const before = this.#inBag[row + at]!;
+        if (likeness <= before) continue;
+        this.#rough[at]! += weight * (likeness - before);
+        this.#inBag[row + at] = likeness;
+      }
+      for (const at of this.#vocabulary.parentCarriers(number)) {
+        this.#touch(at);
+        if (likeness > this.#inParents[row + at]!) this.#inParents[row + at] = likeness;
+      }
+    }
+  }
+
+  #touch(at: number): void {
+    if (this.#isTouched[at] === 1) return;
+    this.#isTouched[at] = 1;
+    this.#touched.push(at);
+  }
+
+  /** The entries with most weight in common, best first, at most `most`. */
+  nearest(most: number): number[] {
+    let best = 0;
+    for (const at of this.#touched) if (this.#rough[at]! > best) best = this.#rough[at]!;
+    const near = this.#touched.filter((at) => this.#rough[at]! > 0.25 * best);
+    return near.sort((a, b) => this.#rough[b]! - this.#rough[a]! || a - b).slice(0, most);
+  }
+
+  #knows(at: number, i: number): boolean {
+    const cell = i * this.#vocabulary.entries.length + at;
+    return this.#inBag[cell]! >= KNOWN || this.#inParents[cell]! >= KNOWN;
+  }
+
+  /** Whether a buyer's purpose, when the text gives one, stands in the material's names. */
+  servesPurpose(at: number): boolean {
+    return this.#purpose.length === 0 || this.#purpose.some((i) => this.#knows(at, i));
+  }
+
+  /** Whether `narrower` knows a telling word of the text that `broader` does not. */
+  knowsMore(narrower: number, broader: number): boolean {
+    const entries = this.#vocabulary.entries.length;
+    return this.#asked.some(({ weight }, i) => weight > 0.3 && this.#inBag[i * entries + narrower]! >= KNOWN && this.#inBag[i * entries + broader]! < KNOWN);
+  }
+
+  #apart(at: number, direction: Direction): number {
+    let factor = 1;
+    if (this.#heads.length > 0 && !this.#heads.some((i) => this.#knows(at, i))) factor *= APART.head;
+    if (this.#most >= 0 && !this.#heads.includes(this.#most) && !this.#knows(at, this.#most)) factor *= APART.telling;
+    if (direction === 'input' && !this.servesPurpose(at)) factor *= APART.purpose;
+    return factor;
+  }
+
+  /** How often text and phrase exclude each other. */
+  #conflicts(entry: Entry, phrase: Phrase): number {
+    let count = 0;
+    for (const { name, sign } of this.#axes) {
+      const theirs = phrase.axes.some((axis) => axis.name === name) ? phrase.axes : entry.axes;
       let same = false;
       let opposite = false;
-      for (const other of phrase.mentions) {
-        const theirs = other.place === 'purpose' ? undefined : axisOf(keyOf(other));
-        if (theirs?.name !== axis.name) continue;
-        if (theirs.sign === axis.sign) same = true;
+      for (const axis of theirs) {
+        if (axis.name !== name) continue;
+        if (axis.sign === sign) same = true;
         else opposite = true;
       }
-      if (!same && !opposite) {
-        const inBag = [...entry.bag].map(axisOf).filter((a) => a?.name === axis.name);
-        opposite = inBag.length > 0 && inBag.every((a) => a!.sign !== axis.sign);
-      }
       if (opposite && !same) count++;
-    } else if (key.startsWith('!') && phrase.mentions.some((m) => keyOf(m) === key.slice(1))) count += 0.5;
-    else if (phrase.mentions.some((m) => keyOf(m) === `!${key}`)) count++;
-  }
-  return count;
-}
-
-const knows = (entry: Entry, key: string, vocabulary: Vocabulary): boolean =>
-  vocabulary.similar(key).some(([other, s]) => s >= 0.5 && (entry.bag.has(other) || entry.parents.has(other)));
-
-const telling = (key: string): boolean => {
-  const mark = LEXICON.concepts.get(key)?.mark;
-  return mark !== 'generic' && mark !== 'light' && !key.startsWith('?');
-};
-
-/** The meaning of most weight, where it says what the thing is or holds. */
-function mostTelling(asked: readonly Asked[]): Asked | undefined {
-  let most: Asked | undefined;
-  for (const a of asked) {
-    if (a.place === 'purpose' || a.place === 'aside' || a.place === 'origin' || !telling(a.key) || a.key.startsWith('!')) continue;
-    if (!most || a.weight > most.weight) most = a;
-  }
-  return most;
-}
-
-/** Factor for what the text is about and the material's names never say: its head ("dust", not "slag"), and a buyer's purpose. */
-function otherThing(asked: readonly Asked[], entry: Entry, vocabulary: Vocabulary, direction: Direction): number {
-  let factor = 1;
-  const heads = asked.filter(({ place, key }) => place === 'head' && telling(key));
-  if (heads.length > 0 && !heads.some(({ key }) => knows(entry, key, vocabulary))) factor *= 0.65;
-  const most = mostTelling(asked);
-  if (most && !heads.includes(most) && !knows(entry, most.key, vocabulary)) factor *= 0.72;
-  if (direction === 'input') {
-    const purpose = asked.filter(({ place, key }) => place === 'purpose' && telling(key));
-    if (purpose.length > 0 && !purpose.some(({ key }) => knows(entry, key, vocabulary))) factor *= 0.6;
-  }
-  return factor;
-}
-
-/**
- * Likeness of a text to a material: the best of its names, measured both ways. `own` = share of the phrase's weight that the text says,
- * `asked` = share of the text's weight that the phrase, or else the rest of what is known of the material, says. Their harmonic mean
- * (0.38 for the phrase) is lowered by opposite qualities and by another kind of thing.
- */
-export function likenessOf(asked: readonly Asked[], entry: Entry, vocabulary: Vocabulary, direction: Direction, gives: (maker: string) => number): Likeness {
-  let total = 0;
-  for (const { weight } of asked) total += weight;
-  if (total === 0) return NOTHING;
-  const apart = otherThing(asked, entry, vocabulary, direction);
-  const elsewhere = asked.map((a) => elsewhereOf(a, entry, vocabulary, gives));
-  let best: Likeness = NOTHING;
-  for (const phrase of entry.phrases) {
-    const own = new Map<string, number>();
-    const stems = new Set(phrase.mentions.map((m) => m.stems));
-    let all = 0;
-    for (const m of phrase.mentions) {
-      const key = keyOf(m);
-      if (own.has(key)) continue;
-      own.set(key, 0);
-      all += vocabulary.weight(key) * (m.place === 'aside' ? 0.4 : 1);
     }
-    let said = 0;
-    const met: string[] = [];
-    asked.forEach((a, i) => {
-      let here = 0;
-      for (const [key, s] of vocabulary.similar(a.key)) {
-        const before = own.get(key);
-        if (before === undefined) continue;
-        const exact = s === 1 && !stems.has(a.stems) ? OTHER_WORD : s;
-        if (exact > here) here = exact;
-        if (s > before) own.set(key, s);
-      }
-      const value = Math.max(here, elsewhere[i]!);
-      said += a.weight * value;
-      if (value >= 0.4) met.push(a.words);
+    for (const key of this.#negated) if (phrase.keys.includes(this.#numberOf(key))) count += 0.5;
+    if (phrase.negated.length > 0) for (const key of this.#plain) if (phrase.negated.includes(key)) count++;
+    return count;
+  }
+
+  #numberOf(key: string): number {
+    return this.#vocabulary.similar(key).find((similar) => similar.key === key)?.number ?? -1;
+  }
+
+  #fillElsewhere(at: number, gives: (maker: string) => number): void {
+    const entries = this.#vocabulary.entries.length;
+    this.#asked.forEach(({ maker }, i) => {
+      const cell = i * entries + at;
+      let best = Math.max(ELSEWHERE.bag * this.#inBag[cell]!, ELSEWHERE.parents * this.#inParents[cell]!);
+      if (maker !== undefined && best < ELSEWHERE.giver) best = Math.max(best, ELSEWHERE.giver * gives(maker));
+      this.#elsewhere[i] = best;
     });
-    let heard = 0;
-    for (const m of phrase.mentions) {
-      const key = keyOf(m);
-      const s = own.get(key);
-      if (s === undefined) continue;
-      own.delete(key);
-      heard += vocabulary.weight(key) * (m.place === 'aside' ? 0.4 : 1) * s;
-    }
-    if (all === 0 || heard === 0) continue;
-    const p = heard / all;
-    const q = said / total;
-    // of two equally good names the longer says more
-    let value = apart / (0.38 / p + 0.62 / q) + 0.004 * Math.min(4, phrase.mentions.length);
-    if (value <= best.value) continue;
-    const against = conflicts(asked, entry, phrase);
-    if (against > 0) value *= 0.6 ** against;
-    if (value > best.value) best = { value, phrase, met };
   }
-  return best;
-}
 
-function elsewhereOf(a: Asked, entry: Entry, vocabulary: Vocabulary, gives: (maker: string) => number): number {
-  let best = 0;
-  for (const [key, s] of vocabulary.similar(a.key)) {
-    if (entry.bag.has(key)) best = Math.max(best, ELSEWHERE.bag * s);
-    else if (entry.parents.has(key)) best = Math.max(best, ELSEWHERE.parents * s);
+  /**
+   * Likeness of the text to a material: the best of its names, measured both ways. `own` = share of the phrase's weight that the text says,
+   * `said` = share of the text's weight that the phrase, or else the rest of what is known of the material, says. Their harmonic mean
+   * is lowered by opposite qualities and by what the names never say.
+   */
+  likeness(at: number, direction: Direction, gives: (maker: string) => number): Likeness {
+    if (this.#total === 0) return NOTHING;
+    const entry = this.#vocabulary.entries[at]!;
+    const apart = this.#apart(at, direction);
+    this.#fillElsewhere(at, gives);
+    let best = NOTHING;
+    for (const phrase of entry.phrases) {
+      const mean = this.#mean(phrase);
+      // of two equally good names the longer says more
+      let value = apart * mean + 0.004 * Math.min(4, phrase.keys.length);
+      if (mean === 0 || value <= best.value) continue;
+      const against = this.#conflicts(entry, phrase);
+      if (against > 0) value *= AGAINST ** against;
+      if (value > best.value) best = { value, phrase };
+    }
+    return best;
   }
-  if (a.maker !== undefined && best < ELSEWHERE.giver) best = Math.max(best, ELSEWHERE.giver * gives(a.maker));
-  return best;
+
+  #mean(phrase: Phrase): number {
+    const here = this.#here;
+    const n = this.#asked.length;
+    here.fill(0, 0, n);
+    let own = 0;
+    for (let k = 0; k < phrase.keys.length; k++) {
+      let most = 0;
+      for (let hit = this.#firstHit[phrase.keys[k]!]!; hit >= 0; hit = this.#nextHit[hit]!) {
+        const i = this.#hitAsked[hit]!;
+        const like = this.#hitLike[hit]!;
+        if (like > most) most = like;
+        const worded = like === 1 && this.#asked[i]!.stems !== phrase.stems[k] ? OTHER_WORD : like;
+        if (worded > here[i]!) here[i] = worded;
+      }
+      own += most * phrase.weights[k]!;
+    }
+    if (own === 0) return 0;
+    let said = 0;
+    for (let i = 0; i < n; i++) said += this.#asked[i]!.weight * Math.max(here[i]!, this.#elsewhere[i]!);
+    return 1 / ((OWN * phrase.total) / own + ((1 - OWN) * this.#total) / said);
+  }
+
+  /** Words of the text that stand in the material's names. */
+  met(at: number): string[] {
+    const entries = this.#vocabulary.entries.length;
+    return this.#asked.filter((_, i) => this.#inBag[i * entries + at]! >= KNOWN).map(({ words }) => words);
+  }
 }

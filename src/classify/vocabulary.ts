@@ -5,10 +5,25 @@ import { type Mention, parse, type Speller } from './parse.ts';
 import { type Span, temperatureOf } from './temperature.ts';
 import type { Token } from './tokens.ts';
 
-/** A name or synonym of a material, read. */
+export interface Axis {
+  readonly name: string;
+  readonly sign: number;
+}
+
+/** A name or synonym of a material, read: its meanings in columns. */
 export interface Phrase {
   readonly text: string;
-  readonly mentions: readonly Mention[];
+  /** Numbers of its different meanings. */
+  readonly keys: Int32Array;
+  readonly weights: Float64Array;
+  /** Sum of `weights`. */
+  readonly total: number;
+  /** Stems of the words, one a meaning. */
+  readonly stems: readonly string[];
+  /** Qualities that exclude their opposite, purposes left out. */
+  readonly axes: readonly Axis[];
+  /** Meanings that it negates. */
+  readonly negated: readonly string[];
 }
 
 /** A material as the classifier sees it. */
@@ -18,6 +33,8 @@ export interface Entry {
   /** Every meaning of its names and synonyms, and weaker those of its parents. */
   readonly bag: ReadonlySet<string>;
   readonly parents: ReadonlySet<string>;
+  /** Qualities that its names give. */
+  readonly axes: readonly Axis[];
   /** Temperature that its name gives. */
   readonly heat?: Span;
   /** Ids of the material and its parents. */
@@ -97,51 +114,80 @@ export class Vocabulary {
   readonly entries: readonly Entry[];
   readonly #stems = new KnownStems();
   readonly #weight = new Map<string, number>();
-  readonly #similar = new Map<string, readonly (readonly [string, number])[]>();
-  readonly #carriers = new Map<string, number[]>();
+  readonly #similar = new Map<string, readonly Similar[]>();
+  readonly #number = new Map<string, number>();
+  readonly #carriers: number[][] = [];
+  readonly #parentCarriers: number[][] = [];
   readonly #narrower = new Map<string, string[]>();
 
   constructor(kb: KnowledgeBase) {
     const materials = [...kb.materials.values()];
-    const phrases = new Map(materials.map((m) => [m.id, this.#phrasesOf(m)]));
+    const read = new Map(materials.map((m) => [m.id, this.#readNames(m)]));
     this.#stems.close();
-    const bags = new Map([...phrases].map(([id, list]) => [id, new Set(list.flatMap((p) => p.mentions.map(keyOf)))]));
-    this.entries = materials.map((material) => {
+    const bags = new Map([...read].map(([id, list]) => [id, new Set(list.flatMap(({ mentions }) => mentions.map(keyOf)))]));
+    this.#weigh([...bags.values()]);
+    this.entries = materials.map((material, at) => {
       const line = new Set<string>();
       const parents = new Set<string>();
-      for (let at: Material | undefined = material; at && !line.has(at.id); at = at.parent === undefined ? undefined : kb.materials.get(at.parent)) {
-        if (at !== material) for (const concept of bags.get(at.id)!) parents.add(concept);
-        line.add(at.id);
+      for (let m: Material | undefined = material; m && !line.has(m.id); m = m.parent === undefined ? undefined : kb.materials.get(m.parent)) {
+        if (m !== material) for (const key of bags.get(m.id)!) parents.add(key);
+        line.add(m.id);
       }
+      const bag = bags.get(material.id)!;
+      for (const key of parents) if (!bag.has(key)) this.#parentCarriers[this.#number.get(key)!]!.push(at);
       const heat = temperatureOf(material.name.en);
-      return { material, phrases: phrases.get(material.id)!, bag: bags.get(material.id)!, parents, line, ...(heat && { heat }) };
+      const phrases = read.get(material.id)!.map((names) => this.#phraseOf(names));
+      return { material, phrases, bag, parents, axes: [...bag].flatMap((key) => axisOf(key) ?? []), line, ...(heat && { heat }) };
     });
-    this.#weigh();
     for (const concept of LEXICON.concepts.values()) {
       for (const broader of concept.broader) this.#narrower.set(broader, [...(this.#narrower.get(broader) ?? []), concept.id]);
     }
   }
 
-  #phrasesOf({ name, synonymsRu, synonymsEn }: Material): Phrase[] {
+  #readNames({ name, synonymsRu, synonymsEn }: Material): ReadName[] {
     const texts = [...new Set([name.ru, name.en, ...synonymsRu, ...synonymsEn])];
     return texts.map((text) => ({ text, mentions: parse(text, this.#stems) })).filter((p) => p.mentions.length > 0);
   }
 
-  /** Inverse document frequency over materials, 0..1, lowered for words that say little. */
-  #weigh(): void {
-    this.entries.forEach((entry, at) => {
-      for (const concept of entry.bag) {
-        const list = this.#carriers.get(concept);
-        if (list) list.push(at);
-        else this.#carriers.set(concept, [at]);
+  #phraseOf({ text, mentions }: ReadName): Phrase {
+    const own = new Map<string, Mention>();
+    for (const m of mentions) if (!own.has(keyOf(m))) own.set(keyOf(m), m);
+    const weights = Float64Array.from(own, ([key, m]) => this.weight(key) * (m.place === 'aside' ? 0.4 : 1));
+    return {
+      text,
+      keys: Int32Array.from(own.keys(), (key) => this.#number.get(key)!),
+      weights,
+      total: weights.reduce((sum, w) => sum + w, 0),
+      stems: [...own.values()].map((m) => m.stems),
+      axes: mentions.flatMap((m) => (m.place === 'purpose' ? [] : (axisOf(keyOf(m)) ?? []))),
+      negated: mentions.flatMap((m) => (keyOf(m).startsWith('!') ? [m.concept] : [])),
+    };
+  }
+
+  /** Numbers the meanings and weighs them by inverse document frequency over materials, 0..1, lowered for words that say little. */
+  #weigh(bags: readonly ReadonlySet<string>[]): void {
+    bags.forEach((bag, at) => {
+      for (const key of bag) {
+        let number = this.#number.get(key);
+        if (number === undefined) {
+          number = this.#number.size;
+          this.#number.set(key, number);
+          this.#carriers.push([]);
+          this.#parentCarriers.push([]);
+        }
+        this.#carriers[number]!.push(at);
       }
     });
-    const n = this.entries.length;
-    const most = Math.log(1 + n);
-    for (const [concept, list] of this.#carriers) {
-      const idf = Math.log(1 + n / list.length) / most;
-      this.#weight.set(concept, (0.35 + 0.65 * idf) * lightness(concept));
+    const most = Math.log(1 + bags.length);
+    for (const [key, number] of this.#number) {
+      const idf = Math.log(1 + bags.length / this.#carriers[number]!.length) / most;
+      this.#weight.set(key, (0.35 + 0.65 * idf) * lightness(key));
     }
+  }
+
+  /** How many meanings are numbered. */
+  get size(): number {
+    return this.#number.size;
   }
 
   read(text: string): Mention[] {
@@ -153,30 +199,59 @@ export class Vocabulary {
     return this.#weight.get(concept) ?? (concept.startsWith('?') ? 0.45 : 0.6) * lightness(concept);
   }
 
-  carriers(concept: string): readonly number[] {
-    return this.#carriers.get(concept) ?? [];
+  /** How many materials say it. */
+  frequency(concept: string): number {
+    const number = this.#number.get(concept);
+    return number === undefined ? 0 : this.#carriers[number]!.length;
   }
 
-  /** Meanings that meet a given one, with likeness: itself 1, a broader one 0.5, a narrower one 0.5, a common broader one 0.2. */
-  similar(concept: string): readonly (readonly [string, number])[] {
-    const known = this.#similar.get(concept);
+  /** Materials whose names say it, by their place in `entries`. */
+  carriers(number: number): readonly number[] {
+    return this.#carriers[number]!;
+  }
+
+  /** Materials that do not say it, but whose parents do. */
+  parentCarriers(number: number): readonly number[] {
+    return this.#parentCarriers[number]!;
+  }
+
+  /** Numbered meanings that meet a given one, with likeness: itself 1, a broader one 0.5, a narrower one 0.5, a common broader one 0.2. */
+  similar(key: string): readonly Similar[] {
+    const known = this.#similar.get(key);
     if (known) return known;
-    const found = new Map<string, number>([[concept, 1]]);
+    const found = new Map<string, number>([[key, 1]]);
     const put = (id: string, likeness: number): void => {
       if ((found.get(id) ?? 0) < likeness) found.set(id, likeness);
     };
-    if (!concept.startsWith('!')) {
-      for (const broader of LEXICON.concepts.get(concept)?.broader ?? []) {
-        put(broader, 0.5);
-        for (const sister of this.#narrower.get(broader) ?? []) put(sister, 0.2);
-      }
-      for (const narrower of this.#narrower.get(concept) ?? []) put(narrower, 0.5);
+    for (const broader of LEXICON.concepts.get(key)?.broader ?? []) {
+      put(broader, 0.5);
+      for (const sister of this.#narrower.get(broader) ?? []) put(sister, 0.2);
     }
-    const list = [...found].filter(([id]) => this.#carriers.has(id));
+    for (const narrower of this.#narrower.get(key) ?? []) put(narrower, 0.5);
+    const list: Similar[] = [];
+    for (const [other, likeness] of found) {
+      const number = this.#number.get(other);
+      if (number !== undefined) list.push({ key: other, number, likeness });
+    }
     if (this.#similar.size > 50_000) this.#similar.clear();
-    this.#similar.set(concept, list);
+    this.#similar.set(key, list);
     return list;
   }
+}
+
+interface ReadName {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+}
+
+export interface Similar {
+  readonly key: string;
+  readonly number: number;
+  readonly likeness: number;
+}
+
+export function axisOf(key: string): Axis | undefined {
+  return LEXICON.concepts.get(key)?.axis;
 }
 
 /** The meaning with its negation; a negated quality of an axis is its opposite. */
