@@ -51,7 +51,7 @@ export async function openBrowser(): Promise<Browser> {
   const executablePath = bundled ? await chromium.executablePath() : LOCAL.find((file) => existsSync(file));
   return playwright.launch({
     ...(executablePath && { executablePath }),
-    args: bundled ? chromium.args : [],
+    args: bundled ? chromium.args.filter((arg) => arg !== '--single-process') : [],
     headless: true,
   });
 }
