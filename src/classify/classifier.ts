@@ -36,6 +36,8 @@ export interface ReadingReason extends Reading {
   readonly codeStrength: number;
   /** -1..1: how usual the material is at the activity. */
   readonly activityPrior: number;
+  /** Score less that of the best rival; negative when the rival is ahead. */
+  readonly lead: number;
 }
 
 export interface Classifier {
@@ -84,6 +86,8 @@ class KnowledgeClassifier implements Classifier {
   readonly #donors: Donors;
   readonly #implied: ImpliedDonors;
   readonly #activities: ActivityIndex;
+  /** Materials that have narrower ones. */
+  readonly #headings: ReadonlySet<string>;
   readonly #uses = new Map<string, Use[]>();
   readonly #at = new Map<string, number>();
   readonly #meeting: Meeting;
@@ -100,6 +104,7 @@ class KnowledgeClassifier implements Classifier {
     this.#activities = new ActivityIndex(kb);
     this.#vocabulary.entries.forEach((entry, at) => this.#at.set(entry.material.id, at));
     for (const use of kb.uses) this.#uses.set(use.material, [...(this.#uses.get(use.material) ?? []), use]);
+    this.#headings = new Set([...kb.materials.values()].flatMap(({ parent }) => parent ?? []));
     this.#meeting = new Meeting(this.#vocabulary);
     this.#givenMeeting = new Meeting(this.#vocabulary);
   }
@@ -129,7 +134,7 @@ class KnowledgeClassifier implements Classifier {
     const found = this.#gather(supports).map((at) => this.#measure(at, seen));
     const candidates = direction === 'input' ? this.#throughUses(found, input.nace) : found;
     candidates.sort((a, b) => b.score - a.score || compareIds(a.entry.material.id, b.entry.material.id));
-    preferNarrower(candidates, this.#meeting);
+    preferNarrower(candidates, this.#meeting, this.#headings);
     let least = 1;
     return candidates
       .slice(0, input.top ?? 5)
@@ -202,18 +207,24 @@ class KnowledgeClassifier implements Classifier {
   }
 }
 
+/** An activity that has a material at least so usually makes a heading mean it. */
+const USUAL = 0.8;
+
 /**
- * A heading ("ash") gives way to a narrower material ("wood ash") that scores nearly as well and knows a telling word of the text that the
- * heading does not. Sorted candidates stay sorted but for that one.
+ * A heading ("ash", "sludge") gives way to a material that scores nearly as well and is either narrower and knows a telling word of the text
+ * that the heading does not, or what this activity has. The others stay in their order.
  */
-function preferNarrower(candidates: Candidate[], meeting: Meeting): void {
+function preferNarrower(candidates: Candidate[], meeting: Meeting, headings: ReadonlySet<string>): void {
   const [first] = candidates;
-  if (!first) return;
+  if (!first || !headings.has(first.entry.material.id)) return;
   const { id } = first.entry.material;
-  const at = candidates.findIndex((c) => c !== first && c.score >= 0.7 * first.score && c.entry.line.has(id) && meeting.knowsMore(c.at, first.at));
-  if (at < 0) return;
-  const [narrower] = candidates.splice(at, 1);
-  candidates.unshift({ ...narrower!, score: first.score + 0.01 });
+  const near = candidates.filter((c) => c !== first && c.score >= 0.7 * first.score);
+  const narrower =
+    near.find((c) => c.entry.line.has(id) && meeting.knowsMore(c.at, first.at)) ??
+    near.filter((c) => c.prior >= USUAL && c.prior > first.prior && !headings.has(c.entry.material.id)).sort((a, b) => b.prior - a.prior)[0];
+  if (!narrower) return;
+  candidates.splice(candidates.indexOf(narrower), 1);
+  candidates.unshift({ ...narrower, score: first.score + 0.01 });
 }
 
 /** Words and codes together: agreeing they raise each other; a code that speaks for others lowers the words a little. */
@@ -244,6 +255,7 @@ function reasonOf(candidate: Candidate, all: readonly Candidate[]): ReadingReaso
     textLikeness: Math.round(text * 1000) / 1000,
     codeStrength: Math.round(strength * 1000) / 1000,
     activityPrior: prior,
+    lead: Math.round((score - rival) * 1000) / 1000,
   };
 }
 

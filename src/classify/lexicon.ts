@@ -32,6 +32,8 @@ interface Expression {
 export class WordList {
   readonly #byStem = new Map<string, Expression[]>();
   readonly #byStart = new Map<string, Expression[]>();
+  /** Every word of every expression. */
+  readonly #words = new Set<string>();
   readonly #starting = new Map<string, readonly Expression[]>();
 
   add(expression: string, value: string): void {
@@ -45,6 +47,7 @@ export class WordList {
       });
     const first = words[0];
     if (first === undefined) return;
+    for (const word of words) this.#words.add(word.open ? `${word.text}*` : word.text);
     const index = first.open ? this.#byStart : this.#byStem;
     const list = index.get(first.text);
     if (list) list.push({ words, value });
@@ -65,18 +68,16 @@ export class WordList {
     return undefined;
   }
 
-  /** Single words given in full, as stems. */
-  stems(): Iterable<[string, string]> {
-    const single: [string, string][] = [];
-    for (const [stem, list] of this.#byStem) for (const { words, value } of list) if (words.length === 1 && !value.includes('+')) single.push([stem, value]);
-    return single;
+  /** Whether the word stands anywhere in the list. */
+  knows({ raw, stem }: Token): boolean {
+    if (this.#words.has(stem)) return true;
+    for (let n = raw.length; n >= 2; n--) if (this.#words.has(`${raw.slice(0, n)}*`)) return true;
+    return false;
   }
 
-  /** Beginnings of single words. */
-  starts(): Iterable<[string, string]> {
-    const single: [string, string][] = [];
-    for (const [start, list] of this.#byStart) for (const { words, value } of list) if (words.length === 1 && !value.includes('+')) single.push([start, value]);
-    return single;
+  /** Stems and beginnings of all words. */
+  known(): string[] {
+    return [...this.#words].map((word) => word.replace('*', ''));
   }
 
   #startingWith(token: Token): readonly Expression[] {

@@ -55,19 +55,27 @@ function withoutExclusions(text: string): string {
 }
 
 /** The text without exclusions, cut at commas and brackets; what stands in brackets is an aside. */
-function pieces(text: string): Piece[] {
+function pieces(text: string, speller: Speller): Piece[] {
   const list: Piece[] = [];
   for (const [whole, inside] of withoutExclusions(text).matchAll(PIECE)) {
-    const tokens = tokensOf(inside ?? whole);
+    const tokens = tokensOf(inside ?? whole).map((token) => speller.correct(token));
     if (tokens.length > 0) list.push({ tokens, aside: inside !== undefined });
   }
   return list;
 }
 
-/** Stems that a knowledge base knows beyond the lexicon, and the nearest known word of a misspelt one. */
+/** Words that a knowledge base knows beyond the lexicon, and the nearest known word of a misspelt one. */
 export interface Speller {
-  /** Concept of a word that the lexicon does not have; undefined = unknown even with errors. */
+  /** Concept of a word that the lexicon does not have; undefined = unknown. */
   conceptOf(token: Token): string | undefined;
+  /** The word itself when it is known, else the nearest known one, else the word. */
+  correct(token: Token): Token;
+}
+
+/** Whether it is a known word with a negating beginning ("незагрязнённый", "uncoated"). */
+export function isNegated(token: Token, knows: (inner: Token) => boolean): boolean {
+  const bare = token.raw.replace(PREFIX, '');
+  return bare !== token.raw && tokensOf(bare).some(knows);
 }
 
 const LETTERS = /\p{L}/u;
@@ -92,7 +100,7 @@ function markHeads(mentions: Mention[], from: number, russian: boolean): void {
 export function parse(text: string, speller: Speller): Mention[] {
   const mentions: Mention[] = [];
   let first = true;
-  for (const { tokens, aside } of pieces(text)) {
+  for (const { tokens, aside } of pieces(text, speller)) {
     const start = mentions.length;
     readPiece(tokens, aside, speller, mentions);
     if (first && mentions.length > start) {

@@ -86,8 +86,8 @@ chips-wood < wood #form : щепа, щепы, щепой, щепн*, горбы�
 sawdust < wood #form : опилк*, опилок, опил, опила | sawdust, saw dust, sawing dust
 bark < wood #form : кора, коры, корой, окорк*, кородревесн*, коросодержащ*, короотход*, кдо, кор, корьевые | bark, debarking, barking, hog fuel
 cullet < scrap, glass #form : стеклобой*, стеклобоя, бой стекла, битое стекло, бой стеклянной тары | cullet, glass cullet, broken glass, waste glass, crushed glass
-grit #form : абразив*, дробеструй*, пескоструй*, струйн*, купершлак*, никельшлак* | grit, abrasive, abrasives, blasting media, blast media, shot
-blasting #form : пескоструй*, дробеструй*, струйн*, бластинг* | blasting, blasted, shotblasting, sandblasting, blast cleaning, blast-cleaning, sandblast, abrasive-blasting
+grit #form : абразив*, купершлак*, никельшлак* | grit, abrasive, abrasives, blasting media, blast media, shot
+blasting < grit : пескоструй*, дробеструй*, струйн*, бластинг* | blasting, blasted, shotblasting, sandblasting, blast cleaning, blast-cleaning, sandblast, abrasive-blasting
 scale #form : окалин* | scale, mill scale, millscale, rolling scale
 cutting-grind : шлифов*, шлифшлам* | grinding, lapping, honing
 `;
@@ -116,6 +116,7 @@ cement+kiln+dust : | ckd
 fryer+oil+spent : | uco
 incineration+bottom-ash : | iba
 used-oil+oil+spent : | waste oil, waste oils
+grit+blasting : песок после пескоструй*, песок после дробеструй*, песок после струйн*, пескоструйн* песок, песок пескоструйн* | sandblasting sand, blasting sand, blast sand, sand from blasting, sand from sandblasting, sand after blasting
 carbonation-sugar+lime : | carbonation lime, carbonation mud
 stone : природный камень, природного камня |
 bottle-glass+packaging : | glass packaging

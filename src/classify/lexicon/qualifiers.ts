@@ -11,7 +11,7 @@ neutralisation : нейтрализац*, нейтрализации, нейтр
 dry @wet- #soft : сух*, высушен*, сухоотобран*, обезвоженная сух* | dry, dried
 wet @wet+ #light : влажн*, мокр*, сырой, сырая | wet, moist
 ponded @wet+ < wet : гидроудален*, гидрозолоудален*, золоотвал*, гзу | ponded, hydraulically removed, hydraulic removal, lagooned, lagoon, ash pond, pond, hydraulically
-dewatered : обезвожен*, отжат*, прессован* | dewatered, pressed, thickened
+dewatered #light : обезвожен*, отжат*, прессован* | dewatered, pressed, thickened
 halogenated @halogen+ : галоген*, хлорирован*, хлор, хлора, хлорорган*, хлорсодерж*, галоидирован* | halogenated, halogens, halogen, chlorinated, chlorine, halogen-containing
 nonhalogenated @halogen- : безгалоген*, негалогенирован*, нехлорирован* | non-halogenated, nonhalogenated, halogen-free, non-chlorinated, halogen free
 sorted @sorted+ #light : сортирован*, отсортирован*, рассортирован* | sorted, segregated, separated

@@ -177,7 +177,7 @@ used-oil < oil : моторн*, индустриальн*, трансмисс*, 
 rerefining : регенер*, перегон*, ректифик* | re-refining, rerefining, regeneration, reconditioning, re-distillation, redistillation
 bilge : льяльн*, подсланев*, трюмн*, сланев* | bilge, bilges, slop water, ship slops, engine-room
 emulsion : эмульс*, сож | emulsion, emulsions, coolant, cutting fluid
-paint : лакокрас*, краск*, лкм, лак, лаков*, покрыт* | paint, paints, varnish, coating, coatings, lacquer
+paint @clean- : лакокрас*, краск*, лкм, лак, лаков*, покрыт* | paint, paints, varnish, coating, coatings, lacquer
 galvanic : гальван* | galvanic, electroplating, plating, galvanising, galvanizing, electroplated, metal plating, metal finishing, metal-plating
 pickling : травильн*, травлен* | pickling, etching
 sulphur : сера, серы, серой, серн* | sulphur, sulfur, sulphuric, sulfuric, brimstone
