@@ -24,13 +24,33 @@ export function naceOf(code: string | undefined): string | undefined {
   return found[2] === undefined ? found[1] : `${found[1]}.${found[2]}`;
 }
 
+/** Meanings of a text with the stems that say them; generic ones left out. */
+type Said = ReadonlyMap<string, string>;
+
 interface Named {
   readonly nace: string;
-  readonly concepts: ReadonlySet<string>;
+  readonly said: Said;
 }
 
-const said = (text: string): Set<string> => new Set(readAlone(text).map((m) => (m.negated ? `!${m.concept}` : m.concept)));
-const telling = (concepts: Iterable<string>): string[] => [...concepts].filter((c) => LEXICON.concepts.get(c)?.mark !== 'generic');
+/** Abbreviations that close a company's name ("МНПЗ", "КГРЭС"). */
+const ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/.нпз$/, '19.20'],
+  [/.цбк$/, '17.11'],
+  [/.гок$/, '07.10'],
+  [/.(грэс|аэс|гэс|тэс)$/, '35.11'],
+  [/.тэц$/, '35.30'],
+  [/.абз$/, '23.99'],
+];
+/** The same meaning in another word. */
+const OTHER_WORD = 0.93;
+
+function saidIn(text: string): Said {
+  const said = new Map<string, string>();
+  for (const { concept, negated, stems } of readAlone(text)) {
+    if (LEXICON.concepts.get(concept)?.mark !== 'generic') said.set(negated ? `!${concept}` : concept, stems);
+  }
+  return said;
+}
 
 /** Names of activities and the words by which companies call themselves. */
 export class ActivityIndex {
@@ -40,10 +60,10 @@ export class ActivityIndex {
   constructor(kb: KnowledgeBase) {
     for (const activity of kb.activities) {
       for (const text of [activity.name.ru, activity.name.en, ...activity.synonymsRu, ...activity.synonymsEn]) {
-        const concepts = said(text);
-        if (concepts.size === 0) continue;
-        const at = this.#names.push({ nace: activity.nace, concepts }) - 1;
-        for (const concept of concepts) {
+        const said = saidIn(text);
+        if (said.size === 0) continue;
+        const at = this.#names.push({ nace: activity.nace, said }) - 1;
+        for (const concept of said.keys()) {
           const list = this.#byConcept.get(concept);
           if (list) list.push(at);
           else this.#byConcept.set(concept, [at]);
@@ -56,13 +76,15 @@ export class ActivityIndex {
     const code = naceOf(nace) ?? naceOf(okved);
     if (code !== undefined) return [{ nace: code, confidence: 1, by: 'code' }];
     const scores = new Map<string, ActivityReading>();
+    // two ways to the same activity support each other
     const put = (found: ActivityReading): void => {
       const before = scores.get(found.nace);
-      if (!before || before.confidence < found.confidence) scores.set(found.nace, found);
+      const confidence = before ? Math.max(before.confidence, found.confidence) + 0.05 * Math.min(before.confidence, found.confidence) : found.confidence;
+      scores.set(found.nace, { ...found, by: before?.by ?? found.by, confidence: Math.min(0.99, round(confidence)) });
     };
     for (const found of this.#fromWords(name ?? '', 'name', 1)) put(found);
     for (const found of this.#fromWords(description ?? '', 'description', 0.8)) put(found);
-    return [...scores.values()].sort((a, b) => b.confidence - a.confidence || (a.nace < b.nace ? -1 : 1)).slice(0, 5);
+    return [...scores.values()].sort((a, b) => b.confidence - a.confidence || b.nace.length - a.nace.length || (a.nace < b.nace ? -1 : 1)).slice(0, 5);
   }
 
   #fromWords(text: string, by: 'name' | 'description', trust: number): ActivityReading[] {
@@ -77,6 +99,7 @@ export class ActivityIndex {
     const tokens = tokensOf(text);
     const found = new Map<string, number>();
     let order = 0;
+    for (const { raw } of tokens) for (const [ending, nace] of ENDINGS) if (ending.test(raw)) found.set(nace, 0.8);
     for (let i = 0; i < tokens.length; ) {
       const made = LEXICON.makers.at(tokens, i);
       if (!made) {
@@ -94,21 +117,17 @@ export class ActivityIndex {
   }
 
   #fromNames(text: string): Map<string, number> {
-    const concepts = said(text);
+    const asked = saidIn(text);
     const best = new Map<string, number>();
     const seen = new Set<number>();
-    const asked = telling(concepts);
-    for (const concept of asked) {
+    for (const concept of asked.keys()) {
       for (const at of this.#byConcept.get(concept) ?? []) {
         if (seen.has(at)) continue;
         seen.add(at);
-        const { nace, concepts: theirs } = this.#names[at]!;
-        const own = telling(theirs);
-        if (own.length === 0) continue;
-        const met = own.filter((c) => concepts.has(c)).length;
-        const share = met / own.length;
-        const cover = met / Math.max(1, asked.length);
-        const value = 0.95 * share * (0.6 + 0.4 * cover);
+        const { nace, said } = this.#names[at]!;
+        let met = 0;
+        for (const [meaning, stems] of said) if (asked.has(meaning)) met += asked.get(meaning) === stems ? 1 : OTHER_WORD;
+        const value = 0.95 * (met / said.size) * (0.6 + 0.4 * (met / asked.size));
         if (value > (best.get(nace) ?? 0.3)) best.set(nace, value);
       }
     }

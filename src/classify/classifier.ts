@@ -34,6 +34,8 @@ export interface ReadingReason extends Reading {
   /** 0..1 */
   readonly textLikeness: number;
   readonly codeStrength: number;
+  /** The code table names just this material for the code. */
+  readonly codeExact: boolean;
   /** -1..1: how usual the material is at the activity. */
   readonly activityPrior: number;
   /** Score less that of the best rival; negative when the rival is ahead. */
@@ -135,15 +137,8 @@ class KnowledgeClassifier implements Classifier {
     const candidates = direction === 'input' ? this.#throughUses(found, input.nace) : found;
     candidates.sort((a, b) => b.score - a.score || compareIds(a.entry.material.id, b.entry.material.id));
     preferNarrower(candidates, this.#meeting, this.#headings);
-    let least = 1;
-    return candidates
-      .slice(0, input.top ?? 5)
-      .filter(({ score }) => score > 0.05)
-      .map((candidate) => {
-        const reason = reasonOf(candidate, candidates);
-        least = Math.min(least, reason.confidence);
-        return { ...reason, confidence: least };
-      });
+    const top = candidates.slice(0, input.top ?? 5).filter(({ score }) => score > 0.05);
+    return limited(top.map((candidate) => reasonOf(candidate, candidates)), top);
   }
 
   /** Materials that share a meaning with the text, or are named by a code. */
@@ -227,6 +222,20 @@ function preferNarrower(candidates: Candidate[], meeting: Meeting, headings: Rea
   candidates.unshift({ ...narrower, score: first.score + 0.01 });
 }
 
+/** Confidences made to agree: none above one before it, and of two that exclude each other only one can be right. */
+function limited(reasons: readonly ReadingReason[], of: readonly Candidate[]): ReadingReason[] {
+  const [first] = reasons;
+  let least = 1;
+  return reasons.map((reason, i) => {
+    const apart = i > 0 && !areRelated(of[i]!, of[0]!);
+    least = Math.min(least, reason.confidence);
+    const confidence = apart ? Math.min(least, Math.round(100 * (1.05 - first!.confidence)) / 100) : least;
+    return { ...reason, confidence, by: sourceOf(reason.textLikeness, reason.codeExact, reason.codeStrength, confidence) };
+  });
+}
+
+const areRelated = ({ entry: a }: Candidate, { entry: b }: Candidate): boolean => a.line.has(b.material.id) || b.line.has(a.material.id);
+
 /** Words and codes together: agreeing they raise each other; a code that speaks for others lowers the words a little. */
 function combine(text: number, code: number, codesGiven: boolean): number {
   if (code > 0 && text > 0) return text + 0.45 * code * (1.15 - text);
@@ -239,8 +248,7 @@ function reasonOf(candidate: Candidate, all: readonly Candidate[]): ReadingReaso
   let rival = 0;
   for (const other of all) {
     if (other === candidate) continue;
-    const related = other.entry.line.has(entry.material.id) || entry.line.has(other.entry.material.id);
-    if (!related || other.score > score) rival = Math.max(rival, other.score);
+    if (!areRelated(other, candidate) || other.score > score) rival = Math.max(rival, other.score);
   }
   const strength = code?.strength ?? 0;
   const text = Math.min(1, likeness.value);
@@ -248,22 +256,23 @@ function reasonOf(candidate: Candidate, all: readonly Candidate[]): ReadingReaso
   return {
     material: entry.material.id,
     confidence,
-    by: sourceOf(text, code, confidence),
+    by: 'name',
     ...(likeness.phrase && { phrase: likeness.phrase.text }),
     words: [],
     ...(code && { code: code.code }),
     textLikeness: Math.round(text * 1000) / 1000,
     codeStrength: Math.round(strength * 1000) / 1000,
+    codeExact: code?.exact ?? false,
     activityPrior: prior,
     lead: Math.round((score - rival) * 1000) / 1000,
   };
 }
 
 /** Words met well, or an entry of the code table, found the material; anything weaker is only a resemblance (a hint). */
-function sourceOf(text: number, code: CodeSupport | undefined, confidence: number): Reading['by'] {
+function sourceOf(text: number, exact: boolean, strength: number, confidence: number): Reading['by'] {
   if (text >= 0.5 && confidence >= 0.3) return 'name';
-  if (code?.exact && confidence >= 0.2) return 'code';
-  return code && code.strength > text ? 'similar code' : 'similar text';
+  if (exact && confidence >= 0.2) return 'code';
+  return strength > text ? 'similar code' : 'similar text';
 }
 
 /** Prepares a knowledge base for classifying; some 50 ms for 1,000 materials. Deterministic. */
