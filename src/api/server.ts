@@ -62,7 +62,7 @@ function refuseOtherMethods(app: Express): void {
   // an address with names in it also fits its neighbours without, which come first
   const known = [...methods].sort(([a], [b]) => Number(a.includes('{')) - Number(b.includes('{')));
   for (const [path, allowed] of known)
-    app.all(expressPath(path), (request, response) => {
+    app.route(expressPath(path)).all((request, response) => {
       response.set('Allow', allowed.join(', '));
       const list = allowed.join(', ');
       sendProblem(

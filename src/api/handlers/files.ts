@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { HandedFile, ImportReport, Symbion } from '../../app/symbion.ts';
+import { compareIds } from '../../domain/index.ts';
 import type { Call, Handlers } from '../call.ts';
 import { EXPORTS, type FILE_ROUTES } from '../contract/files.ts';
 import { HttpProblem, languageOf } from '../problem.ts';
@@ -17,14 +18,15 @@ export function fileHandlers(symbion: Symbion): Handlers<keyof typeof FILE_ROUTE
     },
     async template({ query, request, response }) {
       const bytes = await symbion.template(query.lang ?? languageOf(request));
-      response.type(EXPORTS.xlsx).attachment('symbion-template.xlsx').send(Buffer.from(bytes));
+      response.attachment('symbion-template.xlsx').send(Buffer.from(bytes));
     },
     async exportRun({ params: { format }, query: { run, ...options }, response }) {
       const parts = symbion.exportRun(format, { ...options, ...(run !== undefined && { runId: run }) });
       const iterator = parts[Symbol.asyncIterator]();
       // the first part is waited for, so that a missing run is still a problem and not a broken file
       const first = await iterator.next();
-      response.type(EXPORTS[format]).attachment(`symbion.${format}`);
+      // the name first: it sets a type by its ending, where it knows one
+      response.attachment(`symbion.${format}`).type(EXPORTS[format]);
       await pipeline(Readable.from(rest(first, iterator)), response).catch((error: NodeJS.ErrnoException) => {
         // the listener left; nobody is there to be told
         if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
@@ -77,7 +79,9 @@ function fromBase64(text: string, kind: Kind): Buffer {
 }
 
 function refusal(report: ImportReport): HttpProblem {
-  const errors = report.issues.filter((issue) => issue.severity === 'error');
+  const errors = report.issues
+    .filter((issue) => issue.severity === 'error')
+    .sort((a, b) => compareIds(a.file ?? '', b.file ?? '') || (a.row ?? 0) - (b.row ?? 0));
   return new HttpProblem(
     422,
     {

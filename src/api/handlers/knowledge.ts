@@ -1,4 +1,3 @@
-import { scenariosOf } from '../../app/settings.ts';
 import type { Symbion } from '../../app/symbion.ts';
 import { compareIds, DEFAULT_SETTINGS, SymbionError } from '../../domain/index.ts';
 import { type Handlers, PAGE } from '../call.ts';
@@ -26,7 +25,10 @@ export function knowledgeHandlers(symbion: Symbion): Handlers<keyof typeof KNOWL
       rows: knowledge().factors.filter((factor) => country === undefined || factor.country === country),
     }),
     listParameters: () => ({ rows: [...knowledge().parameters.values()] }),
-    defaultSettings: () => ({ defaults: DEFAULT_SETTINGS, scenarios: [...scenariosOf(knowledge())].sort(compareIds) }),
+    defaultSettings: () => ({
+      defaults: DEFAULT_SETTINGS,
+      scenarios: [...new Set(knowledge().regimes.map((regime) => regime.scenario))].sort(compareIds),
+    }),
     listMaterials({ query: { limit = PAGE, after, ...filter } }) {
       const from = after === undefined ? undefined : openCursor(filter, after).key;
       const rows = [...knowledge().materials.values()]
