@@ -122,7 +122,7 @@ function randomMatches(below: (n: number) => number): Match[] {
     for (const [k, demand] of demands.entries()) {
       const full = match(`o${String(o).padStart(2, '0')}`, demand, {
         outputCompany: COMPANIES[o % 4]!,
-        demandCompany: COMPANIES[(o + k) % 4]!,
+        demandCompany: COMPANIES[Number(demand.slice(1)) % 4]!,
         rank: demands.length - k,
         score: below(5) * 250,
         material: `m${below(3)}`,

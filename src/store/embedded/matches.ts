@@ -1,102 +1,121 @@
-import { createHash } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
+import { hash as digest } from 'node:crypto';
 import { type Match, SymbionError } from '../../domain/index.ts';
-import { canonicalJson } from '../content.ts';
 import type { MatchFilter, Page } from '../port.ts';
+import type { Connection } from './database.ts';
+import { inputError, notFound } from './faults.ts';
+import { decodeMatch } from './list-codec.ts';
+import { pageOfList } from './list-page.ts';
+import { MatchIndex } from './match-index.ts';
+import { Names } from './names.ts';
+import { RunLists } from './run-lists.ts';
 
-const SORTS = { score: 'm.score', money: 'm.money', co2: 'm.co2', quantity: 'm.quantity' } as const;
+/** A run as readers hold it: they know it is whole and never changes. */
+interface OpenRun {
+  readonly lists: RunLists;
+  readonly matches: number;
+  index?: Promise<MatchIndex>;
+}
 
-/** Groups matches into lists of one output each; they come together. */
-export async function* byOutput(matches: Iterable<Match> | AsyncIterable<Match>): AsyncGenerator<Match[]> {
-  let list: Match[] = [];
-  for await (const match of matches) {
-    if (list.length > 0 && list[0]!.output !== match.output) {
-      yield list;
-      list = [];
-    }
-    list.push(match);
+interface Found {
+  readonly rows: readonly Match[];
+  /** Place of the first row left out. */
+  readonly next?: number | undefined;
+}
+
+/** Runs held in memory: the current one and the one that somebody still pages through. */
+const HELD = 2;
+
+/** Reads matches: those of one output from its list, all others through an index that is built when first asked for. */
+export class Matches {
+  readonly #db: Connection;
+  readonly #names: Names;
+  readonly #runs = new Map<string, OpenRun>();
+  #closed = false;
+
+  constructor(db: Connection) {
+    this.#db = db;
+    this.#names = new Names(db);
   }
-  if (list.length > 0) yield list;
+
+  async find(runId: string, filter: MatchFilter, limit: number, after?: string): Promise<Page<Match>> {
+    const run = this.#open(runId);
+    const seal = sealOf(runId, filter);
+    const from = after === undefined ? 0 : openKey(after, seal);
+    const { output } = filter;
+    const page: Found =
+      output === undefined
+        ? await this.#ofRun(run, filter, from, limit)
+        : this.#ofOutput(run, { ...filter, output }, from, limit);
+    return { rows: page.rows, ...(page.next !== undefined && { next: makeKey(seal, page.next) }) };
+  }
+
+  /** Builds the index of a new run at once if this process has been asked through one before. */
+  warm(runId: string): void {
+    if ([...this.#runs.values()].some((run) => run.index)) this.#index(this.#open(runId)).catch(() => undefined);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#runs.clear();
+  }
+
+  async #ofRun(run: OpenRun, filter: MatchFilter, from: number, limit: number): Promise<Found> {
+    const index = await this.#index(run);
+    const found = await index.find(filter, this.#names, filter.sort ?? 'score', from, limit + 1);
+    const rows = found.slice(0, limit).map(({ list, k }) => {
+      const { output, body } = this.#list(run.lists.at(list));
+      return decodeMatch(this.#names.text(output), body, k, (n) => this.#names.text(n));
+    });
+    return { rows, next: found[limit]?.place };
+  }
+
+  #ofOutput(run: OpenRun, filter: MatchFilter & { readonly output: string }, from: number, limit: number) {
+    const output = this.#names.number(filter.output);
+    const bytes = output === undefined ? undefined : run.lists.ofOutput(this.#db, output);
+    return bytes ? pageOfList(bytes, filter, this.#names, from, limit) : { rows: [] };
+  }
+
+  /** The held run; the one that was asked for longest ago gives way. */
+  #open(id: string): OpenRun {
+    let run = this.#runs.get(id);
+    if (run) this.#runs.delete(id);
+    else {
+      const stored = this.#db.get<{ matches: number; lists: Uint8Array }>(
+        'SELECT matches, lists FROM run WHERE id = ?',
+        id,
+      );
+      if (!stored) throw notFound(`Расчёт «${id}» не найден.`, `There is no run "${id}".`);
+      run = { lists: new RunLists(stored.lists), matches: stored.matches };
+    }
+    this.#runs.set(id, run);
+    if (this.#runs.size > HELD) this.#runs.delete(this.#runs.keys().next().value!);
+    return run;
+  }
+
+  #index(run: OpenRun): Promise<MatchIndex> {
+    run.index ??= MatchIndex.build(this.#db, run.lists, run.matches, () => {
+      if (this.#closed) throw new SymbionError('unavailable', { ru: 'Хранилище закрыто.', en: 'The store is closed.' });
+    });
+    return run.index;
+  }
+
+  #list(n: number): { output: number; body: Uint8Array } {
+    return this.#db.get<{ output: number; body: Uint8Array }>('SELECT output, body FROM list WHERE n = ?', n)!;
+  }
 }
 
-export function listHash(list: readonly Match[]): Buffer {
-  return createHash('sha256').update(canonicalJson(list)).digest();
+/** A page key holds good for one run, one order and, within an output, one list. */
+function sealOf(runId: string, filter: MatchFilter): string {
+  const order = filter.output === undefined ? [filter.sort ?? 'score'] : [filter.sort ?? 'rank', filter.output];
+  return digest('sha256', JSON.stringify([runId, ...order]), 'hex').slice(0, 12);
 }
 
-/** A page of a run's matches. The current run is read by its own indexes, an older one through its manifest. */
-export function findMatches(
-  db: DatabaseSync,
-  runId: string,
-  current: boolean,
-  filter: MatchFilter,
-  limit: number,
-  after: string | undefined,
-): Page<Match> {
-  const byRank = filter.output !== undefined && filter.sort === undefined;
-  const sort = byRank ? '-ifnull(m.rank, 1e9)' : SORTS[filter.sort ?? 'score'];
-  const seal = createHash('sha256').update(`${runId} ${sort}`).digest('hex').slice(0, 12);
-  const where: string[] = [];
-  const values: (string | number)[] = [];
-  const add = (condition: string, ...more: (string | number)[]) => {
-    where.push(condition);
-    values.push(...more);
-  };
-  if (current) add('m.current = 1');
-  else add('r.run = ?', runId);
-  addFilter(filter, add);
-  if (after !== undefined) addCursor(openCursor(after, seal), sort, add);
-  const from = current ? 'match m' : 'run_list r JOIN match m ON m.list = r.list';
-  const rows = db
-    .prepare(
-      `SELECT ${sort} AS sorted, m.output, m.demand, m.body FROM ${from} WHERE ${where.join(' AND ')} ORDER BY ${sort} DESC, m.output, m.demand LIMIT ?`,
-    )
-    .all(...values, limit + 1) as { sorted: number | null; output: string; demand: string; body: string }[];
-  const page = rows.slice(0, limit).map((row) => JSON.parse(row.body) as Match);
-  const last = rows[limit - 1];
-  if (rows.length <= limit || !last) return { rows: page };
-  const next = Buffer.from(JSON.stringify([seal, last.sorted, last.output, last.demand])).toString('base64url');
-  return { rows: page, next };
+function makeKey(seal: string, place: number): string {
+  return `${seal}-${place}`;
 }
 
-type Add = (condition: string, ...values: (string | number)[]) => void;
-
-function addFilter(filter: MatchFilter, add: Add): void {
-  if (filter.output !== undefined) add('m.output = ?', filter.output);
-  if (filter.demand !== undefined) add('m.demand = ?', filter.demand);
-  if (filter.company !== undefined)
-    add('(m.output_company = ? OR m.demand_company = ?)', filter.company, filter.company);
-  if (filter.region !== undefined) add('(m.output_region = ? OR m.demand_region = ?)', filter.region, filter.region);
-  if (filter.material !== undefined) add('m.material = ?', filter.material);
-  if (filter.use !== undefined) add('m.use = ?', filter.use);
-  if (filter.minScore !== undefined) add('m.score >= ?', filter.minScore);
-  if (filter.minNetBenefitEurPerYear !== undefined) add('m.money >= ?', filter.minNetBenefitEurPerYear);
-  if (filter.minCo2KgPerYear !== undefined) add('m.co2 >= ?', filter.minCo2KgPerYear);
-  if (filter.inferred !== undefined) add('m.inferred = ?', filter.inferred ? 1 : 0);
-  if (filter.regime !== undefined) add('m.regime = ?', filter.regime);
-}
-
-/** Rows after the cursor: a smaller key, or the same key and a later pair. Unknown keys come last. */
-function addCursor([sorted, output, demand]: readonly [number | null, string, string], sort: string, add: Add): void {
-  const later = '(m.output > ? OR (m.output = ? AND m.demand > ?))';
-  if (sorted === null) add(`${sort} IS NULL AND ${later}`, output, output, demand);
-  else add(`(${sort} < ? OR ${sort} IS NULL OR (${sort} = ? AND ${later}))`, sorted, sorted, output, output, demand);
-}
-
-function openCursor(after: string, seal: string): readonly [number | null, string, string] {
-  try {
-    const [own, sorted, output, demand] = JSON.parse(Buffer.from(after, 'base64url').toString()) as [
-      string,
-      number | null,
-      string,
-      string,
-    ];
-    if (
-      own === seal &&
-      typeof output === 'string' &&
-      typeof demand === 'string' &&
-      (sorted === null || typeof sorted === 'number')
-    )
-      return [sorted, output, demand];
-  } catch {}
-  throw new SymbionError('input', { ru: 'Ключ страницы не от этого списка.', en: 'The page key is not of this list.' });
+function openKey(key: string, seal: string): number {
+  const place = /^([0-9a-f]{12})-(\d{1,10})$/.exec(key);
+  if (place?.[1] === seal) return Number(place[2]);
+  throw inputError('Ключ страницы не от этого списка.', 'The page key is not of this list.');
 }

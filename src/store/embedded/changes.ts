@@ -1,0 +1,292 @@
+import { hash as digest } from 'node:crypto';
+import { type Company, type Flow, type Issue, type Site, SymbionError } from '../../domain/index.ts';
+import { ContentSum, canonicalJson, type RowKind } from '../content.ts';
+import type { ChangeReport, ChangeSet } from '../port.ts';
+import type { Connection } from './database.ts';
+import { stale } from './faults.ts';
+import { words } from './words.ts';
+
+interface Stored {
+  readonly n: number;
+  readonly hash: Uint8Array;
+  readonly retired: number;
+}
+interface StoredCompany extends Stored {
+  readonly version: number;
+  readonly touched: number;
+}
+interface StoredSite extends Stored {
+  readonly company: number;
+  readonly companyId: string;
+  readonly region: string | null;
+}
+interface StoredFlow extends Stored {
+  readonly version: number;
+  readonly body: string;
+}
+interface Content {
+  readonly hash: Uint8Array;
+  readonly body: string;
+}
+type Change = 'added' | 'changed' | 'unchanged';
+
+const FIND_COMPANY = 'SELECT n, hash, retired, version, touched FROM company WHERE id = ?';
+const COMPANY_BY_NUMBER = 'SELECT n, hash, retired, version, touched FROM company WHERE n = ?';
+const FIND_SITE = `SELECT s.n, s.hash, s.retired, s.company, s.region, c.id AS companyId
+  FROM site s JOIN company c ON c.n = s.company WHERE s.id = ?`;
+const FIND_FLOW = 'SELECT n, hash, retired, version, body FROM flow WHERE id = ?';
+const ADD_COMPANY = 'INSERT INTO company (id, body, hash, version, touched) VALUES (?, ?, ?, 1, ?)';
+const SET_COMPANY = 'UPDATE company SET body = ?, hash = ?, retired = 0 WHERE n = ?';
+const TOUCH_COMPANY = 'UPDATE company SET version = version + 1, touched = ? WHERE n = ?';
+const ADD_SITE = 'INSERT INTO site (id, company, region, country, body, hash) VALUES (?, ?, ?, ?, ?, ?)';
+const SET_SITE = 'UPDATE site SET company = ?, region = ?, country = ?, body = ?, hash = ?, retired = 0 WHERE n = ?';
+const MOVE_FLOWS = 'UPDATE flow SET region = ? WHERE site = ?';
+const ADD_FLOW = `INSERT INTO flow (id, site, company, direction, region, body, hash, version) VALUES (?, ?, ?, ?, ?, ?, ?, 1)`;
+const SET_FLOW = `UPDATE flow SET site = ?, company = ?, direction = ?, region = ?, body = ?, hash = ?, version = version + 1, retired = 0
+  WHERE n = ?`;
+const RETIRE_FLOW = 'UPDATE flow SET retired = 1, version = version + 1 WHERE n = ?';
+const ADD_READING = 'INSERT OR IGNORE INTO reading VALUES (?, ?)';
+const DROP_READING = 'DELETE FROM reading WHERE material = ? AND flow_id = ?';
+const SITES_OF = 'SELECT id FROM site WHERE company = ? AND retired = 0';
+const FLOWS_OF = 'SELECT id FROM flow WHERE site = ? AND retired = 0';
+
+/** Sites looked up before the table is asked again. */
+const KNOWN_SITES = 10_000;
+/** Problems kept; a file of a million bad rows must not fill the memory. */
+const MOST_ISSUES = 10_000;
+
+/** Writes one change set, part by part, inside a transaction that the caller holds. */
+export class Changes {
+  readonly #db: Connection;
+  readonly #sum: ContentSum;
+  /** Number of this change set: what it has touched already is not touched or counted twice. */
+  readonly #number: number;
+  readonly #issues: Issue[] = [];
+  readonly #sites = new Map<string, StoredSite | undefined>();
+  /** Companies counted as unchanged; a site may still change them. */
+  readonly #unchanged = new Set<number>();
+  readonly #companies = { added: 0, changed: 0, unchanged: 0, retired: 0 };
+  readonly #flows = { added: 0, changed: 0, unchanged: 0, retired: 0 };
+  rows = 0;
+
+  constructor(db: Connection) {
+    this.#db = db;
+    const meta = (key: string) => db.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', key)!.value;
+    this.#sum = new ContentSum(meta('content'));
+    this.#number = Number(meta('change')) + 1;
+  }
+
+  /** Throws `stale` when a stored version is not the expected one. */
+  expect(changes: ChangeSet): void {
+    if (!changes.expect || changes.expect.size === 0) return;
+    const flows = new Set([...(changes.flows ?? []).map((flow) => flow.id), ...(changes.retireFlows ?? [])]);
+    const companies = new Set([...(changes.companies ?? []).map((one) => one.id), ...(changes.retireCompanies ?? [])]);
+    for (const [id, wanted] of changes.expect) {
+      const flow = () => this.#db.get<StoredFlow>(FIND_FLOW, id);
+      const company = () => this.#db.get<StoredCompany>(FIND_COMPANY, id);
+      const row = flows.has(id) ? flow() : companies.has(id) ? company() : (company() ?? flow());
+      const version = row && row.retired === 0 ? row.version : 0;
+      if (version !== wanted) throw stale(id, version, wanted);
+    }
+  }
+
+  write(part: ChangeSet): void {
+    for (const company of part.companies ?? []) this.#putCompany(company);
+    for (const site of part.sites ?? []) this.#putSite(site);
+    for (const flow of part.flows ?? []) this.#putFlow(flow);
+    for (const id of part.retireFlows ?? []) this.#retireFlow(id);
+    for (const id of part.retireSites ?? []) this.#retireSite(id);
+    for (const id of part.retireCompanies ?? []) this.#retireCompany(id);
+  }
+
+  /** Ends the change set: throws `input` with all that does not hold together, else keeps the new content sum. */
+  finish(): ChangeReport {
+    if (this.#issues.length > 0)
+      throw new SymbionError(
+        'input',
+        { ru: 'Набор изменений не связан.', en: 'The change set does not hold together.' },
+        { issues: this.#issues },
+      );
+    const set = 'UPDATE meta SET value = ? WHERE key = ?';
+    this.#db.run(set, this.#sum.toString(), 'content');
+    this.#db.run(set, String(this.#number), 'change');
+    return { companies: { ...this.#companies }, flows: { ...this.#flows } };
+  }
+
+  #putCompany(company: Company): void {
+    if (!this.#goodId(company.id)) return;
+    const content = contentOf('company', company);
+    const stored = this.#db.get<StoredCompany>(FIND_COMPANY, company.id);
+    const change = this.#compare(stored, content);
+    this.rows++;
+    if (change === 'unchanged') {
+      if (stored!.touched === this.#number || this.#unchanged.has(stored!.n)) return;
+      this.#unchanged.add(stored!.n);
+      this.#companies.unchanged++;
+      return;
+    }
+    const text = words(company.id, company.name);
+    if (!stored) {
+      const n = this.#db.run(ADD_COMPANY, company.id, content.body, content.hash, this.#number).lastInsertRowid;
+      this.#db.run('INSERT INTO company_words (rowid, words) VALUES (?, ?)', n, text);
+      this.#companies.added++;
+      return;
+    }
+    this.#db.run(SET_COMPANY, content.body, content.hash, stored.n);
+    this.#db.run('INSERT OR REPLACE INTO company_words (rowid, words) VALUES (?, ?)', stored.n, text);
+    if (stored.touched !== this.#number) this.#countCompany(stored.n, change);
+    this.#raise(stored);
+  }
+
+  #putSite(site: Site): void {
+    if (!this.#goodId(site.id)) return;
+    const owner = this.#db.get<StoredCompany>(FIND_COMPANY, site.companyId);
+    if (!owner || owner.retired) {
+      this.#fault('companyId', site.companyId, 'код известной компании', 'the id of a known company');
+      return;
+    }
+    const content = contentOf('site', site);
+    const stored = this.#db.get<StoredSite>(FIND_SITE, site.id);
+    const change = this.#compare(stored, content);
+    this.rows++;
+    if (change === 'unchanged') return;
+    const { region = null, country = null } = site;
+    this.#sites.delete(site.id);
+    if (!stored) this.#db.run(ADD_SITE, site.id, owner.n, region, country, content.body, content.hash);
+    else {
+      this.#db.run(SET_SITE, owner.n, region, country, content.body, content.hash, stored.n);
+      if (stored.company !== owner.n) this.#leaveCompany(stored, owner.n);
+      if (stored.region !== region) this.#db.run(MOVE_FLOWS, region, stored.n);
+    }
+    this.#touchCompany(owner.n);
+  }
+
+  /** A site that goes to another company leaves the flows of the old one behind, retired. */
+  #leaveCompany(site: StoredSite, owner: number): void {
+    for (const { id } of this.#db.all<{ id: string }>(`${FLOWS_OF} AND company <> ?`, site.n, owner))
+      this.#retireFlow(id);
+    this.#touchCompany(site.company);
+  }
+
+  #putFlow(flow: Flow): void {
+    if (!this.#goodId(flow.id)) return;
+    const site = this.#site(flow.siteId);
+    if (!site) {
+      this.#fault('siteId', flow.siteId, 'код известной площадки', 'the id of a known site');
+      return;
+    }
+    if (site.companyId !== flow.companyId) {
+      const owner = site.companyId;
+      this.#fault('companyId', flow.companyId, `компания площадки (${owner})`, `the site's company (${owner})`);
+      return;
+    }
+    const content = contentOf('flow', flow);
+    const stored = this.#db.get<StoredFlow>(FIND_FLOW, flow.id);
+    const change = this.#compare(stored, content);
+    this.rows++;
+    this.#flows[change]++;
+    if (change === 'unchanged') return;
+    const values = [site.n, site.company, flow.direction, site.region, content.body, content.hash] as const;
+    if (!stored) {
+      const n = this.#db.run(ADD_FLOW, flow.id, ...values).lastInsertRowid;
+      this.#db.run('INSERT INTO flow_words (rowid, words) VALUES (?, ?)', n, words(flow.id, flow.description));
+    } else {
+      this.#db.run(SET_FLOW, ...values, stored.n);
+      this.#db.run(
+        'INSERT OR REPLACE INTO flow_words (rowid, words) VALUES (?, ?)',
+        stored.n,
+        words(flow.id, flow.description),
+      );
+      this.#dropReadings(flow.id, stored.body);
+    }
+    for (const { material } of flow.readings) this.#db.run(ADD_READING, material, flow.id);
+  }
+
+  #dropReadings(id: string, body: string): void {
+    for (const { material } of (JSON.parse(body) as Flow).readings) this.#db.run(DROP_READING, material, id);
+  }
+
+  #retireFlow(id: string): void {
+    const stored = this.#db.get<StoredFlow>(FIND_FLOW, id);
+    if (!stored || stored.retired) return;
+    this.#sum.subtract(stored.hash);
+    this.#db.run(RETIRE_FLOW, stored.n);
+    this.#db.run('DELETE FROM flow_words WHERE rowid = ?', stored.n);
+    this.#dropReadings(id, stored.body);
+    this.#flows.retired++;
+    this.rows++;
+  }
+
+  #retireSite(id: string): void {
+    const stored = this.#db.get<StoredSite>(FIND_SITE, id);
+    if (!stored || stored.retired) return;
+    for (const flow of this.#db.all<{ id: string }>(FLOWS_OF, stored.n)) this.#retireFlow(flow.id);
+    this.#sum.subtract(stored.hash);
+    this.#db.run('UPDATE site SET retired = 1 WHERE n = ?', stored.n);
+    this.#sites.delete(id);
+    this.#touchCompany(stored.company);
+    this.rows++;
+  }
+
+  #retireCompany(id: string): void {
+    const stored = this.#db.get<StoredCompany>(FIND_COMPANY, id);
+    if (!stored || stored.retired) return;
+    // raised before its sites go, so that they do not count as changes of it
+    this.#raise(stored);
+    for (const site of this.#db.all<{ id: string }>(SITES_OF, stored.n)) this.#retireSite(site.id);
+    this.#sum.subtract(stored.hash);
+    this.#db.run('UPDATE company SET retired = 1 WHERE n = ?', stored.n);
+    this.#db.run('DELETE FROM company_words WHERE rowid = ?', stored.n);
+    this.#companies.retired++;
+    this.rows++;
+  }
+
+  /** A site's change is one of its company, once a change set. */
+  #touchCompany(n: number): void {
+    const company = this.#db.get<StoredCompany>(COMPANY_BY_NUMBER, n)!;
+    if (company.touched === this.#number || company.retired) return;
+    this.#countCompany(n, 'changed');
+    this.#raise(company);
+  }
+
+  #countCompany(n: number, change: Change): void {
+    if (this.#unchanged.delete(n)) this.#companies.unchanged--;
+    this.#companies[change]++;
+  }
+
+  #raise(company: StoredCompany): void {
+    if (company.touched !== this.#number) this.#db.run(TOUCH_COMPANY, this.#number, company.n);
+  }
+
+  #site(id: string): StoredSite | undefined {
+    if (this.#sites.has(id)) return this.#sites.get(id);
+    if (this.#sites.size >= KNOWN_SITES) this.#sites.clear();
+    const stored = this.#db.get<StoredSite>(FIND_SITE, id);
+    const site = stored?.retired === 0 ? stored : undefined;
+    this.#sites.set(id, site);
+    return site;
+  }
+
+  #compare(stored: Stored | undefined, content: Content): Change {
+    const alive = stored !== undefined && stored.retired === 0;
+    if (alive && Buffer.compare(stored.hash, content.hash) === 0) return 'unchanged';
+    if (alive) this.#sum.subtract(stored.hash);
+    this.#sum.add(content.hash);
+    return alive ? 'changed' : 'added';
+  }
+
+  #goodId(id: string): boolean {
+    if (id !== '' && Buffer.byteLength(id) <= 400 && !id.includes('\0') && id.isWellFormed()) return true;
+    this.#fault('id', id.slice(0, 100), 'от 1 до 400 байт текста', '1 to 400 bytes of text');
+    return false;
+  }
+
+  #fault(column: string, found: string, ru: string, en: string): void {
+    if (this.#issues.length < MOST_ISSUES) this.#issues.push({ column, found, wanted: { ru, en }, severity: 'error' });
+  }
+}
+
+function contentOf(kind: RowKind, row: object): Content {
+  const body = canonicalJson(row);
+  return { hash: digest('sha256', `${kind}\n${body}`, 'buffer').subarray(0, 16), body };
+}

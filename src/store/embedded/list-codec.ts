@@ -1,0 +1,124 @@
+import { type Basis, type Dimension, type Match, SymbionError } from '../../domain/index.ts';
+
+/**
+ * A ranked list as bytes: one record of 96 bytes a match, little-endian, by demand id. Texts are numbers of the table `name`.
+ *
+ * | at | what |
+ * | --- | --- |
+ * | 0 | u32: demand, output's company, demand's company, output's region, demand's region (0 = none), use, material, product |
+ * | 32 | u16: rank, rank within the demand (0 = absent) |
+ * | 36 | u8: bit 0 inferred, bit 1 blocked, bits 2-3 unit, bits 4-5 basis |
+ * | 40 | f64: score, fit, distance, quantity, net benefit, CO2, confidence (NaN = absent) |
+ */
+export const RECORD = 96;
+
+const UNITS: readonly Dimension[] = ['t', 'MWh', 'm3', 'piece'];
+const BASES: readonly Basis[] = ['documented', 'general rule', 'code similarity', 'text similarity'];
+const TEXTS = [
+  'demand',
+  'outputCompany',
+  'demandCompany',
+  'outputRegion',
+  'demandRegion',
+  'use',
+  'material',
+  'product',
+] as const;
+const NUMBERS = [
+  'score',
+  'fit',
+  'distanceKm',
+  'quantityPerYear',
+  'netBenefitEurPerYear',
+  'co2KgPerYear',
+  'confidence',
+] as const;
+
+/** Where a reader of columns finds them. */
+export const AT = {
+  demand: 0,
+  outputCompany: 4,
+  demandCompany: 8,
+  outputRegion: 12,
+  demandRegion: 16,
+  use: 20,
+  material: 24,
+  flags: 36,
+  score: 40,
+  quantity: 64,
+  money: 72,
+  co2: 80,
+} as const;
+export const INFERRED = 1;
+export const BLOCKED = 2;
+
+/** Regions of both sides of a match, where known. */
+export type RegionOf = (flow: string, company: string) => string | null;
+
+/** @param list matches of one output by demand id; `numberOf` gives the number of a text */
+export function encodeList(list: readonly Match[], numberOf: (text: string) => number, regionOf: RegionOf): Uint8Array {
+  const bytes = new Uint8Array(list.length * RECORD);
+  const view = new DataView(bytes.buffer);
+  list.forEach((match, k) => {
+    const at = k * RECORD;
+    const regions = [regionOf(match.output, match.outputCompany), regionOf(match.demand, match.demandCompany)];
+    TEXTS.forEach((name, i) => {
+      const text = name === 'outputRegion' ? regions[0] : name === 'demandRegion' ? regions[1] : match[name];
+      view.setUint32(at + 4 * i, text == null ? 0 : numberOf(text), true);
+    });
+    view.setUint16(at + 32, ranked(match.rank), true);
+    view.setUint16(at + 34, ranked(match.demandRank), true);
+    view.setUint8(
+      at + AT.flags,
+      (match.inferred ? INFERRED : 0) |
+        (match.regime === 'blocked' ? BLOCKED : 0) |
+        (UNITS.indexOf(match.unit) << 2) |
+        (BASES.indexOf(match.basis) << 4),
+    );
+    NUMBERS.forEach((name, i) => {
+      view.setFloat64(at + 40 + 8 * i, match[name] ?? Number.NaN, true);
+    });
+  });
+  return bytes;
+}
+
+/** The `k`-th match of a list. `textOf` gives the text of a number. */
+export function decodeMatch(output: string, bytes: Uint8Array, k: number, textOf: (n: number) => string): Match {
+  const view = new DataView(bytes.buffer, bytes.byteOffset + k * RECORD, RECORD);
+  const text = (at: number) => textOf(view.getUint32(at, true));
+  const number = (i: number) => view.getFloat64(40 + 8 * i, true);
+  const [rank, demandRank] = [view.getUint16(32, true), view.getUint16(34, true)];
+  const flags = view.getUint8(AT.flags);
+  const [distanceKm, quantityPerYear, money, co2] = [number(2), number(3), number(4), number(5)];
+  return {
+    output,
+    demand: text(AT.demand),
+    outputCompany: text(AT.outputCompany),
+    demandCompany: text(AT.demandCompany),
+    ...(rank > 0 && { rank }),
+    ...(demandRank > 0 && { demandRank }),
+    score: number(0),
+    use: text(AT.use),
+    material: text(AT.material),
+    product: text(28),
+    fit: number(1),
+    ...(!Number.isNaN(distanceKm) && { distanceKm }),
+    ...(!Number.isNaN(quantityPerYear) && { quantityPerYear }),
+    unit: UNITS[(flags >> 2) & 3]!,
+    ...(!Number.isNaN(money) && { netBenefitEurPerYear: money }),
+    ...(!Number.isNaN(co2) && { co2KgPerYear: co2 }),
+    inferred: (flags & INFERRED) !== 0,
+    regime: (flags & BLOCKED) !== 0 ? 'blocked' : 'open',
+    basis: BASES[(flags >> 4) & 3]!,
+    confidence: number(6),
+  };
+}
+
+function ranked(rank: number | undefined): number {
+  if (rank === undefined) return 0;
+  if (Number.isInteger(rank) && rank > 0 && rank < 0x10000) return rank;
+  throw new SymbionError('internal', {
+    ru: `Ранг ${rank} вне 1..65535.`,
+    en: `The rank ${rank} is not within 1..65535.`,
+  });
+}

@@ -1,0 +1,152 @@
+import { hash as digest } from 'node:crypto';
+import { compareIds, type Match, type Run, SymbionError } from '../../domain/index.ts';
+import { canonicalJson } from '../content.ts';
+import type { Breath } from './breath.ts';
+import type { Connection } from './database.ts';
+import { encodeList, type RegionOf } from './list-codec.ts';
+import { Numbers } from './names.ts';
+import type { Writer } from './writer.ts';
+
+/** Matches written in one transaction; others write between two. */
+const BATCH = 20_000;
+
+interface Kept {
+  readonly output: string;
+  readonly list: number;
+}
+
+/**
+ * Writes the lists that are not there yet, in transactions of their own (nobody sees a list that no run names), then the run with the
+ * numbers of its lists in one: a crash leaves the run whole or absent, and the next try finds most lists written.
+ */
+export async function publish(
+  writer: Writer,
+  run: Run,
+  matches: Iterable<Match> | AsyncIterable<Match>,
+  onProgress?: (done: number) => void,
+): Promise<void> {
+  const again = await writer.write((db) => makeCurrent(db, run.id));
+  if (again) return;
+  const lists = new ListWriter();
+  let done = 0;
+  let batch: Match[][] = [];
+  let size = 0;
+  const flush = async () => {
+    const full = batch;
+    done += size;
+    [batch, size] = [[], 0];
+    await writer.write((db, breath) => lists.write(db, full, breath));
+    onProgress?.(done);
+  };
+  for await (const list of byOutput(matches)) {
+    batch.push(list);
+    size += list.length;
+    if (size >= BATCH) await flush();
+  }
+  await flush();
+  const kept = lists.inOrder();
+  await writer.write((db) => {
+    if (makeCurrent(db, run.id)) return;
+    db.run('INSERT INTO run VALUES (?, ?, ?, ?, ?)', run.id, nextPlace(db), canonicalJson(run), done, kept);
+    setCurrent(db, run.id);
+  });
+}
+
+class ListWriter {
+  readonly #numbers = new Numbers();
+  readonly #kept: Kept[] = [];
+  readonly #regions = new Map<string, string | null>();
+
+  async write(db: Connection, lists: readonly Match[][], breath: Breath): Promise<void> {
+    const regionOf: RegionOf = (flow, company) => this.#region(db, flow, company);
+    const numberOf = (text: string) => this.#numbers.of(db, text);
+    for (const list of lists) {
+      const { output } = list[0]!;
+      list.sort((a, b) => compareIds(a.demand, b.demand));
+      const body = encodeList(list, numberOf, regionOf);
+      this.#kept.push({ output, list: keepList(db, numberOf(output), body) });
+      if (breath.due) await breath.take();
+    }
+  }
+
+  /** Numbers of the lists by output id, 32 bits each. Throws `internal` when the matches of an output did not come together. */
+  inOrder(): Uint8Array {
+    const kept = this.#kept;
+    if (kept.some((one, k) => k > 0 && compareIds(kept[k - 1]!.output, one.output) >= 0))
+      kept.sort((a, b) => compareIds(a.output, b.output));
+    const twice = kept.find((one, k) => k > 0 && kept[k - 1]!.output === one.output);
+    if (twice)
+      throw new SymbionError('internal', {
+        ru: `Пары выхода «${twice.output}» пришли не подряд.`,
+        en: `The matches of the output "${twice.output}" did not come together.`,
+      });
+    const bytes = new Uint8Array(kept.length * 4);
+    const view = new DataView(bytes.buffer);
+    kept.forEach(({ list }, k) => {
+      view.setUint32(4 * k, list, true);
+    });
+    return bytes;
+  }
+
+  /** Of the flow's site; of a flow that is not stored, of its company's first site. */
+  #region(db: Connection, flow: string, company: string): string | null {
+    const known = this.#regions.get(flow);
+    if (known !== undefined) return known;
+    const row =
+      db.get<{ region: string | null }>('SELECT region FROM flow WHERE id = ? AND retired = 0', flow) ??
+      db.get<{ region: string | null }>(
+        `SELECT region FROM site WHERE company = (SELECT n FROM company WHERE id = ?) AND retired = 0 ORDER BY id LIMIT 1`,
+        company,
+      );
+    const region = row?.region ?? null;
+    this.#regions.set(flow, region);
+    return region;
+  }
+}
+
+function keepList(db: Connection, output: number, body: Uint8Array): number {
+  const hash = digest('sha256', body, 'buffer').subarray(0, 16);
+  const known = db.get<{ n: number }>('SELECT n FROM list WHERE output = ? AND hash = ?', output, hash);
+  return (
+    known?.n ?? db.run('INSERT INTO list (output, hash, body) VALUES (?, ?, ?)', output, hash, body).lastInsertRowid
+  );
+}
+
+/** Groups matches into lists of one output each; they come together. */
+async function* byOutput(matches: Iterable<Match> | AsyncIterable<Match>): AsyncGenerator<Match[]> {
+  let list: Match[] = [];
+  const group = (match: Match): Match[] | undefined => {
+    const full = list.length > 0 && list[0]!.output !== match.output ? list : undefined;
+    if (full) list = [];
+    list.push(match);
+    return full;
+  };
+  // an array is not asked by promises, one a match
+  if (Symbol.iterator in matches)
+    for (const match of matches) {
+      const full = group(match);
+      if (full) yield full;
+    }
+  else
+    for await (const match of matches) {
+      const full = group(match);
+      if (full) yield full;
+    }
+  if (list.length > 0) yield list;
+}
+
+function makeCurrent(db: Connection, id: string): boolean {
+  const known = db.get<{ place: number }>('SELECT place FROM run WHERE id = ?', id);
+  if (!known) return false;
+  if (known.place < nextPlace(db) - 1) db.run('UPDATE run SET place = ? WHERE id = ?', nextPlace(db), id);
+  setCurrent(db, id);
+  return true;
+}
+
+function setCurrent(db: Connection, id: string): void {
+  db.run("INSERT INTO meta VALUES ('run', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", id);
+}
+
+function nextPlace(db: Connection): number {
+  return db.get<{ place: number }>('SELECT ifnull(max(place), 0) + 1 AS place FROM run')!.place;
+}
