@@ -21,5 +21,16 @@ for (let i = 0; i < N; i++) {
   if (first.get(i % cases.length) === material) same++;
 }
 const seconds = (performance.now() - begin) / 1000;
-const line = { case: 'classify 100,000 descriptions', value: Number(seconds.toFixed(2)), unit: 's', baseline: 10, ratio: Number((seconds / 10).toFixed(3)), correct: same === N };
-console.log(process.argv.includes('--json') ? JSON.stringify(line) : `build ${built.toFixed(0)} ms; ${line.case}: ${line.value} s (target ${line.baseline} s), same answers ${same} of ${N}`);
+const line = {
+  case: 'classify 100,000 descriptions',
+  value: Number(seconds.toFixed(2)),
+  unit: 's',
+  baseline: 10,
+  ratio: Number((seconds / 10).toFixed(3)),
+  correct: same === N,
+};
+console.log(
+  process.argv.includes('--json')
+    ? JSON.stringify(line)
+    : `build ${built.toFixed(0)} ms; ${line.case}: ${line.value} s (target ${line.baseline} s), same answers ${same} of ${N}`,
+);

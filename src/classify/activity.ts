@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../domain/index.ts';
 import { LEXICON } from './lexicon.ts';
-import { readAlone } from './vocabulary.ts';
+import { readAlone } from './speller.ts';
 import { tokensOf } from './tokens.ts';
 
 export interface ActivityInput {
@@ -79,12 +79,16 @@ export class ActivityIndex {
     // two ways to the same activity support each other
     const put = (found: ActivityReading): void => {
       const before = scores.get(found.nace);
-      const confidence = before ? Math.max(before.confidence, found.confidence) + 0.05 * Math.min(before.confidence, found.confidence) : found.confidence;
+      const confidence = before
+        ? Math.max(before.confidence, found.confidence) + 0.05 * Math.min(before.confidence, found.confidence)
+        : found.confidence;
       scores.set(found.nace, { ...found, by: before?.by ?? found.by, confidence: Math.min(0.99, round(confidence)) });
     };
     for (const found of this.#fromWords(name ?? '', 'name', 1)) put(found);
     for (const found of this.#fromWords(description ?? '', 'description', 0.8)) put(found);
-    return [...scores.values()].sort((a, b) => b.confidence - a.confidence || b.nace.length - a.nace.length || (a.nace < b.nace ? -1 : 1)).slice(0, 5);
+    return [...scores.values()]
+      .sort((a, b) => b.confidence - a.confidence || b.nace.length - a.nace.length || (a.nace < b.nace ? -1 : 1))
+      .slice(0, 5);
   }
 
   #fromWords(text: string, by: 'name' | 'description', trust: number): ActivityReading[] {
@@ -126,7 +130,8 @@ export class ActivityIndex {
         seen.add(at);
         const { nace, said } = this.#names[at]!;
         let met = 0;
-        for (const [meaning, stems] of said) if (asked.has(meaning)) met += asked.get(meaning) === stems ? 1 : OTHER_WORD;
+        for (const [meaning, stems] of said)
+          if (asked.has(meaning)) met += asked.get(meaning) === stems ? 1 : OTHER_WORD;
         const value = 0.95 * (met / said.size) * (0.6 + 0.4 * (met / asked.size));
         if (value > (best.get(nace) ?? 0.3)) best.set(nace, value);
       }

@@ -30,7 +30,14 @@ export function askedOf(mentions: readonly Mention[], vocabulary: Vocabulary, di
     const weight = vocabulary.weight(key) * PLACE[direction][m.place];
     const before = asked.get(key);
     if (before ? before.weight >= weight : asked.size === MOST_ASKED) continue;
-    asked.set(key, { key, words: m.words, stems: m.stems, weight, place: m.place, ...(m.maker !== undefined && { maker: m.maker }) });
+    asked.set(key, {
+      key,
+      words: m.words,
+      stems: m.stems,
+      weight,
+      place: m.place,
+      ...(m.maker !== undefined && { maker: m.maker }),
+    });
   }
   return [...asked.values()];
 }
@@ -45,7 +52,14 @@ export function isTelling(key: string): boolean {
 export function mostTelling(asked: readonly Asked[]): number {
   let most = -1;
   asked.forEach((a, i) => {
-    if (a.place === 'purpose' || a.place === 'aside' || a.place === 'origin' || !isTelling(a.key) || a.key.startsWith('!')) return;
+    if (
+      a.place === 'purpose' ||
+      a.place === 'aside' ||
+      a.place === 'origin' ||
+      !isTelling(a.key) ||
+      a.key.startsWith('!')
+    )
+      return;
     if (most < 0 || a.weight > asked[most]!.weight) most = i;
   });
   return most;

@@ -2,16 +2,44 @@ import { type CodeMapping, type CodeScheme, type Codes, type KnowledgeBase, Symb
 
 /** Physical form by digits 9-10 of the FKKO code (order of Rosprirodnadzor No. 242 of 22.05.2017). */
 const FKKO_STATES: Readonly<Record<string, string>> = {
-  '10': 'liquid', '20': 'solid', '21': 'solid', '22': 'solid', '23': 'solid', '29': 'solid',
-  '30': 'paste', '31': 'liquid', '32': 'liquid', '33': 'paste', '39': 'paste',
-  '40': 'powder', '41': 'powder', '42': 'powder', '43': 'powder', '49': 'powder',
-  '50': 'item', '51': 'item', '52': 'item', '53': 'item', '54': 'item',
-  '60': 'item', '61': 'item', '62': 'item', '70': 'solid', '71': 'solid', '72': 'solid',
+  '10': 'liquid',
+  '20': 'solid',
+  '21': 'solid',
+  '22': 'solid',
+  '23': 'solid',
+  '29': 'solid',
+  '30': 'paste',
+  '31': 'liquid',
+  '32': 'liquid',
+  '33': 'paste',
+  '39': 'paste',
+  '40': 'powder',
+  '41': 'powder',
+  '42': 'powder',
+  '43': 'powder',
+  '49': 'powder',
+  '50': 'item',
+  '51': 'item',
+  '52': 'item',
+  '53': 'item',
+  '54': 'item',
+  '60': 'item',
+  '61': 'item',
+  '62': 'item',
+  '70': 'solid',
+  '71': 'solid',
+  '72': 'solid',
 };
 /** Blocks of the catalogue; there is no block 5. */
 const FKKO_BLOCKS: Readonly<Record<string, string>> = {
-  '1': 'agriculture, forestry and fishing', '2': 'mining', '3': 'manufacturing', '4': 'consumption and discarded products',
-  '6': 'power, gas and steam', '7': 'water and waste management', '8': 'construction', '9': 'other',
+  '1': 'agriculture, forestry and fishing',
+  '2': 'mining',
+  '3': 'manufacturing',
+  '4': 'consumption and discarded products',
+  '6': 'power, gas and steam',
+  '7': 'water and waste management',
+  '8': 'construction',
+  '9': 'other',
 };
 
 export interface FkkoCode {
@@ -33,7 +61,11 @@ export function parseFkko(code: string): FkkoCode {
   const block = FKKO_BLOCKS[digits[0] ?? ''];
   const last = Number(digits[10]);
   if (!/^\d{11}$/.test(digits) || block === undefined || last > 5) {
-    throw wrong(code, 'код ФККО из 11 цифр с классом опасности 1-5 в конце', 'an FKKO code of 11 digits with hazard class 1-5 at its end');
+    throw wrong(
+      code,
+      'код ФККО из 11 цифр с классом опасности 1-5 в конце',
+      'an FKKO code of 11 digits with hazard class 1-5 at its end',
+    );
   }
   const state = FKKO_STATES[digits.slice(8, 10)];
   return { digits, ...(last > 0 && { hazardClass: last }), ...(state !== undefined && { state }), block };
@@ -45,7 +77,11 @@ export function parseEwc(code: string): { readonly digits: string; readonly haza
   const digits = code.replaceAll(/[\s\u00a0.*-]/g, '');
   const chapter = Number(digits.slice(0, 2));
   if (!/^\d{6}$/.test(digits) || chapter < 1 || chapter > 20) {
-    throw wrong(code, 'код Европейского перечня из 6 цифр, глава 01-20', 'a code of the European List of Waste of 6 digits, chapter 01-20');
+    throw wrong(
+      code,
+      'код Европейского перечня из 6 цифр, глава 01-20',
+      'a code of the European List of Waste of 6 digits, chapter 01-20',
+    );
   }
   return { digits, hazardous };
 }
@@ -57,8 +93,19 @@ export interface CodeSupport {
   readonly code: string;
 }
 
-const FIELDS: readonly (readonly [keyof Codes, CodeScheme])[] = [['fkko', 'FKKO'], ['ewc', 'EWC'], ['okpd2', 'OKPD2'], ['cpa', 'CPA'], ['hs', 'HS']];
-const RELATION: Readonly<Record<CodeMapping['relation'], number>> = { exact: 1, narrower: 0.7, broader: 0.6, unspecific: 0 };
+const FIELDS: readonly (readonly [keyof Codes, CodeScheme])[] = [
+  ['fkko', 'FKKO'],
+  ['ewc', 'EWC'],
+  ['okpd2', 'OKPD2'],
+  ['cpa', 'CPA'],
+  ['hs', 'HS'],
+];
+const RELATION: Readonly<Record<CodeMapping['relation'], number>> = {
+  exact: 1,
+  narrower: 0.7,
+  broader: 0.6,
+  unspecific: 0,
+};
 /** Digits that make a code of the scheme complete; shorter matches say less. */
 const FULL: Readonly<Record<CodeScheme, number>> = { FKKO: 8, EWC: 6, OKPD2: 6, CPA: 6, HS: 6, CAS: 8 };
 /** Shortest common beginning that still suggests anything ("similar code"). */
@@ -98,7 +145,11 @@ export class CodeIndex {
         if (!before) found.set(material, support);
         else {
           const strength = 1 - (1 - before.strength) * (1 - 0.5 * support.strength);
-          found.set(material, { ...(before.strength >= support.strength ? before : support), strength, exact: before.exact || support.exact });
+          found.set(material, {
+            ...(before.strength >= support.strength ? before : support),
+            strength,
+            exact: before.exact || support.exact,
+          });
         }
       }
     }
@@ -118,14 +169,17 @@ export class CodeIndex {
       for (const m of named) {
         const strength = RELATION[m.relation] * vague * length ** 2 * (1 / Math.sqrt(named.length)) ** 0.5;
         const before = found.get(m.material!);
-        if (!before || before.strength < strength) found.set(m.material!, { strength, exact: m.relation === 'exact' && length === 1, code });
+        if (!before || before.strength < strength)
+          found.set(m.material!, { strength, exact: m.relation === 'exact' && length === 1, code });
       }
     }
     if (found.size === 0) {
-      for (const material of this.#families.get(`${scheme}${digits.slice(0, LEAST[scheme])}`) ?? []) found.set(material, { strength: 0.15, exact: false, code });
+      for (const material of this.#families.get(`${scheme}${digits.slice(0, LEAST[scheme])}`) ?? [])
+        found.set(material, { strength: 0.15, exact: false, code });
     }
     return found;
   }
 }
 
-const cousins = (scheme: CodeScheme): readonly CodeScheme[] => (scheme === 'CPA' || scheme === 'OKPD2' ? ['CPA', 'OKPD2'] : [scheme]);
+const cousins = (scheme: CodeScheme): readonly CodeScheme[] =>
+  scheme === 'CPA' || scheme === 'OKPD2' ? ['CPA', 'OKPD2'] : [scheme];

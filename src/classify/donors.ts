@@ -64,7 +64,9 @@ export class ImpliedDonors {
   #of(nace: string): ReadonlySet<string> {
     const known = this.#meanings.get(nace);
     if (known) return known;
-    const texts = [...LEXICON.makerWords].filter(([code]) => code.length >= 4 && nearness(code, nace) === 1).flatMap(([, words]) => words);
+    const texts = [...LEXICON.makerWords]
+      .filter(([code]) => code.length >= 4 && nearness(code, nace) === 1)
+      .flatMap(([, words]) => words);
     for (const { nace: code, name, synonymsEn, synonymsRu } of this.#kb.activities) {
       if (code.length >= 4 && nearness(code, nace) === 1) texts.push(name.ru, name.en, ...synonymsRu, ...synonymsEn);
     }
@@ -72,7 +74,10 @@ export class ImpliedDonors {
     const meanings = new Set(
       texts
         .flatMap((text) => this.#vocabulary.read(text.replaceAll('*', '')))
-        .filter(({ concept, negated, place }) => !negated && place !== 'aside' && tellsActivity(concept) && this.#vocabulary.frequency(concept) <= most)
+        .filter(
+          ({ concept, negated, place }) =>
+            !negated && place !== 'aside' && tellsActivity(concept) && this.#vocabulary.frequency(concept) <= most,
+        )
         .map(({ concept }) => concept),
     );
     this.#meanings.set(nace, meanings);

@@ -43,7 +43,9 @@ export class WordList {
       .flatMap((part): Word[] => {
         const open = part.endsWith('*');
         const tokens = tokensOf(part);
-        return tokens.map(({ raw, stem }, i) => (open && i === tokens.length - 1 ? { text: raw, raw, open } : { text: stem, raw, open: false }));
+        return tokens.map(({ raw, stem }, i) =>
+          open && i === tokens.length - 1 ? { text: raw, raw, open } : { text: stem, raw, open: false },
+        );
       });
     const first = words[0];
     if (first === undefined) return;
@@ -94,9 +96,11 @@ export class WordList {
   }
 }
 
-const says = (word: Word, token: Token): boolean => (word.open ? token.raw.startsWith(word.text) : token.stem === word.text);
+const says = (word: Word, token: Token): boolean =>
+  word.open ? token.raw.startsWith(word.text) : token.stem === word.text;
 
-const LINE = /^(?<id>[a-z0-9-]+)(?: @(?<axis>[a-z]+)(?<sign>[+-]))?(?: < (?<broader>[a-z0-9, -]+?))?(?: #(?<mark>[a-z]+))?$/;
+const LINE =
+  /^(?<id>[a-z0-9-]+)(?: @(?<axis>[a-z]+)(?<sign>[+-]))?(?: < (?<broader>[a-z0-9, -]+?))?(?: #(?<mark>[a-z]+))?$/;
 
 function conceptOf(head: string): Concept {
   const found = LINE.exec(head.trim())?.groups;
@@ -115,7 +119,13 @@ const lines = (text: string): { head: string; words: string[] }[] =>
     .filter((line) => line.includes(' : '))
     .map((line) => {
       const at = line.indexOf(' : ');
-      return { head: line.slice(0, at), words: line.slice(at + 3).split(/[,|]/).filter((word) => word.trim() !== '') };
+      return {
+        head: line.slice(0, at),
+        words: line
+          .slice(at + 3)
+          .split(/[,|]/)
+          .filter((word) => word.trim() !== ''),
+      };
     });
 
 export interface Lexicon {
@@ -135,10 +145,14 @@ function readLexicon(): Lexicon {
     concepts.set(concept.id, concept);
     for (const expression of expressions) words.add(expression, concept.id);
   }
-  for (const { head, words: expressions } of lines(COMPOUNDS)) for (const expression of expressions) words.add(expression, head.trim());
+  for (const { head, words: expressions } of lines(COMPOUNDS))
+    for (const expression of expressions) words.add(expression, head.trim());
   const makers = new WordList();
-  for (const { head, words: expressions } of lines(MAKERS)) for (const expression of expressions) makers.add(expression, head.trim());
-  const makerWords = lines(MAKERS).flatMap(({ head, words: expressions }) => head.split(',').map((nace) => [nace.trim(), expressions] as const));
+  for (const { head, words: expressions } of lines(MAKERS))
+    for (const expression of expressions) makers.add(expression, head.trim());
+  const makerWords = lines(MAKERS).flatMap(({ head, words: expressions }) =>
+    head.split(',').map((nace) => [nace.trim(), expressions] as const),
+  );
   return { concepts, words, makers, makerWords };
 }
 

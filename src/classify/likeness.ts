@@ -9,7 +9,7 @@ export interface Likeness {
 }
 
 /** The same meaning in another word: a little less than the word itself, so that a synonym never beats the name. */
-const OTHER_WORD = 0.95;
+const OTHER_WORD = 0.92;
 const NOTHING: Likeness = { value: 0 };
 /** Weight of what is met elsewhere than in the phrase: in another name of the material, in its parents' names, in its usual giver. */
 const ELSEWHERE = { bag: 0.65, parents: 0.45, giver: 0.6 } as const;
@@ -82,12 +82,13 @@ export class Meeting {
     this.#axes = qualities.flatMap((key) => axisOf(key) ?? []);
     this.#negated = qualities.filter((key) => key.startsWith('!')).map((key) => key.slice(1));
     this.#plain = qualities.filter((key) => !key.startsWith('!') && axisOf(key) === undefined);
-    const indexes = (holds: (a: Asked) => boolean): number[] => asked.flatMap((a, i) => (holds(a) && isTelling(a.key) ? [i] : []));
+    const indexes = (holds: (a: Asked) => boolean): number[] =>
+      asked.flatMap((a, i) => (holds(a) && isTelling(a.key) ? [i] : []));
     this.#heads = indexes(({ place }) => place === 'head');
     this.#purpose = indexes(({ place }) => place === 'purpose');
     this.#most = mostTelling(asked);
     const telling = asked.some(({ key }) => isTelling(key));
-    asked.forEach((a, i) => this.#lay(i, a, telling));
+    for (let i = 0; i < asked.length; i++) this.#lay(i, asked[i]!, telling);
   }
 
   #lay(i: number, { key, weight }: Asked, telling: boolean): void {
@@ -141,7 +142,10 @@ export class Meeting {
   /** Whether `narrower` knows a telling word of the text that `broader` does not. */
   knowsMore(narrower: number, broader: number): boolean {
     const entries = this.#vocabulary.entries.length;
-    return this.#asked.some(({ weight }, i) => weight > 0.3 && this.#inBag[i * entries + narrower]! >= KNOWN && this.#inBag[i * entries + broader]! < KNOWN);
+    return this.#asked.some(
+      ({ weight }, i) =>
+        weight > 0.3 && this.#inBag[i * entries + narrower]! >= KNOWN && this.#inBag[i * entries + broader]! < KNOWN,
+    );
   }
 
   #apart(at: number, direction: Direction): number {

@@ -27,10 +27,25 @@ const JOIN = words('и или and or');
 const MADE = words('из of');
 const ORIGIN = words('от при после from by after during');
 /** What follows is contained or added, not the thing itself. */
-const WITH = words('с со with containing contains includ включая содержащий содержащая содержащие содержащее содержащего содержащих');
+const WITH = words(
+  'с со with containing contains includ включая содержащий содержащая содержащие содержащее содержащего содержащих',
+);
 const PURPOSE = words('для на под в-качестве for as to into used-as');
 /** What follows is excluded by name ("other than those mentioned in ..."). */
-const EXCLUSION = [/\bother than\b/i, /\bexcept\b/i, /\bexcluding\b/i, /\bnot elsewhere\b/i, /\bnot otherwise\b/i, /\bn\.?e\.?[cs]\b/i, /\bnot mentioned\b/i, /(^|[\s,(])кроме\s/i, /за исключением/i, /не относящ/i, /не вошедш/i, /не указанн/i];
+const EXCLUSION = [
+  /\bother than\b/i,
+  /\bexcept\b/i,
+  /\bexcluding\b/i,
+  /\bnot elsewhere\b/i,
+  /\bnot otherwise\b/i,
+  /\bn\.?e\.?[cs]\b/i,
+  /\bnot mentioned\b/i,
+  /(^|[\s,(])кроме\s/i,
+  /за исключением/i,
+  /не относящ/i,
+  /не вошедш/i,
+  /не указанн/i,
+];
 const ADJECTIVE = /(ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ого|его|ому|ему|ым|им|ыми|ими|ую|юю|ей|ом|ем|анн|енн)$/;
 const PIECE = /\(([^()]*)\)|[^(),;:]+/g;
 
@@ -84,12 +99,14 @@ const isSlight = (concept: string): boolean => ['generic', 'light'].includes(LEX
 
 function markHeads(mentions: Mention[], from: number, russian: boolean): void {
   const inCore: number[] = [];
-  for (let i = from; i < mentions.length; i++) if (mentions[i]!.place === 'core' && !mentions[i]!.negated && !isSlight(mentions[i]!.concept)) inCore.push(i);
+  for (let i = from; i < mentions.length; i++)
+    if (mentions[i]!.place === 'core' && !mentions[i]!.negated && !isSlight(mentions[i]!.concept)) inCore.push(i);
   if (inCore.length === 0) return;
   let head = inCore.at(-1)!;
   if (russian) head = inCore.find((i) => !ADJECTIVE.test(mentions[i]!.words.split(' ').at(-1)!)) ?? inCore[0]!;
   const beside = russian ? mentions[head + 1] : mentions[head]!.joined ? mentions[head - 1] : undefined;
-  if (beside?.place === 'core' && (russian ? beside.joined : true) && !isSlight(beside.concept)) mentions[mentions.indexOf(beside)] = { ...beside, place: 'head' };
+  if (beside?.place === 'core' && (russian ? beside.joined : true) && !isSlight(beside.concept))
+    mentions[mentions.indexOf(beside)] = { ...beside, place: 'head' };
   mentions[head] = { ...mentions[head]!, place: 'head' };
 }
 
@@ -144,7 +161,8 @@ function readPiece(tokens: readonly Token[], aside: boolean, speller: Speller, m
     }
     const said = tokens.slice(i, i + found.length);
     const generic = LEXICON.concepts.get(found.value)?.mark === 'generic';
-    for (const concept of found.value.split('+')) mentions.push({ ...mention(concept, place, negate > 0 && !generic, said, maker), ...(joined && { joined }) });
+    for (const concept of found.value.split('+'))
+      mentions.push({ ...mention(concept, place, negate > 0 && !generic, said, maker), ...(joined && { joined }) });
     joined = false;
     // "not containing chlorine": the generic word between does not use the negation up
     if (!generic) negate = /^(и|или|and|or)$/.test(tokens[i + found.length]?.raw ?? '') ? negate : 0;
@@ -152,7 +170,13 @@ function readPiece(tokens: readonly Token[], aside: boolean, speller: Speller, m
   }
 }
 
-const mention = (concept: string, place: Place, negated: boolean, said: readonly Token[], maker: string | undefined): Mention => ({
+const mention = (
+  concept: string,
+  place: Place,
+  negated: boolean,
+  said: readonly Token[],
+  maker: string | undefined,
+): Mention => ({
   concept,
   place,
   negated,
@@ -171,7 +195,7 @@ const PREFIX = /^(не|без|бес|un|non)(?=\p{L}{5})/u;
 /** A word of no list: perhaps a known one with a negating prefix, else its own stem, else the nearest known one. */
 function unknown(token: Token, speller: Speller): readonly [string, boolean] {
   const direct = speller.conceptOf(token);
-  if (direct !== undefined && direct.startsWith('=')) return [direct, false];
+  if (direct?.startsWith('=')) return [direct, false];
   const bare = token.raw.replace(PREFIX, '');
   if (bare !== token.raw) {
     const [inner] = tokensOf(bare);

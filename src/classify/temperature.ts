@@ -4,7 +4,8 @@ export interface Span {
   readonly to: number;
 }
 
-const DEGREES = /(-?\d{1,4})(?:[.,]\d+)?(?:\s*(?:-|–|—|\.\.\.?|…|to|до)\s*(\d{1,4})(?:[.,]\d+)?)?\s*(?:°\s*[cс]?|º|град|deg|℃|[cсCС](?![\p{L}\d]))/iu;
+const DEGREES =
+  /(-?\d{1,4})(?:[.,]\d+)?(?:\s*(?:-|–|—|\.\.\.?|…|to|до)\s*(\d{1,4})(?:[.,]\d+)?)?\s*(?:°\s*[cс]?|º|град|deg|℃|[cсCС](?![\p{L}\d]))/iu;
 const ABOVE = /(?:above|over|more than|выше|свыше|более|>)\s*$/i;
 const BELOW = /(?:below|under|less than|ниже|до|менее|<)\s*$/i;
 
@@ -22,6 +23,11 @@ export function temperatureOf(text: string): Span | undefined {
 /** 1 = the asked temperature lies within the material's, -1 = outside, 0 = one of them is not known. */
 export function sameHeat(asked: Span | undefined, material: Span | undefined): -1 | 0 | 1 {
   if (!asked || !material) return 0;
-  const middle = Number.isFinite(asked.from) && Number.isFinite(asked.to) ? (asked.from + asked.to) / 2 : Number.isFinite(asked.from) ? asked.from + 1 : asked.to - 1;
+  const middle =
+    Number.isFinite(asked.from) && Number.isFinite(asked.to)
+      ? (asked.from + asked.to) / 2
+      : Number.isFinite(asked.from)
+        ? asked.from + 1
+        : asked.to - 1;
   return middle >= material.from && middle <= material.to ? 1 : -1;
 }

@@ -10,7 +10,20 @@ export interface Token {
 const CYRILLIC = /[а-я]/;
 const WORD = /[\p{L}\p{N}]+/gu;
 /** Cyrillic letters that look like Latin ones: a formula typed on a Russian keyboard ("СО2") is the formula. */
-const LOOKALIKE: Readonly<Record<string, string>> = { а: 'a', в: 'b', е: 'e', к: 'k', м: 'm', н: 'h', о: 'o', р: 'p', с: 'c', т: 't', у: 'y', х: 'x' };
+const LOOKALIKE: Readonly<Record<string, string>> = {
+  а: 'a',
+  в: 'b',
+  е: 'e',
+  к: 'k',
+  м: 'm',
+  н: 'h',
+  о: 'o',
+  р: 'p',
+  с: 'c',
+  т: 't',
+  у: 'y',
+  х: 'x',
+};
 
 const stems = new Map<string, string>();
 /** Words are remembered, but a stream of garbage must not fill the memory. */

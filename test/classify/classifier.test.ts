@@ -77,7 +77,9 @@ describe('words that mean something else', () => {
   });
 
   it('a raw reading of neutralised gypsum stays too weak to refuse anything (0.2)', () => {
-    const raw = classifier.classify({ text: 'фосфогипс нейтрализованный' }).find((r) => r.material === 'phosphogypsum-raw');
+    const raw = classifier
+      .classify({ text: 'фосфогипс нейтрализованный' })
+      .find((r) => r.material === 'phosphogypsum-raw');
     expect(raw?.confidence ?? 0).toBeLessThan(0.2);
   });
 });
@@ -101,8 +103,9 @@ describe('codes', () => {
 
   it('a code that agrees raises the confidence of words, one that disagrees lowers it', () => {
     const confidence = (ewc?: string): number =>
-      classifier.classify({ text: 'used oils', direction: 'output', codes: ewc === undefined ? {} : { ewc } }).find((r) => r.material === 'used-mineral-oil')
-        ?.confidence ?? 0;
+      classifier
+        .classify({ text: 'used oils', direction: 'output', codes: ewc === undefined ? {} : { ewc } })
+        .find((r) => r.material === 'used-mineral-oil')?.confidence ?? 0;
     expect(confidence('13 02 05*')).toBeGreaterThanOrEqual(confidence());
     expect(confidence('20 01 25')).toBeLessThan(confidence());
   });
@@ -114,13 +117,16 @@ describe('codes', () => {
 });
 
 describe('many texts', () => {
-  it.skipIf(!existsSync(shared))('reads the demo region: words 0.95 right, with codes 0.95, all within the first three', () => {
-    const { words, coded } = demoCases(shared);
-    for (const verdict of [judge(classifier, words), judge(classifier, coded)]) {
-      expect(verdict.top1, faults(verdict).join('\n')).toBeGreaterThanOrEqual(0.95);
-      expect(verdict.top3).toBeGreaterThanOrEqual(0.99);
-    }
-  });
+  it.skipIf(!existsSync(shared))(
+    'reads the demo region: words 0.95 right, with codes 0.95, all within the first three',
+    () => {
+      const { words, coded } = demoCases(shared);
+      for (const verdict of [judge(classifier, words), judge(classifier, coded)]) {
+        expect(verdict.top1, faults(verdict).join('\n')).toBeGreaterThanOrEqual(0.95);
+        expect(verdict.top3).toBeGreaterThanOrEqual(0.99);
+      }
+    },
+  );
 
   it('reads paraphrases of by-products and needs: 0.9 right', () => {
     const verdict = judge(classifier, casesOf('paraphrases.csv'));
@@ -138,7 +144,9 @@ describe('many texts', () => {
   });
 
   it('tests no text that is a name or synonym itself, and none without a source', () => {
-    const names = new Set([...kb.materials.values()].flatMap((m) => [m.name.ru, m.name.en, ...m.synonymsRu, ...m.synonymsEn]).map(plain));
+    const names = new Set(
+      [...kb.materials.values()].flatMap((m) => [m.name.ru, m.name.en, ...m.synonymsRu, ...m.synonymsEn]).map(plain),
+    );
     const cases = casesOf('texts.csv');
     expect(cases.filter(({ text }) => names.has(plain(text))).map(({ text }) => text)).toEqual([]);
     expect(cases.filter(({ source }) => source === '')).toEqual([]);
@@ -147,11 +155,14 @@ describe('many texts', () => {
 
   it('gives the same bytes every time', () => {
     const cases = casesOf('texts.csv').slice(0, 80);
-    const read = (): string => JSON.stringify(cases.map(({ text, nace, direction }) => buildOnce().classify({ text, nace, direction })));
+    const read = (): string =>
+      JSON.stringify(cases.map(({ text, nace, direction }) => buildOnce().classify({ text, nace, direction })));
     const other = buildClassifier(kb);
     const buildOnce = (): typeof other => other;
     const before = read();
     expect(read()).toBe(before);
-    expect(JSON.stringify(cases.map(({ text, nace, direction }) => classifier.classify({ text, nace, direction })))).toBe(before);
+    expect(
+      JSON.stringify(cases.map(({ text, nace, direction }) => classifier.classify({ text, nace, direction }))),
+    ).toBe(before);
   });
 });

@@ -4,7 +4,8 @@ import { parse } from 'csv-parse/sync';
 import { BYPRODUCT, NEED } from '../knowledge/demo-ids.ts';
 import type { Case } from './texts.ts';
 
-const table = (dir: string, name: string): Record<string, string>[] => parse(readFileSync(join(dir, 'domain', name)), { columns: true });
+const table = (dir: string, name: string): Record<string, string>[] =>
+  parse(readFileSync(join(dir, 'domain', name)), { columns: true });
 const languageOf = (text: string): 'ru' | 'en' => (/[а-я]/i.test(text) ? 'ru' : 'en');
 
 /** The demo region's own words: every output in both languages with and without its codes, every need in both, at the site that has it. */
@@ -17,8 +18,19 @@ export function demoCases(shared: string): { readonly words: Case[]; readonly co
   for (const o of table(shared, 'demo_outputs.csv')) {
     const given = (code: string): string | undefined => (code === '-' || code === '' ? undefined : code);
     const codes = { ...(given(o['ewc']!) && { ewc: o['ewc']! }), ...(given(o['fkko']!) && { fkko: o['fkko']! }) };
-    for (const text of [names.get(o['byproduct']!)!['name_ru']!, o['name_en']!, names.get(o['byproduct']!)!['name_en']!]) {
-      const found: Case = { text, lang: languageOf(text), direction: 'output', nace: sites.get(o['site']!)!, expected: [BYPRODUCT[o['byproduct']!]!], source: `demo ${o['id']}` };
+    for (const text of [
+      names.get(o['byproduct']!)!['name_ru']!,
+      o['name_en']!,
+      names.get(o['byproduct']!)!['name_en']!,
+    ]) {
+      const found: Case = {
+        text,
+        lang: languageOf(text),
+        direction: 'output',
+        nace: sites.get(o['site']!)!,
+        expected: [BYPRODUCT[o['byproduct']!]!],
+        source: `demo ${o['id']}`,
+      };
       words.push(found);
       coded.push({ ...found, codes });
     }
@@ -26,7 +38,14 @@ export function demoCases(shared: string): { readonly words: Case[]; readonly co
   for (const n of table(shared, 'demo_needs.csv')) {
     const word = needs.get(n['need']!);
     for (const text of word ? [word['name_ru']!, word['name_en']!] : []) {
-      words.push({ text, lang: languageOf(text), direction: 'input', nace: sites.get(n['site']!)!, expected: [NEED[n['need']!]!], source: `demo ${n['id']}` });
+      words.push({
+        text,
+        lang: languageOf(text),
+        direction: 'input',
+        nace: sites.get(n['site']!)!,
+        expected: [NEED[n['need']!]!],
+        source: `demo ${n['id']}`,
+      });
     }
   }
   return { words, coded };

@@ -16,7 +16,10 @@ export interface Case {
 
 /** Reads `text,lang,direction,nace,expected_material,source` beside this file. */
 export function casesOf(name: string): Case[] {
-  const rows: Record<string, string>[] = parse(readFileSync(new URL(name, import.meta.url)), { columns: true, skip_empty_lines: true });
+  const rows: Record<string, string>[] = parse(readFileSync(new URL(name, import.meta.url)), {
+    columns: true,
+    skip_empty_lines: true,
+  });
   return rows.map((row) => ({
     text: row['text']!,
     lang: row['lang'] as 'ru',
@@ -45,7 +48,13 @@ export function judge(classifier: Classifier, cases: readonly Case[]): Verdict {
   let sureRight = 0;
   const wrong: { of: Case; read: readonly Reading[] }[] = [];
   for (const of of cases) {
-    const read = classifier.classify({ text: of.text, codes: of.codes, direction: of.direction, nace: of.nace, top: 5 });
+    const read = classifier.classify({
+      text: of.text,
+      codes: of.codes,
+      direction: of.direction,
+      nace: of.nace,
+      top: 5,
+    });
     const at = read.findIndex((reading) => of.expected.includes(reading.material));
     if (at === 0) top1++;
     else wrong.push({ of, read });
@@ -56,10 +65,23 @@ export function judge(classifier: Classifier, cases: readonly Case[]): Verdict {
     }
   }
   const n = Math.max(1, cases.length);
-  return { cases: cases.length, top1: top1 / n, top3: top3 / n, precision: sure === 0 ? 1 : sureRight / sure, sure, wrong };
+  return {
+    cases: cases.length,
+    top1: top1 / n,
+    top3: top3 / n,
+    precision: sure === 0 ? 1 : sureRight / sure,
+    sure,
+    wrong,
+  };
 }
 
 /** One line a wrong reading, for a person who improves the word lists. */
 export function faults({ wrong }: Verdict): string[] {
-  return wrong.map(({ of, read }) => `${of.direction} ${of.nace ?? '-'} "${of.text}" wanted ${of.expected.join('|')} read ${read.slice(0, 3).map((r) => `${r.material} ${r.confidence}`).join(', ')}`);
+  return wrong.map(
+    ({ of, read }) =>
+      `${of.direction} ${of.nace ?? '-'} "${of.text}" wanted ${of.expected.join('|')} read ${read
+        .slice(0, 3)
+        .map((r) => `${r.material} ${r.confidence}`)
+        .join(', ')}`,
+  );
 }

@@ -1,0 +1,96 @@
+import { distance } from 'fastest-levenshtein';
+import { EMPTY_WORDS, LEXICON } from './lexicon.ts';
+import { isNegated, type Mention, parse, type Speller } from './parse.ts';
+import type { Token } from './tokens.ts';
+
+/** Learns stems while the base is read; afterwards finds the nearest of them for a word with an error. */
+export class KnownStems implements Speller {
+  readonly #own = new Set<string>();
+  /** Stems and word beginnings of lexicon and base, by first letter and length. */
+  readonly #shelf = new Map<string, string[]>();
+  readonly #remembered = new Map<string, Token>();
+  #learning = true;
+
+  conceptOf(token: Token): string | undefined {
+    if (this.#own.has(token.stem)) return `=${token.stem}`;
+    if (this.#learning) {
+      this.#own.add(token.stem);
+      return `=${token.stem}`;
+    }
+    return undefined;
+  }
+
+  correct(token: Token): Token {
+    if (this.#learning || token.stem.length < 5) return token;
+    const known = this.#remembered.get(token.raw);
+    if (known) return known;
+    if (this.#remembered.size > 50_000) this.#remembered.clear();
+    const corrected = this.#isKnown(token) ? token : this.#nearest(token);
+    this.#remembered.set(token.raw, corrected);
+    return corrected;
+  }
+
+  #isKnown(token: Token): boolean {
+    return (
+      this.#own.has(token.stem) ||
+      EMPTY_WORDS.has(token.stem) ||
+      LEXICON.words.knows(token) ||
+      LEXICON.makers.knows(token) ||
+      isNegated(token, (inner) => this.#own.has(inner.stem) || LEXICON.words.knows(inner))
+    );
+  }
+
+  close(): void {
+    this.#learning = false;
+    const put = (stem: string): void => {
+      if (stem.length < 4) return;
+      const key = `${stem[0]}${stem.length}`;
+      const list = this.#shelf.get(key);
+      if (list) list.push(stem);
+      else this.#shelf.set(key, [stem]);
+    };
+    for (const word of new Set([...LEXICON.words.known(), ...this.#own])) put(word);
+  }
+
+  /** Edit distance 1 from six letters of the stem (five for two swapped ones), 2 from nine; the first letter holds. Shorter words have too many true neighbours. */
+  #nearest(token: Token): Token {
+    const { stem } = token;
+    const allowed = stem.length >= 9 ? 2 : 1;
+    let best: string | undefined;
+    let least = allowed + 1;
+    for (let n = stem.length - allowed; n <= stem.length + allowed; n++) {
+      for (const known of this.#shelf.get(`${stem[0]}${n}`) ?? []) {
+        if (stem.length === 5 && !isSwapped(stem, known)) continue;
+        const d = isSwapped(stem, known) ? 1 : distance(stem, known);
+        if (d < least || (d === least && best !== undefined && known < best)) {
+          least = d;
+          best = known;
+        }
+      }
+    }
+    best ??= this.#beginning(stem);
+    return best === undefined ? token : { raw: best, stem: best };
+  }
+
+  /** "фанеровка" for "фанера", "woodworking" for "wood": the longest known beginning that is most of the word. */
+  #beginning(stem: string): string | undefined {
+    for (let n = stem.length - 1; n >= Math.max(5, Math.ceil(stem.length * 0.6)); n--) {
+      const start = stem.slice(0, n);
+      if (this.#shelf.get(`${stem[0]}${n}`)?.includes(start)) return start;
+    }
+    return undefined;
+  }
+}
+
+/** Two neighbouring letters have changed places: the commonest slip of a quick hand. */
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return i + 1 < a.length && a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+}
+
+const quiet: Speller = { conceptOf: (token) => `=${token.stem}`, correct: (token) => token };
+
+/** Reads a text without a knowledge base: unknown words stand for themselves. */
+export const readAlone = (text: string): Mention[] => parse(text, quiet);

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { buildClassifier, inferFlows } from '../../src/classify/index.ts';
+import type { Company, Flow, Reading, Site, Snapshot } from '../../src/domain/index.ts';
+import { loadKnowledge } from '../../src/knowledge/index.ts';
+
+const kb = loadKnowledge();
+const company = (id: string, name: string, nace?: string): Company => ({
+  id,
+  name,
+  visibility: 'public',
+  ...(nace !== undefined && { nace }),
+});
+const site = (id: string): Site => ({ id, companyId: id, modes: [] });
+const flow = (siteId: string, direction: Flow['direction'], ...readings: Reading[]): Flow => ({
+  id: `${siteId}-declared`,
+  siteId,
+  companyId: siteId,
+  direction,
+  description: '',
+  codes: {},
+  readings,
+  measurements: [],
+  unread: [],
+  confidential: false,
+  origin: 'declared',
+});
+const region = (companies: Company[], flows: Flow[] = []): Snapshot => ({
+  companies,
+  sites: companies.map(({ id }) => site(id)),
+  flows,
+});
+const materials = (flows: readonly Flow[], direction: Flow['direction']): string[] =>
+  flows.filter((f) => f.direction === direction).map((f) => f.readings[0]!.material);
+
+describe('what a company has by its activity', () => {
+  it('a brewery gives off spent grain, a cement plant wants a set regulator', () => {
+    expect(materials(inferFlows(region([company('b', 'Brewery', '11.05')]), kb), 'output')).toContain('brewers-grain');
+    expect(materials(inferFlows(region([company('c', 'C', '23.51')]), kb), 'input')).toContain('cement-set-regulator');
+  });
+
+  it('is marked inferred, of unknown quantity, with an id from site and material', () => {
+    const found = inferFlows(region([company('b', 'Brewery', '11.05')]), kb);
+    expect(found.find((f) => f.id === 'b~out~brewers-grain')).toMatchObject({
+      origin: 'inferred',
+      siteId: 'b',
+      readings: [{ by: 'activity' }],
+    });
+    expect(found.every((f) => f.origin === 'inferred' && f.quantityPerYear === undefined)).toBe(true);
+    expect(new Set(found.map((f) => f.id)).size).toBe(found.length);
+  });
+
+  it('is told by a telling name alone, and by an OKVED code', () => {
+    const named = inferFlows(region([company('b', 'Пивоваренный завод')]), kb);
+    expect(materials(named, 'output')).toContain('brewers-grain');
+    const coded = inferFlows(region([{ ...company('b', 'ООО Ромашка'), okved: '11.05.1' }]), kb);
+    expect(coded).toEqual(inferFlows(region([company('b', 'ООО Ромашка', '11.05')]), kb));
+    expect(inferFlows(region([company('r', 'ООО Ромашка')]), kb)).toEqual([]);
+  });
+
+  it('stands back for a declared flow of the same, a broader or a narrower material in the same direction', () => {
+    const at = (material: string, confidence: number, direction: Flow['direction'] = 'output'): string[] =>
+      materials(
+        inferFlows(
+          region([company('b', 'B', '11.05')], [flow('b', direction, { material, confidence, by: 'name' })]),
+          kb,
+        ),
+        'output',
+      );
+    expect(at('brewers-grain', 0.9)).not.toContain('brewers-grain');
+    expect(at('brewing-residue', 0.9)).not.toContain('brewers-grain');
+    expect(at('brewers-grain', 0.1)).toContain('brewers-grain');
+    expect(at('brewers-grain', 0.9, 'input')).toContain('brewers-grain');
+  });
+
+  it('does not depend on the order of rows', () => {
+    const companies = [company('a', 'Dairy', '10.51'), company('b', 'B', '23.51'), company('c', 'Sawmill', '16.10')];
+    expect(inferFlows(region([...companies].reverse()), kb)).toEqual(inferFlows(region(companies), kb));
+  });
+});
+
+describe('an activity from words', () => {
+  const classifier = buildClassifier(kb);
+  it.each([
+    ['ТЭЦ', '35.30'],
+    ['gypsum board plant', '23.62'],
+    ['Мясокомбинат', '10.11'],
+    ['Пивоваренный завод «Парнас-тип»', '11.05'],
+    ['Oil refinery', '19.20'],
+    ['Газпромнефть-МНПЗ', '19.20'],
+    ['Тепличный комбинат', '01.13'],
+    ['Kraft pulp mill', '17.11'],
+    ['Стеклотарный завод', '23.13'],
+  ])('%s is %s', (name, nace) => expect(classifier.classifyActivity({ name })[0]?.nace).toBe(nace));
+  it('a code is believed before a name', () => {
+    expect(classifier.classifyActivity({ name: 'Brewery', okved: '23.51.1' })).toEqual([
+      { nace: '23.51', confidence: 1, by: 'code' },
+    ]);
+  });
+});
