@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { JobRecord, Symbion } from '../app/symbion.ts';
 
@@ -47,5 +48,6 @@ const isFinal = (job: JobRecord) => job.state !== 'waiting' && job.state !== 'ac
 
 /** Names a moment of a job: the same moment has the same id after a reconnect, even to another server. */
 function eventId(job: JobRecord): string {
-  return `${job.attempts}-${job.state}-${job.progress?.done ?? 0}-${job.finishedAt ?? ''}`;
+  const moment = JSON.stringify([job.attempts, job.state, job.progress, job.finishedAt]);
+  return createHash('sha256').update(moment).digest('base64url').slice(0, 16);
 }

@@ -1,7 +1,11 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROUTES, type Route } from '../../src/api/contract.ts';
 import { document, operations } from './document.ts';
 import { type House, type Loose, openHouse } from './house.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
 
 let house: House;
 beforeAll(async () => {
@@ -48,6 +52,20 @@ describe('the document and the server', () => {
         ref.split('/').reduce((node, key) => node?.[key], document),
         ref,
       ).toBeDefined();
+  });
+
+  it('and docs/api.md tell of the same operations', () => {
+    const text = readFileSync(path.join(ROOT, 'docs/api.md'), 'utf8');
+    const told = [...text.matchAll(/^\| `([A-Z]+ \/\S+)` \|/gm)].map((m) => m[1]).sort();
+    expect(told).toEqual(operations.map((o) => `${o.method.toUpperCase()} ${o.path}`).sort());
+  });
+
+  it('the contract imports zod and itself only, so that a page can use its types', () => {
+    const files = ['src/api/contract.ts', ...globSync('src/api/contract/*.ts', { cwd: ROOT })];
+    const imports = files.flatMap((file) =>
+      [...readFileSync(path.join(ROOT, file), 'utf8').matchAll(/from '([^']+)'/g)].map((m) => m[1]!),
+    );
+    expect(imports.filter((name) => name !== 'zod' && !/^\.\/(contract\/)?\w+\.ts$/.test(name))).toEqual([]);
   });
 
   it('every write of a row that has a version needs If-Match', () => {
