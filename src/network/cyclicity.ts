@@ -27,7 +27,7 @@ function spectralRadius(graph: Adjacency, nodes: readonly number[], of: Int32Arr
   let vector = new Float64Array(nodes.length).fill(1);
   let low = 0;
   let high = Infinity;
-  for (let step = 0; step < 200_000 && !(high - low <= tolerance * high); step++) {
+  for (let step = 0; step < 200_000 && (step === 0 || high - low > tolerance * high); step++) {
     const image = vector.slice();
     rows.forEach((row, i) => {
       for (const j of row) image[i] = image[i]! + vector[j]!;

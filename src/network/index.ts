@@ -1,7 +1,12 @@
 export * from './adjacency.ts';
+export { buildChainGraph, type ChainGraph } from './chain-graph.ts';
+export * from './chain-input.ts';
+export * from './chains.ts';
+export { Converter } from './conversions.ts';
 export * from './counts.ts';
 export * from './cyclicity.ts';
 export * from './describe.ts';
 export * from './edges.ts';
 export * from './flow-indicators.ts';
 export * from './quotient.ts';
+export { isNarrower, Taint } from './taint.ts';

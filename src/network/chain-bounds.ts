@@ -1,0 +1,77 @@
+import type { ChainGraph } from './chain-graph.ts';
+import type { ChainGoal } from './chain-input.ts';
+
+/** Rounding may make a bound a hair smaller than what it bounds. */
+const SLACK = 1 + 1e-9;
+
+/**
+ * For every output and number r of further exchanges: no continuation from it is worth more than `whole[r][o]`, nor more
+ * than `perUnit[r][o]` times the quantity there. `sum`: all outputs that an exchange feeds may go on (trees), else one (paths).
+ */
+export interface ChainBounds {
+  readonly whole: readonly Float64Array[];
+  readonly perUnit: readonly Float64Array[];
+}
+
+export function boundChains(graph: ChainGraph, goal: ChainGoal, furthest: number, sum: boolean): ChainBounds {
+  const n = graph.outputs.length;
+  const whole = [new Float64Array(n)];
+  const perUnit = [new Float64Array(n)];
+  const worth = graph.unitWorth[goal];
+  for (let r = 1; r <= furthest; r++) {
+    const [w, p] = [new Float64Array(n), new Float64Array(n)];
+    for (let e = 0; e < graph.matches.length; e++) {
+      const o = graph.output[e]!;
+      const gain = Math.max(0, worth[e]!);
+      const [restWhole, restPerUnit] = boundAfter(graph, { whole, perUnit }, e, r - 1, sum);
+      w[o] = Math.max(w[o]!, (gain * graph.capacity[e]! + restWhole) * SLACK);
+      p[o] = Math.max(p[o]!, (gain + restPerUnit) * SLACK);
+    }
+    whole.push(w);
+    perUnit.push(p);
+  }
+  return { whole, perUnit };
+}
+
+/** Bounds of what exchange e at full capacity, and per unit of it, can still bring in r further exchanges. */
+export function boundAfter(
+  graph: ChainGraph,
+  bounds: ChainBounds,
+  e: number,
+  r: number,
+  sum: boolean,
+): [whole: number, perUnit: number] {
+  const g = graph.group[e]!;
+  let whole = 0;
+  let perUnit = 0;
+  for (let k = graph.feedStarts[g]!; k < graph.feedStarts[g + 1]!; k++) {
+    const o = graph.fedOutput[k]!;
+    const y = graph.feedYield[k]!;
+    const p = y * bounds.perUnit[r]![o]!;
+    const w = Math.min(bounds.whole[r]![o]!, p * graph.capacity[e]!);
+    whole = sum ? whole + w : Math.max(whole, w);
+    perUnit = sum ? perUnit + p : Math.max(perUnit, p);
+  }
+  return [whole, perUnit];
+}
+
+/** Exchanges by falling bound of the best chain that starts with them; only those that can be a chain's first step. */
+export function orderStarts(
+  graph: ChainGraph,
+  goal: ChainGoal,
+  bounds: ChainBounds,
+  furthest: number,
+  sum: boolean,
+): { order: Int32Array; bound: Float64Array } {
+  const bound = new Float64Array(graph.matches.length);
+  const starts: number[] = [];
+  for (let e = 0; e < bound.length; e++) {
+    const g = graph.group[e]!;
+    if (graph.feedStarts[g] === graph.feedStarts[g + 1]) continue;
+    bound[e] =
+      (graph.unitWorth[goal][e]! * graph.capacity[e]! + boundAfter(graph, bounds, e, furthest, sum)[0]) * SLACK;
+    if (bound[e]! < 0) bound[e] = bound[e]! / SLACK / SLACK;
+    starts.push(e);
+  }
+  return { order: Int32Array.from(starts).sort((a, b) => bound[b]! - bound[a]! || a - b), bound };
+}

@@ -1,0 +1,97 @@
+import type { Company, Flow, KnowledgeBase, Process, Site, Snapshot } from '../domain/index.ts';
+import type { Conversion, OutsideInput } from './chain-input.ts';
+import { isNarrower } from './taint.ts';
+
+interface Made {
+  readonly material: string;
+  readonly yield: number;
+  readonly processes: readonly string[];
+  readonly outside: readonly OutsideInput[];
+}
+
+/** Processes in a row at one site (digester, then upgrading) that are followed. */
+const MOST_PROCESSES = 3;
+
+/** Finds what a site makes of what it takes, from the knowledge base's processes and the site's own flows. */
+export class Converter {
+  private readonly knowledge: Pick<KnowledgeBase, 'materials' | 'processes'>;
+  private readonly companies: ReadonlyMap<string, Company>;
+  private readonly outputsOf = new Map<string, Flow[]>();
+  private readonly made = new Map<string, readonly Made[]>();
+
+  constructor(snapshot: Snapshot, knowledge: Pick<KnowledgeBase, 'materials' | 'processes'>) {
+    this.knowledge = knowledge;
+    this.companies = new Map(snapshot.companies.map((c) => [c.id, c]));
+    for (const flow of snapshot.flows) {
+      if (flow.direction !== 'output') continue;
+      const list = this.outputsOf.get(flow.siteId);
+      if (list) list.push(flow);
+      else this.outputsOf.set(flow.siteId, [flow]);
+    }
+  }
+
+  /**
+   * Outputs of the demand's site that its processes make of the material delivered or of the product it stands for.
+   * One conversion an output: fewest processes, then least yield (the careful one).
+   */
+  conversionsOf(demand: Flow, site: Site, material: string, product: string): readonly Conversion[] {
+    const company = this.companies.get(site.companyId);
+    const outputs = this.outputsOf.get(site.id);
+    if (!company || !outputs) return [];
+    const made = [...this.madeFrom(company, product), ...this.madeFrom(company, material)];
+    return outputs.flatMap((output) => {
+      const ways = made.filter((m) => output.readings.some((r) => this.isSame(r.material, m.material)));
+      if (ways.length === 0) return [];
+      const way = ways.reduce((a, b) =>
+        b.processes.length < a.processes.length || (b.processes.length === a.processes.length && b.yield < a.yield)
+          ? b
+          : a,
+      );
+      return [
+        { demand: demand.id, output: output.id, processes: way.processes, yield: way.yield, outside: way.outside },
+      ];
+    });
+  }
+
+  private isSame(a: string, b: string): boolean {
+    return isNarrower(this.knowledge.materials, a, b) || isNarrower(this.knowledge.materials, b, a);
+  }
+
+  private madeFrom(company: Company, material: string): readonly Made[] {
+    const codes = [company.nace, company.okved].filter((c) => c !== undefined);
+    const key = `${codes.join(' ')}|${material}`;
+    let made = this.made.get(key);
+    if (!made) {
+      const processes = this.knowledge.processes.filter((p) => runsAt(p, codes));
+      made = this.follow(processes, { material, yield: 1, processes: [], outside: [] });
+      this.made.set(key, made);
+    }
+    return made;
+  }
+
+  private follow(processes: readonly Process[], from: Made): Made[] {
+    if (from.processes.length === MOST_PROCESSES) return [];
+    const found: Made[] = [];
+    for (const p of processes) {
+      const input = p.inputs.find((i) => isNarrower(this.knowledge.materials, from.material, i.material));
+      if (!input || from.processes.includes(p.id)) continue;
+      const outside = p.inputs
+        .filter((i) => i !== input)
+        .map((i) => ({ material: i.material, perUnit: (from.yield * i.perUnit) / input.perUnit }));
+      for (const o of p.outputs) {
+        const made = {
+          material: o.material,
+          yield: (from.yield * o.yield) / input.perUnit,
+          processes: [...from.processes, p.id],
+          outside: [...from.outside, ...outside],
+        };
+        found.push(made, ...this.follow(processes, made));
+      }
+    }
+    return found;
+  }
+}
+
+function runsAt(process: Process, codes: readonly string[]): boolean {
+  return process.nace.length === 0 || codes.some((c) => process.nace.some((n) => c.startsWith(n)));
+}
