@@ -1,4 +1,4 @@
-export { type Composition, parseComposition } from './composition.ts';
+export { type Composition, type CompositionOptions, parseComposition } from './composition.ts';
 export { readNumber } from './numbers.ts';
 export { convertQuantity } from './quantity.ts';
 export { type RejectedRow, readCompanies, readFlows, readWorkbook, type TableReading } from './read.ts';

@@ -258,7 +258,10 @@ export function readFlow(
   const from = r.date('from');
   const to = r.date('to');
   if (from !== undefined && to !== undefined && from > to) r.fault('to', to, `не раньше ${from}`, `not before ${from}`);
-  const { measurements, unread } = parseComposition(r.text('composition'), context.parameters, direction === 'input');
+  const { measurements, unread } = parseComposition(r.text('composition'), context.parameters, {
+    wanted: direction === 'input',
+    subject: description,
+  });
   const confidential = r.word('confidential', YES, 'да или нет', 'yes or no') ?? false;
   const state = r.text('state');
   const draft: FlowDraft = {
