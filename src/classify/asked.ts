@@ -48,14 +48,13 @@ export function isTelling(key: string): boolean {
   return mark !== 'generic' && mark !== 'light' && !key.startsWith('?');
 }
 
-/** The meaning of most weight, where it says what the thing is or holds. */
+/** The meaning of most weight beside the head, where it says what the thing is, is made of or holds; -1 = none. */
 export function mostTelling(asked: readonly Asked[]): number {
   let most = -1;
   asked.forEach((a, i) => {
     if (
-      a.place === 'purpose' ||
-      a.place === 'aside' ||
-      a.place === 'origin' ||
+      (a.place !== 'core' && a.place !== 'made' && a.place !== 'with') ||
+      a.weight < 0.5 ||
       !isTelling(a.key) ||
       a.key.startsWith('!')
     )

@@ -55,7 +55,7 @@ const MOST_TEXT = 2000;
 const MEASURED = 40;
 /** How far each role is from what the direction wants. */
 const ROLE: Readonly<Record<Direction, Readonly<Record<MaterialRole, number>>>> = {
-  output: { 'by-product': 1, both: 1, product: 0.7 },
+  output: { 'by-product': 1, both: 1, product: 0.62 },
   input: { 'by-product': 0.62, both: 0.97, product: 1 },
 };
 

@@ -15,8 +15,8 @@ const NOTHING: Likeness = { value: 0 };
 const ELSEWHERE = { bag: 0.65, parents: 0.45, giver: 0.6 } as const;
 /** A material knows a meaning when one at least so like stands in its names or its parents'. */
 const KNOWN = 0.5;
-/** What the text is about and the names never say: its head ("dust", not "slag"), its most telling meaning, a buyer's purpose. */
-const APART = { head: 0.65, telling: 0.72, purpose: 0.6 } as const;
+/** What the text is about and the names never say: its head ("dust", not "slag"), its most telling meaning (or only a like one), a buyer's purpose. */
+const APART = { head: 0.65, telling: 0.72, nearly: 0.9, purpose: 0.6 } as const;
 /** Opposite qualities (clean, contaminated), and a variety that the name excludes. */
 const AGAINST = 0.6;
 /** Share of the phrase in the mean; the rest is the share of the text: what the text says must be explained first. */
@@ -134,6 +134,11 @@ export class Meeting {
     return this.#inBag[cell]! >= KNOWN || this.#inParents[cell]! >= KNOWN;
   }
 
+  #says(at: number, i: number): boolean {
+    const cell = i * this.#vocabulary.entries.length + at;
+    return this.#inBag[cell]! > KNOWN || this.#inParents[cell]! > KNOWN;
+  }
+
   /** Whether a buyer's purpose, when the text gives one, stands in the material's names. */
   servesPurpose(at: number): boolean {
     return this.#purpose.length === 0 || this.#purpose.some((i) => this.#knows(at, i));
@@ -151,7 +156,10 @@ export class Meeting {
   #apart(at: number, direction: Direction): number {
     let factor = 1;
     if (this.#heads.length > 0 && !this.#heads.some((i) => this.#knows(at, i))) factor *= APART.head;
-    if (this.#most >= 0 && !this.#heads.includes(this.#most) && !this.#knows(at, this.#most)) factor *= APART.telling;
+    if (this.#most >= 0) {
+      if (!this.#knows(at, this.#most)) factor *= APART.telling;
+      else if (!this.#says(at, this.#most)) factor *= APART.nearly;
+    }
     if (direction === 'input' && !this.servesPurpose(at)) factor *= APART.purpose;
     return factor;
   }

@@ -146,7 +146,10 @@ function readPiece(tokens: readonly Token[], aside: boolean, speller: Speller, m
     if (WITH.has(token.raw) && negate === 0 && mentions.length > 0) place = 'with';
     if (!found) {
       if (NEGATION.has(token.raw)) negate = 2;
-      else if (token.raw === 'free' && mentions.length > 0) negateLast(mentions);
+      else if (token.raw === 'free' && /^(of|from)$/.test(tokens[i + 1]?.raw ?? '')) {
+        negate = 2;
+        i++;
+      } else if (token.raw === 'free' && mentions.length > 0) negateLast(mentions);
       else if (MADE.has(token.raw) && !aside) place = 'made';
       else if (ORIGIN.has(token.raw) && !aside) place = 'origin';
       else if (PURPOSE.has(token.raw) && !aside) place = 'purpose';

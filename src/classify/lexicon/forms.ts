@@ -10,7 +10,7 @@ product #generic : продукт*, продукц*, материал*, сырь
 reuse #generic : повторн*, утилизац*, использовани*, назначени* | reuse, re-use, utilisation, utilization, use
 production #generic : производств*, производим*, делопроизводств*, переработк*, обработк*, изготовлен*, получен*, образован*, образующ*, предприят*, завод*, процесс*, цех*, технологич*, промышлен*, комбинат*, фабрик* | production, producing, processing, process, manufacture, manufacturing, manufactured, produced, making, make, made, preparation, plant, plants, works, factory, industry, industrial, generated, arising, mill, facility, facilities, site, unit, operations
 other #generic : проч*, ины*, различн*, разн*, всяк*, обычн*, вид, виды, тип, типа, разнородн* | other, others, various, different, mixed, miscellaneous, typical, kind, type, types, general, common
-otherwise #generic : содержащ*, содержан*, составе, виде, форме, после, при, от, включая, преимущ*, основной, основная | containing, content, mainly, including, based, bearing, after, during, consisting, form, contain, contains
+otherwise #generic : содержащ*, содержан*, составе, виде, форме, после, при, от, включая, преимущ*, прошедш*, подверг*, имеющ*, бывавш*, основной, основная | containing, content, mainly, including, based, bearing, after, during, consisting, form, contain, contains, passed, subjected, been, having
 contained-state #generic : собранн*, накоплен*, хранен* | collected, accumulated, stored
 ton #generic : т, тонн*, год, фракц*, мешан*, марк*, сорт*, класс*, категор* | t, tonne, tonnes, ton, tons, year, annum, fraction, grade, grades, class, category, quality
 stream #generic : поток* | stream, streams, flow, flows, batch, batches

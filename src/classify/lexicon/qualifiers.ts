@@ -7,7 +7,7 @@ oily @oily+ : замаслен*, промаслен*, маслян*, нефте�
 nonoily @oily- : незамаслен*, обезмаслен*, обезжирен* | non-oily, degreased, deoiled, oil-free
 neutralised @neutral+ : нейтрализован*, нейтральн* | neutralised, neutralized, neutral
 unneutralised @neutral- : ненейтрализован* | unneutralised, unneutralized, non-neutralised, raw acidic, acidic
-neutralisation : нейтрализац*, нейтрализации, нейтрализующ* | neutralisation, neutralization, neutralising, neutralizing
+neutralisation @neutral+ : нейтрализац*, нейтрализации, нейтрализующ* | neutralisation, neutralization, neutralising, neutralizing
 dry @wet- #soft : сух*, высушен*, сухоотобран*, обезвоженная сух* | dry, dried
 wet @wet+ #light : влажн*, мокр*, сырой, сырая | wet, moist
 ponded @wet+ < wet : гидроудален*, гидрозолоудален*, золоотвал*, гзу | ponded, hydraulically removed, hydraulic removal, lagooned, lagoon, ash pond, pond, hydraulically

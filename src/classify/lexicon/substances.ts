@@ -81,7 +81,7 @@ subbase : подстил* слой*, подстилающ*, дорожное о�
 asbestos : асбест*, асбоцемент*, шифер* | asbestos, chrysotile, slate asbestos
 building #light : строительн*, строй* | construction, building
 demolition #soft : снос*, разборк*, демонтаж*, стройотход* | demolition, demolished, construction and demolition, dismantling, cdw, building rubble, deconstruction
-rubble : обломк*, обломков | rubble, debris, concrete debris, hardcore
+rubble < scrap : обломк*, обломков | rubble, debris, concrete debris, hardcore
 crushing : дроблен*, дробилк*, дробить | crushing, crushed, crusher
 reclamation : рекультив* | reclamation, restoration, remediation, landscaping, recultivation
 landfill : полигон*, свалк*, захоронен* | landfill, landfills, dump, tip
@@ -144,7 +144,7 @@ stillage : барда, барды, бард, бардой | stillage, distillery
 ddgs < stillage : сухая барда, сухой барды, ддгс, ддг | ddgs, distillers grains, dried distillers grains, distillers dried grains
 vinasse < stillage : винасс*, мелассная барда, мелассной барды | vinasse, vinasses
 alcohol : спирт*, послеспирт*, винокур*, этанол*, ликер*, водоч* | alcohol, ethanol, distillery, distilleries, spirits, bioethanol, spirit, whisky, vodka
-distilling : дистилляц*, дистиллер* | distillation, distilling
+distilling < rerefining : дистилляц*, дистиллер* | distillation, distilling
 wine : вин*, виноград* | wine, winery, grape, grapes
 rapeseed < oilseed : рапс* | rapeseed, rape, canola, colza
 sunflower < oilseed : подсолн*, семечк* | sunflower
@@ -160,13 +160,13 @@ straw : солом* | straw, stover
 vegetable-fruit : овощ*, фрукт*, плод*, яблок*, яблоч*, томат* | vegetables, fruit, fruits, apple, tomato, carrot
 kitchen : кухн*, кухон*, общепит*, столов*, общественного питания, питан*, рестора*, кафе, пищеблок* | kitchen, kitchens, canteen, catering, restaurant, restaurants, canteens, cafeteria, household kitchens, biodegradable kitchen, hotels
 food-waste : пищевые отход*, объедк*, отходы пищев*, пищевых отход*, пищеотход* | food waste, food wastes, food leftovers, leftovers, food scraps, kitchen scraps, swill, kitchen waste, leftover food
-polyethylene : полиэтилен*, пвд, пнд, пэ, пэвд | polyethylene, ldpe, hdpe, pe, lldpe, polythene
-ldpe < polyethylene : пвд, полиэтилен высокого давления, полиэтилена высокого давления, пэвд, полиэтилен низкой плотности, стретч* | ldpe, low density polyethylene, low-density polyethylene, lldpe, shrink wrap, stretch wrap
+polyethylene : полиэтилен*, пвд, пнд, пэ, пэвд | polyethylene, ldpe, hdpe, pe, lldpe, polythene, ethylene polymers
+ldpe < polyethylene : пвд, полиэтилен высокого давления, полиэтилена высокого давления, пэвд, полиэтилен низкой плотности, стретч* | ldpe, low density polyethylene, low-density polyethylene, shrink wrap, stretch wrap
 hdpe < polyethylene : пнд, полиэтилен низкого давления, пэнд | hdpe, high density polyethylene, high-density polyethylene
 pet : пэт, пэтф, полиэтилентерефталат*, пэт бутыл*, пэт-бутыл* | pet, polyethylene terephthalate, polyethyleneterephthalate, rpet, pete
 polypropylene : полипропилен*, пп | polypropylene, pp
-polystyrene : полистирол*, пенопласт*, пенополистирол* | polystyrene, eps, styrofoam
-pvc : пвх, поливинилхлорид* | pvc, polyvinyl chloride
+polystyrene : полистирол*, пенопласт*, пенополистирол* | polystyrene, eps, styrofoam, styrene polymers
+pvc : пвх, поливинилхлорид* | pvc, polyvinyl chloride, vinyl chloride
 polyurethane : полиуретан*, ппу | polyurethane, pur
 plastic #soft : пластик*, пластмасс*, полимер* | plastic, plastics, polymer, polymers
 rubber : резин*, каучук* | rubber, elastomer, elastomers, elastomeric
@@ -174,7 +174,7 @@ textile : текстил*, ткан*, тряп*, ветош* | textile, textiles
 leather : кожа, кожев*, кожи | leather, tannery, tanning
 packaging : упаков*, тара, тары | packaging, packing
 used-oil < oil : моторн*, индустриальн*, трансмисс*, гидравлич*, компрессор* , смазочн* | engine oil, motor oil, lubricating, lubricant, lubricants, hydraulic oil, lube, gear oil, lube oil, hydraulic, engine, motor, gearbox, crankcase, sump oil, lubrication
-rerefining : регенер*, перегон*, ректифик* | re-refining, rerefining, regeneration, reconditioning, re-distillation, redistillation
+rerefining < recovery : регенер*, перегон*, ректифик* | re-refining, rerefining, regeneration, reconditioning, re-distillation, redistillation
 bilge : льяльн*, подсланев*, трюмн*, сланев* | bilge, bilges, slop water, ship slops, engine-room
 emulsion : эмульс*, сож | emulsion, emulsions, coolant, cutting fluid
 paint @clean- : лакокрас*, краск*, лкм, лак, лаков*, покрыт* | paint, paints, varnish, coating, coatings, lacquer
@@ -201,7 +201,7 @@ rdf : rdf, srf, твердое вторичное топливо, альтерн
 bus : автобус*, транспорт*, автомобил*, моторное топливо | bus, buses, vehicle, vehicles, transport, bus fleet, automotive
 incineration #light : сжиган*, сжег*, сожжен*, инсинератор* , горен* | incineration, incinerator, combustion, incinerated, burning, burned, fired, incinerators
 waelz : вельц* | waelz
-recovery : извлечен* , рекуперац* | recovery, recovering
+recovery #soft : извлечен* , рекуперац* | recovery, recovering
 coagulant : коагулянт*, осажден* | coagulant, flocculant, precipitation
 plasticiser : пластификатор*, водоредуц* | plasticiser, plasticizer, water reducer, water-reducing, admixture, admixtures, superplasticiser, superplasticizer, water reducing
 binder : вяжущ*, связующ* | binder, binding agent, binders
