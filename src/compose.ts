@@ -67,6 +67,11 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House {
 }
 
 function openStore(config: Config): Store {
+  if (config.neo4j)
+    throw new SymbionError('input', {
+      ru: 'Работы на Neo4j и Redis в этой версии ещё нет: уберите NEO4J_URI и REDIS_URL.',
+      en: 'This version does not run on Neo4j and Redis yet: unset NEO4J_URI and REDIS_URL.',
+    });
   mkdirSync(config.dataDir, { recursive: true });
   return openEmbeddedStore(path.join(config.dataDir, 'symbion.db'));
 }
@@ -77,7 +82,7 @@ function openJobs(store: Store, handlers: ReturnType<typeof jobHandlers>): Jobs 
 
 async function serve(config: Config, symbion: Symbion, address: { host?: string; port?: number }) {
   const log = pino({ level: config.logLevel });
-  const app = createServer(symbion, { log, webDir: path.join(ROOT, 'web/dist') });
+  const app = createServer(symbion, { log, hosts: config.hosts, webDir: path.join(ROOT, 'web/dist') });
   const server = createHttpServer(app);
   const host = address.host ?? config.host;
   await new Promise<void>((resolve, reject) => {

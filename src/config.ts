@@ -6,6 +6,8 @@ export interface Config {
   readonly dataDir: string;
   readonly host: string;
   readonly port: number;
+  /** Names besides the loopback's by which the server may be called. */
+  readonly hosts: readonly string[];
   /** Both set = the services house. */
   readonly neo4j?: {
     readonly uri: string;
@@ -36,6 +38,7 @@ export function readConfig(env: NodeJS.ProcessEnv, threads: number): Config {
     dataDir: env.SYMBION_DATA ?? '.symbion',
     host: env.SYMBION_HOST ?? '127.0.0.1',
     port: wholeNumber(env.SYMBION_PORT, 'SYMBION_PORT', 7171),
+    hosts: (env.SYMBION_HOSTS ?? '').split(',').filter(Boolean),
     logLevel: env.SYMBION_LOG ?? 'warn',
     bullBoard: env.SYMBION_BULL_BOARD === 'on',
     threads: wholeNumber(env.SYMBION_THREADS, 'SYMBION_THREADS', threads),

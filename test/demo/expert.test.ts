@@ -21,10 +21,12 @@ const pairsOf = (row: Row) => row.outputs.split(' ').flatMap((o) => row.demands.
 const file = (name: string) => ({ name, open: () => createReadStream(`${dir}/${name}`) });
 
 async function matchDemo(scenario: string, infer: boolean): Promise<FileMatches & { all: Match[] }> {
-  const result = await compose().offline().matchFiles(
-    { companies: file('companies.csv'), flows: file('flows.csv') },
-    { top: 50, infer, blocked: true, scenario, asOf: '2026-11-01' },
-  );
+  const result = await compose()
+    .offline()
+    .matchFiles(
+      { companies: file('companies.csv'), flows: file('flows.csv') },
+      { top: 50, infer, blocked: true, scenario, asOf: '2026-11-01' },
+    );
   return { ...result, all: [...result.matches] };
 }
 
@@ -44,7 +46,13 @@ describe('the demo region, as an expert sees it', () => {
     const found = rows.map((row) => {
       const matches = pairsOf(row).flatMap((pair) => of.get(pair) ?? []);
       const best = matches.toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99))[0];
-      return { id: row.id, what: row.what ?? '', rank: best?.rank ?? 0, score: best?.score ?? 0, km: best?.distanceKm ?? 0 };
+      return {
+        id: row.id,
+        what: row.what ?? '',
+        rank: best?.rank ?? 0,
+        score: best?.score ?? 0,
+        km: best?.distanceKm ?? 0,
+      };
     });
     console.table(found);
     return found;
@@ -59,11 +67,19 @@ describe('the demo region, as an expert sees it', () => {
   });
 
   it('proposes none of the forbidden pairs', () => {
-    expect(expert('forbidden').flatMap(pairsOf).filter((pair) => open.has(pair))).toEqual([]);
+    expect(
+      expert('forbidden')
+        .flatMap(pairsOf)
+        .filter((pair) => open.has(pair)),
+    ).toEqual([]);
   });
 
   it('proposes none of the senseless pairs', () => {
-    expect(expert('senseless').flatMap(pairsOf).filter((pair) => open.has(pair))).toEqual([]);
+    expect(
+      expert('senseless')
+        .flatMap(pairsOf)
+        .filter((pair) => open.has(pair)),
+    ).toEqual([]);
   });
 
   it('reports the four pairs closed by the regime as blocked, and matches them in the scenario pre2022', () => {
