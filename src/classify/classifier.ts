@@ -202,6 +202,8 @@ class KnowledgeClassifier implements Classifier {
     let score = combine(likeness.value, code?.strength ?? 0, supports.size > 0 && worded);
     score *= ROLE[direction][role];
     score = withPrior(score, prior, PRIOR[direction]);
+    // a product that such a buyer has no use for is hardly what it asks for, however it is called
+    if (direction === 'input' && prior < 0) score *= 0.88;
     score *= 1 + 0.25 * sameHeat(heat, entry.heat);
     if (input.hazardClass !== undefined && input.hazardClass >= 4 && (hazardClass ?? 5) <= 2) score *= 0.85;
     if (input.hazardClass === 5 && euHazardous) score *= 0.9;

@@ -13,10 +13,10 @@ other #generic : проч*, ины*, различн*, разн*, всяк*, об
 otherwise #generic : содержащ*, содержан*, составе, виде, форме, после, при, от, включая, преимущ*, прошедш*, подверг*, имеющ*, бывавш*, основной, основная | containing, content, mainly, including, based, bearing, after, during, consisting, form, contain, contains, passed, subjected, been, having
 contained-state #generic : собранн*, накоплен*, хранен* | collected, accumulated, stored
 ton #generic : т, тонн*, год, фракц*, мешан*, марк*, сорт*, класс*, категор* | t, tonne, tonnes, ton, tons, year, annum, fraction, grade, grades, class, category, quality
-stream #generic : поток* | stream, streams, flow, flows, batch, batches
+stream #generic : источник*, поток* | source, sources, stream, streams, flow, flows, batch, batches
 mixture #light : смесь, смеси, смесей, масса, массы | mixture, mixtures, mix, blend
 fluff #light : | fluff
-removal #generic : удален*, извлечен*, снят*, вывоз* | removal, removed, extracted, removing, disposal
+removal #generic : удален*, извлечен*, снят*, вывоз* | removal, removed, extracted, removing, disposal, left, remaining, left over, leaving, soaked, added
 ash #form : зола, зольн*, пепел | ash, ashes
 cinder < ash #form : огарк*, огарок, огарков | cinder, cinders
 fly-ash < ash #form : летучая зола, зола унос, зола уноса, унос*, зола улавливан*, зола электрофильтр* | fly ash, fly ashes, flyash, pulverised fuel ash, pulverized fuel ash, pfa, fly-ash, pulverised ash
@@ -49,7 +49,7 @@ leachate < wastewater #form : фильтрат* | leachate, leachates
 gas #form : газ, газа, газы, газов*, газообразн* | gas, gases, gaseous
 offgas < gas #form : отходящ*, дымов*, абгаз* | off-gas, offgas, flue gas, flue gases, flue-gas, tail gas, off-gases, exhaust, waste gas
 heat #form : тепло, тепла, теплом, теплов*, теплота, теплоты, теплоэнерг*, обогрев*, нагрев*, теплоснабж*, теплонос* | heat, heating, thermal, warmth
-excess-heat < heat #form : сбросное тепло, избыточное тепло, избыточн*, сбросн*, бросов*, утилизируемое тепло, низкопотенциальн* | waste heat, excess heat, surplus heat, low-grade heat, low grade heat, residual heat, low-temperature heat, rejected heat
+excess-heat < heat #form : сбросное тепло, избыточное тепло, избыток тепла, избыточного тепла, бросов*, утилизируемое тепло, низкопотенциальн* | waste heat, excess heat, surplus heat, low-grade heat, low grade heat, residual heat, low-temperature heat, rejected heat
 steam < heat #form : пар, пара, паром, паров* | steam, vapour, vapor
 cold #form : холод, холода, охлажден* | cold, cooling, chilled
 electricity #form : электроэнерг*, электричеств* | electricity, electric power
@@ -127,5 +127,11 @@ battery+spent : отработанные аккумуляторы |
 kitchen+food-waste : кухонные отходы, кухонных отходов | restaurant scraps, canteen scraps, kitchen scraps, kitchen and restaurant scraps
 kitchen+food-waste : остатки пищи, остатки еды | table scraps, plate waste
 ferrous+scrap : черный металлолом, черного металлолома, черн* лом, лом черн* |
+cullet+bottle-glass+glass : бой стеклянн* бутыл*, бой бутыл*, бой бутылочн* стекл*, битые бутылки, битых бутылок | glass bottle cullet
+plasterboard : | gypsum wallboard, gypsum boards, gypsum board
+feed : | animal feed, animal feeds, cattle feed
+coal : каменный уголь, каменного угля, каменных углей, каменном угле |
+mbm+protein : животный белок, животного белка | animal protein, animal proteins
+bilge : | bilge slops
 cullet+bottle-glass : бой стеклотары, битая стеклотара, боя стеклотары, битое бутылочное стекло | broken bottles
 `;

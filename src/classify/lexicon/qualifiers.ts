@@ -3,7 +3,7 @@ export const QUALIFIERS = `
 spent @worn+ #light : отработан*, отработав*, отработка, использован*, изношен*, бывш*, бу, утративш*, негодн*, отслуж*, вышедш*, старый, старая, старые, старых, потерявш*, утил, устаревш* | spent, used, waste-used, end-of-life, eol, worn, old, exhausted, discarded, post-consumer, worn-out, scrapped, second-hand, end of life, life-expired, obsolete
 clean @clean+ #light : чист*, незагрязнен*, безпримес*, беспримес* | clean, pure, uncontaminated, unpolluted, unsoiled, virgin, untainted
 contaminated @clean- #light : загрязнен*, загрязнён*, грязн*, замазуч*, заражен* | contaminated, polluted, dirty, tainted, soiled
-oily @oily+ : замаслен*, промаслен*, маслян*, нефтезагрязн*, нефтесодерж*, маслосодерж* | oily, oil-contaminated, oiled, oil contaminated
+oily @oily+ < oil : замаслен*, промаслен*, маслян*, нефтезагрязн*, нефтесодерж*, маслосодерж* | oily, oil-contaminated, oiled, oil contaminated
 nonoily @oily- : незамаслен*, обезмаслен*, обезжирен* | non-oily, degreased, deoiled, oil-free
 neutralised @neutral+ : нейтрализован*, нейтральн* | neutralised, neutralized, neutral
 unneutralised @neutral- : ненейтрализован* | unneutralised, unneutralized, non-neutralised, raw acidic, acidic
@@ -24,10 +24,15 @@ edible @mineraloil- : пищев*, съедобн* | edible, food, food-grade, f
 vegetable @mineraloil- : раститель* | vegetable, plant-based, plant derived
 fryer @mineraloil- < edible : фритюр* | frying, fryer, cooking
 fresh #light : свеж* | fresh
-cleaning #light : очистк*, чистк*, улавлив*, газоочист* | cleaning, clean-up, cleanup, purification, collected
+cleaning #light : очистк*, чистк*, улавлив*, газоочист* | cleaning, clean-up, cleanup, purification, collected, captured, arrested
+excess #light : избыт*, избыточн*, сбросн*, излишн* | surplus, excess, spare, unused
+low-temperature #light : низкотемпературн* | low temperature, low-temperature, low grade
+sheet #light : лист, листы, листов, листовой, листовая | sheet, sheets
+settling #light : отстойник*, отстаив* | settling, settling tank, settling tanks, clarifier, clarifiers
+treatment #light : обезврежив* | treatment, treating
 raw #light : сырые, сырье | raw, crude, untreated, unprocessed
 treated #light : обработан*, очищен*, промыт* | treated, cleaned, washed, purified
-recycled #light : вторичн*, повторно перераб*, регенерирован*, восстановлен*, рецикл* | recycled, recycling, reclaimed, recovered, regenerated, reprocessed
+recycled #light : вторичн*, переработан*, повторно перераб*, регенерирован*, восстановлен*, рецикл* | recycled, recycling, reclaimed, recovered, regenerated, reprocessed, processed
 laboratory : лаборатор* | laboratory, lab, borosilicate
 technical #light : техническ*, технич | technical, technological
 liquid #light : жидк*, текуч* | liquid, liquids, fluid

@@ -13,15 +13,15 @@ ferrous #soft : черных металлов, черный металл, чер
 metal #soft : металл, металлы, металла, металлическ* | metal, metals, metallic
 nonferrous : цветных металл*, цветные металл*, цветной металл*, цветмет* | non-ferrous, nonferrous
 aluminium < nonferrous : алюмин* | aluminium, aluminum
-copper < nonferrous : медь, меди, медн*, медьсодержащ* | copper, cupric
+copper < nonferrous : медь, меди, медн*, медьсодержащ* | copper, cupric, cu
 brass < copper : латун*, бронз* | brass, bronze
-zinc : цинк* | zinc
-lead : свинец, свинц* | lead, leaded
-tin : олов* | tin
-nickel : никел* | nickel
-chromium : хром, хрома, хромов*, хромсодержащ*, хромат* | chromium, chrome, chromate, chromic
+zinc : цинк*, цинксодерж* | zinc, zn
+lead : свинец, свинц* | lead, leaded, pb
+tin : олов* | tin, sn
+nickel : никел* | nickel, ni
+chromium : хром, хрома, хромов*, хромсодержащ*, хромат* | chromium, chrome, chromate, chromic, cr
 vanadium : ванади*, v2o5, пентоксид ванадия | vanadium, v2o5
-cadmium : кадми* | cadmium
+cadmium : кадми* | cadmium, cd
 mercury : ртут* | mercury
 manganese : марган* | manganese
 titanium : титан* | titanium
@@ -47,13 +47,13 @@ phosphate : фосфат*, фосфор*, апатит* | phosphate, phosphorus,
 lime : известь, извести, известков*, cao, оксид кальция | lime, quicklime, calcium oxide, burnt lime, slaked lime
 limestone : известняк*, карбонат кальция, мел, caco3, карбонатн* | limestone, calcium carbonate, chalk, caco3, carbonate
 dolomite : доломит* | dolomite
-liming : раскислен*, известкован*, мелиорант*, кислых почв* | liming, soil acidity, acid soil, acid soils, deacidification, agricultural lime, aglime, acidic soils
+liming < soil, lime : раскислен*, известкован*, мелиорант*, кислых почв* | liming, soil acidity, acid soil, acid soils, deacidification, agricultural lime, aglime, acidic soils
 calcium : кальци* | calcium
 silica : кремнез*, кварц*, кремни* , sio2 | silica, quartz, siliceous, silicon dioxide, sio2, silicate
 alumina : глинозем*, боксит*, al2o3 | alumina, bauxite
 nepheline : нефелин* | nepheline
 belite : белит* | belite, belitic, dicalcium silicate
-red-mud : красный шлам, красного шлама | red mud, bauxite residue
+red-mud < mud, alumina : красный шлам, красного шлама | red mud, bauxite residue
 cement : цемент*, клинкер* | cement, clinker, portland
 kiln : обжигов*, печь обжиг*, вращающ* | kiln, kilns, calciner
 cement-bypass : байпас*, электрофильтр*, эф | bypass, by-pass, electrostatic precipitator, esp
@@ -73,7 +73,7 @@ glass-wool < mineral-wool, glass : стекловат*, стекловолок*,
 mineral-wool : минват*, минераловат*, минеральной ват*, минеральная вата, каменная вата, базальтов* , муллитокремнезем*, керамоволок*, теплоизоляц* | mineral wool, stone wool, rock wool, rockwool, mineral fibre, mineral fibres, insulation wool, ceramic fibre, insulation, mineral-wool, slag wool
 asphalt : асфальт*, абз, битум*, асфальтобетон*, битуминозн* | asphalt, asphaltic, bituminous, bitumen, tarmac, blacktop, hot mix, hot-mix, asphalt concrete
 rap < asphalt : асфальтовая крошка, асфальтовой крошк*, асфальтовую крошку, асфальтовый лом, асфальтового лома, снятый асфальт, фрезерован*, срезк*, асфальтогранул*, фрезеровк* | rap, reclaimed asphalt, planings, milled asphalt, asphalt millings, milled road, road millings, old asphalt, milled, millings
-garden-green : трава, травы, листва, листвы, листья, садов*, газон*, скошен* | grass, leaves, garden, lawn, prunings, clippings of grass, park
+garden-green : трава, травы, листв*, садов*, газон*, скошен* | grass, leaves, garden, lawn, prunings, clippings of grass, park
 field #light : поле, поля, полей, пашн*, почвы, угод* | field, fields, farmland, arable land
 organic-matter : органика, органики, органическ* | organic, organics
 road : дорог*, дорож*, автодорог*, трасс* | road, roads, highway, pavement, roadway, paving, motorway
@@ -87,30 +87,30 @@ reclamation : рекультив* | reclamation, restoration, remediation, lands
 landfill : полигон*, свалк*, захоронен* | landfill, landfills, dump, tip
 wood : древес*, деревян*, дерев*, лесоматериал*, пиломатериал*, пилен* | wood, timber, lumber, wooden, woody
 board-wood @clean- < wood : дсп, двп, мдф, фанер*, древесно стружечн*, древесностружечн*, древесноволокнист*, плит*, шпон*, лдсп | particleboard, particle board, chipboard, plywood, fibreboard, mdf, osb, veneer, wood-based panels, panel, panels, board offcuts, wood panels, panelboard, wood panel, wood-based panel, hdf, plyboard
-pellet-fuel : пеллет*, топливные гранулы, топливных гранул, древесных гранул, древесные гранулы, брикет* топлив*, гранул* древес*, пеллетиров* | fuel pellets, wood pellets, pellet fuel, pelletising, pellet, pelleting, pelletizing, briquettes fuel, pellets
+pellet-fuel < fuel : пеллет*, топливные гранулы, топливных гранул, древесных гранул, древесные гранулы, брикет* топлив*, гранул* древес*, пеллетиров* | fuel pellets, wood pellets, pellet fuel, pelletising, pellet, pelleting, pelletizing, briquettes fuel, pellets
 pulp : целлюлоз*, цбк, цбп | pulp, pulping, pulpmill, kraft, pulp mill, pulpwood, sulphate pulp, pulp and paper
 paper : бумаг*, бумаж* | paper, papers, papermaking
 cardboard < paper : картон*, гофрокарт*, гофро*, гофротар*, мс 5б | cardboard, corrugated, occ, paperboard, carton, cartons, corrugated board, board paper, containerboard, old corrugated containers
 repulping : роспуск*, макулатурн* масс*, гидроразбивател* | repulping, pulper, repulped, hydrapulper, recycled-pulp, pulper rejects, recycled pulp
-green-liquor : зеленого щелока, зеленый щелок, зеленощелок* | green liquor, green-liquor, dregs
+green-liquor < liquor : зеленого щелока, зеленый щелок, зеленощелок* | green liquor, green-liquor, dregs
 causticising : каустизац*, каустификац* | causticising, causticizing, recausticizing, recausticising, lime mud, lime-mud
-black-liquor : черный щелок, черного щелока | black liquor
+black-liquor < liquor : черный щелок, черного щелока | black liquor
 lignosulphonate < sulphite : лигносульф*, лст | lignosulphonate, lignosulfonate, lignosulphonates, lignosulfonates
 sulphite : сульфитн*, бисульфит* | sulphite, sulfite, bisulphite
-fibre-sludge : скоп, скопа, скопом, волокнистый осадок, осадок волокн* | fibre sludge, fiber sludge, fibrous sludge, primary sludge paper, primary sludge, fibre reject, paper sludge, papermill sludge, deinking sludge
-biosludge : активн*, избыточный ил, избыточный активный ил, биоосад*, биошлам*, биологич*, илосмес* | biosludge, activated sludge, biological sludge, secondary sludge, bio-sludge, waste activated sludge, bio sludge, excess sludge, surplus activated, activated, biological
+fibre-sludge < sludge, fibre : скоп, скопа, скопом, волокнистый осадок, осадок волокн* | fibre sludge, fiber sludge, fibrous sludge, primary sludge paper, primary sludge, fibre reject, paper sludge, papermill sludge, deinking sludge
+biosludge < sludge : активн*, избыточный ил, избыточный активный ил, биоосад*, биошлам*, биологич*, илосмес* | biosludge, activated sludge, biological sludge, secondary sludge, bio-sludge, waste activated sludge, bio sludge, excess sludge, surplus activated, activated, biological
 sewage : канализационн*, хозбыт*, городских сточных, городские сточные, муниципальн*, коммунальн*, городск*, фекальн*, хозяйственно бытов* | sewage, municipal, urban, wwtp, sewage works, domestic waste water, municipal waste water, wastewater treatment, waste water treatment, waste-water treatment, city, domestic, sewage-works
 so2 : so2, сернистый ангидрид, сернистого ангидрида, диоксид серы, диоксида серы | so2, sulphur dioxide, sulfur dioxide
 primary #light : первичн* | primary
-cooking : варк*, варочн* | cooking
+cooking #light : варк*, варочн* | cooking
 turbine : турбинн* | turbine
 water-treatment : водоподготов*, питьев*, осветлен*, водоочист*, водозабор*, водопровод* | water treatment, drinking water, waterworks, water clarification, potable, drinking-water, water works, clarification, tap water, water supply, potable water, alum, water-treatment, water purification
 flotation : флотац*, флотатор* | flotation, daf, dissolved air flotation, floated, float
-grease-trap : жироловк*, жироуловит* | grease trap, fat trap, grease-trap, grease traps, grease separator
-biogas : биогаз*, анаэробн*, сбражив*, метантенк* | biogas, anaerobic, digester, digestion, digesters, ad plant, anaerobic digestion, methanation
+grease-trap < fat : жироловк*, жироуловит* | grease trap, fat trap, grease-trap, grease traps, grease separator
+biogas < gas : биогаз*, анаэробн*, сбражив*, метантенк* | biogas, anaerobic, digester, digestion, digesters, ad plant, anaerobic digestion, methanation
 digestate : дигестат*, эффлюент*, сброжен* | digestate, digestates, digested, fermentation residue, biogas slurry
 biomethane < methane : биометан* | biomethane, bio-methane, upgraded biogas, renewable methane, renewable gas, bio methane
-methane : метан*, природн* газ*, кпг, спг | methane, natural gas, cng, rng, bio-cng, lng
+methane < gas : метан*, природн* газ*, кпг, спг | methane, natural gas, cng, rng, bio-cng, lng
 compressed #light : компримир*, сжат* | compressed, pressurised
 compost : компост* | compost, composting, composted
 fertiliser : удобрен*, подкормк*, удобрит* | fertiliser, fertilizer, fertilisers, fertilizers, fertilising, manuring
@@ -137,7 +137,7 @@ whey < milk : сыворот* | whey, permeate
 cheese < milk : сыр, сыра, сыродел*, подсырн*, сырн* | cheese, cheesemaking, cheese-making
 curd < milk : творож*, творог*, кислая сыворотка, кислой сыворотки | curd, quark, casein whey, cottage cheese
 brewer : пивзавод*, пивн*, пивовар*, пиво, пива | brewery, breweries, brewers, brewer, beer, brewing
-spent-grain : дробин* , солодов* дробин*, бсг | spent grain, spent grains, bsg, brewers grains, brewer's grains, draff, mash residue, brewers' grains, brewer grain, grains
+spent-grain < grain : дробин* , солодов* дробин*, бсг | spent grain, spent grains, bsg, brewers grains, brewer's grains, draff, mash residue, brewers' grains, brewer grain, grains
 malt : солод* | malt, malting
 yeast : дрожж* | yeast, yeasts
 stillage : барда, барды, бард, бардой | stillage, distillery slops, distillers slops, spent wash, pot ale, thin stillage, distillers wash, distillery wash, distillery stillage, stillages, slop, slops
@@ -175,7 +175,7 @@ leather : кожа, кожев*, кожи | leather, tannery, tanning
 packaging : упаков*, тара, тары | packaging, packing
 used-oil < oil : моторн*, индустриальн*, трансмисс*, гидравлич*, компрессор* , смазочн* | engine oil, motor oil, lubricating, lubricant, lubricants, hydraulic oil, lube, gear oil, lube oil, hydraulic, engine, motor, gearbox, crankcase, sump oil, lubrication
 rerefining < recovery : регенер*, перегон*, ректифик* | re-refining, rerefining, regeneration, reconditioning, re-distillation, redistillation
-bilge : льяльн*, подсланев*, трюмн*, сланев* | bilge, bilges, slop water, ship slops, engine-room
+bilge : льяльн*, подсланев*, трюм*, сланев* | bilge, bilges, slop water, ship slops, engine-room
 emulsion : эмульс*, сож | emulsion, emulsions, coolant, cutting fluid
 paint @clean- : лакокрас*, краск*, лкм, лак, лаков*, покрыт* | paint, paints, varnish, coating, coatings, lacquer
 galvanic : гальван* | galvanic, electroplating, plating, galvanising, galvanizing, electroplated, metal plating, metal finishing, metal-plating
@@ -188,16 +188,16 @@ nitric < acid : азотн*, азот, азота | nitric, nitrogen
 fermentation : брожен*, ферментац* | fermentation, fermenting, fermenter
 ammonia : аммиак*, аммиач* | ammonia, ammoniacal
 ethylene-oxide : этиленоксид*, окись этилена | ethylene oxide
-co2 : co2, углекисл*, двуокис* углерод*, диоксид углерода, диоксида углерода, двуокись углерода, углекислый газ, углекислого газа, углекислота | co2, carbon dioxide, carbonic acid gas, carbonic
+co2 < gas : co2, углекисл*, двуокис* углерод*, диоксид углерода, диоксида углерода, двуокись углерода, углекислый газ, углекислого газа, углекислота | co2, carbon dioxide, carbonic acid gas, carbonic
 e290 : e290, напитк*, газирован*, газирования, газировк* | e290, carbonation, beverage, beverages, carbonated, soft drinks
 dry-ice : сухой лед, сухого льда | dry ice
 carbon-monoxide : угарн* | carbon monoxide, co rich
-hydrogen : водород* | hydrogen, h2
-oxygen : кислород* | oxygen, o2
+hydrogen < gas : водород* | hydrogen, h2
+oxygen < gas : кислород* | oxygen, o2
 greenhouse : теплиц*, теплич* | greenhouse, greenhouses, glasshouse, glasshouses, horticulture, hothouse, glass-house, under glass
 district-heating : теплосет*, централизован* тепло*, тепловая сеть, тепловые сети, тепловых сетей, отоплен* | district heating, heat network, heating network, district-heating
 boiler : котел, котла, котельн*, котл* | boiler, boilers, boilerhouse, boiler-house, boiler house, furnace boiler
-rdf : rdf, srf, твердое вторичное топливо, альтернативное топливо, альтернативн*, твс | rdf, srf, refuse derived fuel, refuse-derived fuel, solid recovered fuel, alternative fuel, waste-derived fuel, alternative, refuse-derived, solid-recovered
+rdf < fuel : rdf, srf, твердое вторичное топливо, альтернативное топливо, альтернативн*, твс | rdf, srf, refuse derived fuel, refuse-derived fuel, solid recovered fuel, alternative fuel, waste-derived fuel, alternative, refuse-derived, solid-recovered
 bus : автобус*, транспорт*, автомобил*, моторное топливо | bus, buses, vehicle, vehicles, transport, bus fleet, automotive
 incineration #light : сжиган*, сжег*, сожжен*, инсинератор* , горен* | incineration, incinerator, combustion, incinerated, burning, burned, fired, incinerators
 waelz : вельц* | waelz
@@ -209,7 +209,7 @@ set-regulator : схватыван* , замедлител* | set regulator, set
 scm : активная минеральная добавк*, активные минеральн*, активной минеральн*, пуццолан*, гидравлическ* добавк*, минеральная добавк* | supplementary cementitious, scm, pozzolan, pozzolanic, cementitious, cementitious addition, clinker substitute, pozzolana
 restaurant < kitchen : кейтеринг* | food service
 corrective : корректир*, корректирующ* | corrective, correction, iron corrective
-raw-meal : сырьевая смесь, сырьевой смес*, сырьевую смес*, сырьевая мука, сырьевой мук* | raw meal, raw mix, rawmix, kiln feed, raw mixture
+raw-meal < meal : сырьевая смесь, сырьевой смес*, сырьевую смес*, сырьевая мука, сырьевой мук* | raw meal, raw mix, rawmix, kiln feed, raw mixture
 filler : минеральный порош*, минерального порош*, наполнител*, минпорош* | filler, fillers, mineral filler
 additive #light : добавк*, присадк*, компонент* | additive, additives, component, agent, ingredient, addition
 reagent #light : реагент*, реактив* | reagent, reagents
@@ -224,6 +224,7 @@ bleaching-earth : отбельная земля, отбельной земли, 
 grit-chamber : песколов* | grit chamber, desanding, sand trap, grit removal
 blowdown : продувк*, продувочн* | blowdown, blow down
 cooling-tower : градирн* | cooling tower, cooling towers
+wpc : ксб, концентрат* белк*, концентрат* сывороточн* белк* | wpc, protein concentrate, whey protein concentrate
 pharma : фармац*, лекарств* | pharmaceutical, pharma, medicinal, drug
 tailings : хвост*, обогащ*, флотохвост* | tailings, tails, beneficiation, ore dressing
 petfood : непродуктивн*, домашних животн*, кошек, собак, зоокорм* | pet food, petfood, pets, cats, dogs
