@@ -104,6 +104,15 @@ describe('who may import whom', () => {
     expect(files.filter((f) => /(^|\/)(utils?|helpers?|common|misc)(\/|\.)/.test(f))).toEqual([]);
   });
 
+  it('docs/architecture.md names just the rooms that there are', () => {
+    const page = readFileSync(path.join(root, 'docs/architecture.md'), 'utf8');
+    const named = [...page.matchAll(/^\| `src\/(\w+)` \|/gm)].map((m) => m[1]!).sort();
+    const rooms = [
+      ...new Set(files.filter((f) => f.startsWith('src/') && f.split('/').length > 2).map((f) => f.split('/')[1]!)),
+    ].sort();
+    expect(named).toEqual(rooms);
+  });
+
   it('compose.ts alone creates adapters', () => {
     const creators = files.filter(
       (f) =>
