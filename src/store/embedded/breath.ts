@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 /** Longest stretch of work before the event loop gets its turn, ms. */
-const STRETCH_MS = 8;
+const STRETCH_MS = 5;
 
 /** Lets long work give way: `await breath.take()` between steps returns at once unless the stretch is used up. */
 export class Breath {

@@ -14,16 +14,6 @@ export const RECORD = 96;
 
 const UNITS: readonly Dimension[] = ['t', 'MWh', 'm3', 'piece'];
 const BASES: readonly Basis[] = ['documented', 'general rule', 'code similarity', 'text similarity'];
-const TEXTS = [
-  'demand',
-  'outputCompany',
-  'demandCompany',
-  'outputRegion',
-  'demandRegion',
-  'use',
-  'material',
-  'product',
-] as const;
 const NUMBERS = [
   'score',
   'fit',
@@ -43,6 +33,7 @@ export const AT = {
   demandRegion: 16,
   use: 20,
   material: 24,
+  product: 28,
   flags: 36,
   score: 40,
   quantity: 64,
@@ -52,34 +43,54 @@ export const AT = {
 export const INFERRED = 1;
 export const BLOCKED = 2;
 
-/** Regions of both sides of a match, where known. */
-export type RegionOf = (flow: string, company: string) => string | null;
+/** A flow as records name it; region 0 = unknown. */
+export interface NumberedFlow {
+  readonly n: number;
+  readonly region: number;
+}
 
-/** @param list matches of one output by demand id; `numberOf` gives the number of a text */
-export function encodeList(list: readonly Match[], numberOf: (text: string) => number, regionOf: RegionOf): Uint8Array {
+/** Numbers of texts, and of flows with their regions. */
+export interface Numbering {
+  text(text: string): number;
+  flow(id: string, companyId: string): NumberedFlow;
+}
+
+/** @param list matches of one output by demand id */
+export function encodeList(list: readonly Match[], numbering: Numbering): Uint8Array {
   const bytes = new Uint8Array(list.length * RECORD);
   const view = new DataView(bytes.buffer);
   list.forEach((match, k) => {
     const at = k * RECORD;
-    const regions = [regionOf(match.output, match.outputCompany), regionOf(match.demand, match.demandCompany)];
-    TEXTS.forEach((name, i) => {
-      const text = name === 'outputRegion' ? regions[0] : name === 'demandRegion' ? regions[1] : match[name];
-      view.setUint32(at + 4 * i, text == null ? 0 : numberOf(text), true);
-    });
+    const [output, demand] = [
+      numbering.flow(match.output, match.outputCompany),
+      numbering.flow(match.demand, match.demandCompany),
+    ];
+    const put = (offset: number, n: number) => view.setUint32(at + offset, n, true);
+    put(AT.demand, demand.n);
+    put(AT.outputCompany, numbering.text(match.outputCompany));
+    put(AT.demandCompany, numbering.text(match.demandCompany));
+    put(AT.outputRegion, output.region);
+    put(AT.demandRegion, demand.region);
+    put(AT.use, numbering.text(match.use));
+    put(AT.material, numbering.text(match.material));
+    put(AT.product, numbering.text(match.product));
     view.setUint16(at + 32, ranked(match.rank), true);
     view.setUint16(at + 34, ranked(match.demandRank), true);
-    view.setUint8(
-      at + AT.flags,
-      (match.inferred ? INFERRED : 0) |
-        (match.regime === 'blocked' ? BLOCKED : 0) |
-        (UNITS.indexOf(match.unit) << 2) |
-        (BASES.indexOf(match.basis) << 4),
-    );
+    view.setUint8(at + AT.flags, flagsOf(match));
     NUMBERS.forEach((name, i) => {
       view.setFloat64(at + 40 + 8 * i, match[name] ?? Number.NaN, true);
     });
   });
   return bytes;
+}
+
+function flagsOf(match: Match): number {
+  return (
+    (match.inferred ? INFERRED : 0) |
+    (match.regime === 'blocked' ? BLOCKED : 0) |
+    (UNITS.indexOf(match.unit) << 2) |
+    (BASES.indexOf(match.basis) << 4)
+  );
 }
 
 /** The `k`-th match of a list. `textOf` gives the text of a number. */
@@ -100,7 +111,7 @@ export function decodeMatch(output: string, bytes: Uint8Array, k: number, textOf
     score: number(0),
     use: text(AT.use),
     material: text(AT.material),
-    product: text(28),
+    product: text(AT.product),
     fit: number(1),
     ...(!Number.isNaN(distanceKm) && { distanceKm }),
     ...(!Number.isNaN(quantityPerYear) && { quantityPerYear }),

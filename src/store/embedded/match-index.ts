@@ -3,8 +3,9 @@ import { Breath } from './breath.ts';
 import type { Connection } from './database.ts';
 import { AT, BLOCKED, INFERRED, RECORD } from './list-codec.ts';
 import type { Names } from './names.ts';
+import { firstWhere, lookThrough, makeOrder, type Order } from './orders.ts';
 import type { RunLists } from './run-lists.ts';
-import { sortFalling } from './sorting.ts';
+import { sortRising } from './sorting.ts';
 
 export type Sort = NonNullable<MatchFilter['sort']>;
 
@@ -16,20 +17,23 @@ export interface Found {
   readonly place: number;
 }
 
-interface Order {
-  /** Row at each place, and the place of each row. */
-  readonly rows: Uint32Array;
-  readonly places: Uint32Array;
+/** One condition: what passes, and the rows that may, where they can be named without looking at all. */
+interface Condition {
+  passes(row: number): boolean;
+  rows?(): Promise<Candidates>;
 }
 
-/** Places walked along an order before all rows are looked through instead. */
-const WALK = 20_000;
-/** Rows looked through before other work may have its turn. */
-const STRIDE = 1 << 18;
+interface Candidates {
+  readonly most: number;
+  get(): Uint32Array;
+}
+
+/** Places walked along an order before the narrowest condition's rows are looked through instead. */
+const WALK = 2_000;
 
 /**
- * What filters and orders need of a run's matches, as columns in memory: 65 bytes a match and 8 more for each order once asked for.
- * Rows stand by output id, then demand id, so a stable sort settles ties. Never changes: a run does not.
+ * What filters and orders need of a run's matches, as columns in memory: 65 bytes a match, and 4 to 8 more for each order or filter once
+ * it was asked for. Rows stand by output id, then demand id, so a stable sort settles ties. Never changes: a run does not.
  */
 export class MatchIndex {
   readonly #list: Uint32Array;
@@ -38,7 +42,9 @@ export class MatchIndex {
   readonly #columns;
   readonly #keys;
   readonly #flags: Uint8Array;
-  readonly #orders = new Map<Sort, Promise<Order>>();
+  readonly #orders = new Map<Float64Array, Promise<Order>>();
+  /** Rows by the value of a column. */
+  readonly #postings = new Map<Uint32Array, Promise<Uint32Array>>();
 
   private constructor(lists: number, matches: number) {
     const ids = () => new Uint32Array(matches);
@@ -58,7 +64,7 @@ export class MatchIndex {
     this.#flags = new Uint8Array(matches);
   }
 
-  /** Reads all lists of a run once: about half a second a million matches, with breaths. */
+  /** Reads all lists of a run once: about half a second a million matches, with breaths. `goOn` may throw to stop it. */
   static async build(db: Connection, lists: RunLists, matches: number, goOn: () => void): Promise<MatchIndex> {
     const index = new MatchIndex(lists.length, matches);
     const breath = new Breath();
@@ -68,6 +74,7 @@ export class MatchIndex {
       await breath.take();
       goOn();
     }
+    await index.#order(index.#keys.score);
     return index;
   }
 
@@ -100,37 +107,33 @@ export class MatchIndex {
 
   /** The first `limit` matches of the order from this place on that pass the filter. */
   async find(filter: MatchFilter, names: Names, sort: Sort, from: number, limit: number): Promise<Found[]> {
-    const passes = this.#test(filter, names);
-    if (!passes) return [];
-    const order = await this.#order(sort);
+    const conditions = this.#conditions(filter, names);
+    if (!conditions) return [];
+    const passes = (row: number) => {
+      for (const condition of conditions) if (!condition.passes(row)) return false;
+      return true;
+    };
+    const order = await this.#order(this.#keys[sort]);
     const places: number[] = [];
-    const total = this.#list.length;
     let place = from;
-    for (const end = Math.min(total, from + WALK); place < end && places.length < limit; place++)
+    for (const end = Math.min(this.#list.length, from + WALK); place < end && places.length < limit; place++)
       if (passes(order.rows[place]!)) places.push(place);
-    if (place < total && places.length < limit)
-      places.push(...(await this.#lookThrough(passes, order, place, limit - places.length)));
+    if (place < this.#list.length && places.length < limit) {
+      const rows = await this.#narrowest(conditions);
+      places.push(...(await lookThrough(rows, passes, order.places, place, limit - places.length)));
+    }
     return places.map((at) => this.#found(order, at));
   }
 
-  /** The lowest places from `from` on of rows that pass: keeps twice as many as wanted, cut back when full. */
-  async #lookThrough(passes: (row: number) => boolean, order: Order, from: number, limit: number): Promise<number[]> {
-    const breath = new Breath();
-    let best: number[] = [];
-    let worst = Number.POSITIVE_INFINITY;
-    const cut = () => {
-      best = best.sort((a, b) => a - b).slice(0, limit);
-      if (best.length === limit) worst = best[limit - 1]!;
-    };
-    for (let row = 0; row < this.#list.length; row++) {
-      if (row % STRIDE === 0) await breath.take();
-      const place = order.places[row]!;
-      if (place < from || place >= worst || !passes(row)) continue;
-      best.push(place);
-      if (best.length >= 2 * limit) cut();
+  /** Rows of the condition that names the fewest; every row when none does. */
+  async #narrowest(conditions: readonly Condition[]): Promise<Uint32Array> {
+    const all = (await this.#order(this.#keys.score)).rows;
+    let fewest: Candidates = named(all);
+    for (const condition of conditions) {
+      const rows = await condition.rows?.();
+      if (rows && rows.most < fewest.most) fewest = rows;
     }
-    cut();
-    return best;
+    return fewest.get();
   }
 
   #found(order: Order, place: number): Found {
@@ -139,52 +142,93 @@ export class MatchIndex {
     return { list, k: row - this.#starts[list]!, place };
   }
 
-  #order(sort: Sort): Promise<Order> {
-    let order = this.#orders.get(sort);
-    if (!order) {
-      order = makeOrder(this.#keys[sort]);
-      this.#orders.set(sort, order);
-    }
-    return order;
-  }
-
   /** Undefined when nothing can pass: a text that no match ever named. */
-  #test(filter: MatchFilter, names: Names): ((row: number) => boolean) | undefined {
+  #conditions(filter: MatchFilter, names: Names): Condition[] | undefined {
     const { demand, outputCompany, demandCompany, outputRegion, demandRegion, use, material } = this.#columns;
-    const tests: ((row: number) => boolean)[] = [];
+    const { score, money, co2 } = this.#keys;
+    const conditions: Condition[] = [];
     let possible = true;
-    const equal = (text: string | undefined, column: Uint32Array, other = column) => {
+    const equal = (text: string | undefined, ...columns: Uint32Array[]) => {
       if (text === undefined) return;
       const n = names.number(text);
       if (n === undefined) possible = false;
-      else tests.push((row) => column[row] === n || other[row] === n);
-    };
-    const atLeast = (least: number | undefined, column: Float64Array) => {
-      if (least !== undefined) tests.push((row) => column[row]! >= least);
-    };
-    const flag = (wanted: boolean | undefined, bit: number) => {
-      if (wanted !== undefined) tests.push((row) => ((this.#flags[row]! & bit) !== 0) === wanted);
+      else conditions.push(this.#equal(n, columns[0]!, columns[1]));
     };
     equal(filter.demand, demand);
     equal(filter.company, outputCompany, demandCompany);
     equal(filter.use, use);
     equal(filter.material, material);
     equal(filter.region, outputRegion, demandRegion);
-    atLeast(filter.minScore, this.#keys.score);
-    atLeast(filter.minNetBenefitEurPerYear, this.#keys.money);
-    atLeast(filter.minCo2KgPerYear, this.#keys.co2);
+    const atLeast = (least: number | undefined, keys: Float64Array) => {
+      if (least !== undefined) conditions.push(this.#atLeast(least, keys));
+    };
+    atLeast(filter.minScore, score);
+    atLeast(filter.minNetBenefitEurPerYear, money);
+    atLeast(filter.minCo2KgPerYear, co2);
+    const flag = (wanted: boolean | undefined, bit: number) => {
+      if (wanted !== undefined) conditions.push({ passes: (row) => ((this.#flags[row]! & bit) !== 0) === wanted });
+    };
     flag(filter.inferred, INFERRED);
     flag(filter.regime === undefined ? undefined : filter.regime === 'blocked', BLOCKED);
-    if (!possible) return undefined;
-    return tests.length === 1 ? tests[0]! : (row) => tests.every((test) => test(row));
+    return possible ? conditions : undefined;
+  }
+
+  /** The value in one column or, where given, in another. */
+  #equal(n: number, one: Uint32Array, other?: Uint32Array): Condition {
+    if (!other) return { passes: (row) => one[row] === n, rows: async () => named(await this.#rowsWith(one, n)) };
+    return {
+      passes: (row) => one[row] === n || other[row] === n,
+      rows: async () => {
+        const [first, second] = [await this.#rowsWith(one, n), await this.#rowsWith(other, n)];
+        return { most: first.length + second.length, get: () => unite(first, second, (row) => one[row] === n) };
+      },
+    };
+  }
+
+  #atLeast(least: number, keys: Float64Array): Condition {
+    return {
+      passes: (row) => keys[row]! >= least,
+      rows: async () => {
+        const { rows } = await this.#order(keys);
+        const end = firstWhere(rows.length, (place) => !(keys[rows[place]!]! >= least));
+        return named(rows.subarray(0, end));
+      },
+    };
+  }
+
+  async #rowsWith(column: Uint32Array, n: number): Promise<Uint32Array> {
+    let sorted = this.#postings.get(column);
+    if (!sorted) {
+      sorted = sortRising(column, new Breath());
+      this.#postings.set(column, sorted);
+    }
+    const rows = await sorted;
+    const start = firstWhere(rows.length, (k) => column[rows[k]!]! >= n);
+    const end = firstWhere(rows.length, (k) => column[rows[k]!]! > n);
+    return rows.subarray(start, end);
+  }
+
+  #order(keys: Float64Array): Promise<Order> {
+    let order = this.#orders.get(keys);
+    if (!order) {
+      order = makeOrder(keys);
+      this.#orders.set(keys, order);
+    }
+    return order;
   }
 }
 
-async function makeOrder(keys: Float64Array): Promise<Order> {
-  const rows = await sortFalling(keys, new Breath());
-  const places = new Uint32Array(rows.length);
-  for (let place = 0; place < rows.length; place++) places[rows[place]!] = place;
-  return { rows, places };
+function named(rows: Uint32Array): Candidates {
+  return { most: rows.length, get: () => rows };
+}
+
+/** Both, without the rows of the second that are among the first. */
+function unite(first: Uint32Array, second: Uint32Array, inFirst: (row: number) => boolean): Uint32Array {
+  const both = new Uint32Array(first.length + second.length);
+  both.set(first);
+  let count = first.length;
+  for (const row of second) if (!inFirst(row)) both[count++] = row;
+  return both.subarray(0, count);
 }
 
 /** A list's bytes as the machine's numbers (little-endian wherever this runs); copied when they do not lie on a boundary of 8. */

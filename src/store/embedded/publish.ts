@@ -3,7 +3,7 @@ import { compareIds, type Match, type Run, SymbionError } from '../../domain/ind
 import { canonicalJson } from '../content.ts';
 import type { Breath } from './breath.ts';
 import type { Connection } from './database.ts';
-import { encodeList, type RegionOf } from './list-codec.ts';
+import { encodeList } from './list-codec.ts';
 import { Numbers } from './names.ts';
 import type { Writer } from './writer.ts';
 
@@ -55,16 +55,14 @@ export async function publish(
 class ListWriter {
   readonly #numbers = new Numbers();
   readonly #kept: Kept[] = [];
-  readonly #regions = new Map<string, string | null>();
 
   async write(db: Connection, lists: readonly Match[][], breath: Breath): Promise<void> {
-    const regionOf: RegionOf = (flow, company) => this.#region(db, flow, company);
-    const numberOf = (text: string) => this.#numbers.of(db, text);
+    const numbering = this.#numbers.on(db);
     for (const list of lists) {
       const { output } = list[0]!;
       list.sort((a, b) => compareIds(a.demand, b.demand));
-      const body = encodeList(list, numberOf, regionOf);
-      this.#kept.push({ output, list: keepList(db, numberOf(output), body) });
+      const body = encodeList(list, numbering);
+      this.#kept.push({ output, list: keepList(db, numbering.text(output), body) });
       if (breath.due) await breath.take();
     }
   }
@@ -86,21 +84,6 @@ class ListWriter {
       view.setUint32(4 * k, list, true);
     });
     return bytes;
-  }
-
-  /** Of the flow's site; of a flow that is not stored, of its company's first site. */
-  #region(db: Connection, flow: string, company: string): string | null {
-    const known = this.#regions.get(flow);
-    if (known !== undefined) return known;
-    const row =
-      db.get<{ region: string | null }>('SELECT region FROM flow WHERE id = ? AND retired = 0', flow) ??
-      db.get<{ region: string | null }>(
-        `SELECT region FROM site WHERE company = (SELECT n FROM company WHERE id = ?) AND retired = 0 ORDER BY id LIMIT 1`,
-        company,
-      );
-    const region = row?.region ?? null;
-    this.#regions.set(flow, region);
-    return region;
   }
 }
 
