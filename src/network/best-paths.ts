@@ -83,8 +83,7 @@ class PathSearch {
       const there = quantity * graph.feedYield[k]!;
       const most = Math.min(bounds.whole[r]![o]!, there * bounds.perUnit[r]![o]!);
       if (value + most + Math.abs(value) * 1e-12 < this.best.threshold) continue;
-      for (let i = graph.outputStarts[o]!; i < graph.outputStarts[o + 1]!; i++) {
-        const next = graph.byOutput[i]!;
+      for (let next = graph.outputStarts[o]!; next < graph.outputStarts[o + 1]!; next++) {
         if ((taint & graph.banned[next]!) !== 0) continue;
         if (this.isUsed(graph.demand[next]!)) continue;
         this.take(next, k, Math.min(graph.capacity[next]!, there), value, taint);

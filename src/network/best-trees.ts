@@ -127,8 +127,7 @@ class TreeSearch {
     if (most < this.threshold) return;
     const { graph } = this;
     const rest = open.slice(1);
-    for (let i = graph.outputStarts[first.output]!; i < graph.outputStarts[first.output + 1]!; i++) {
-      const next = graph.byOutput[i]!;
+    for (let next = graph.outputStarts[first.output]!; next < graph.outputStarts[first.output + 1]!; next++) {
       if ((first.taint & graph.banned[next]!) !== 0 || this.usedDemands.has(graph.demand[next]!)) continue;
       this.take(next, first, rest, value);
     }

@@ -1,11 +1,11 @@
-import type { Flow, Match, Site } from '../domain/index.ts';
+import { compareIds, type Flow, type Match, type Site } from '../domain/index.ts';
 import type { ChainGoal, ChainInput, Conversion } from './chain-input.ts';
 import { Converter } from './conversions.ts';
 import { Taint } from './taint.ts';
 
 /**
  * Exchanges and what joins them, as columns. Exchange e carries at most `capacity[e]` (units of its output) from site
- * `from[e]` to `to[e]`; exchanges of output o are `byOutput[outputStarts[o] .. ]`; exchange e feeds the outputs
+ * `from[e]` to `to[e]`; exchanges of output o are `outputStarts[o] .. outputStarts[o + 1] - 1`; exchange e feeds the outputs
  * `fedOutput[feedStarts[group[e]] .. ]` with `feedYield` units per unit delivered.
  */
 export interface ChainGraph {
@@ -22,7 +22,6 @@ export interface ChainGraph {
   readonly productPerUnit: Float64Array;
   readonly unitWorth: Readonly<Record<ChainGoal, Float64Array>>;
   readonly outputStarts: Int32Array;
-  readonly byOutput: Int32Array;
   readonly group: Int32Array;
   readonly feedStarts: Int32Array;
   readonly fedOutput: Int32Array;
@@ -36,41 +35,38 @@ export interface ChainGraph {
 
 /** Exchanges in the order of output id, then demand id: ties between chains are decided by it. */
 export function buildChainGraph(input: ChainInput): ChainGraph {
-  const flows = new Map(input.snapshot.flows.map((f) => [f.id, f]));
-  const siteOf = new Map(input.snapshot.sites.map((s, i) => [s.id, i]));
   const sites = input.snapshot.sites;
-  const matches = usableMatches(input, flows, siteOf);
-  const outputs = [...new Set(matches.map((m) => m.output))];
-  const outputOf = new Map(outputs.map((id, i) => [id, i]));
-  const demandOf = new Map([...new Set(matches.map((m) => m.demand))].map((id, i) => [id, i]));
-  const place = (id: string) => siteOf.get(flows.get(id)!.siteId)!;
-  const output = Int32Array.from(matches, (m) => outputOf.get(m.output)!);
-  const from = Int32Array.from(matches, (m) => place(m.output));
-  const to = Int32Array.from(matches, (m) => place(m.demand));
+  const places = placeFlows(input);
+  const { matches, output: outputFlow, demand: demandFlow } = usableMatches(input, places);
+  const outputOfFlow = new Int32Array(places.flows.length).fill(-1);
+  const outputs: string[] = [];
+  const output = outputFlow.map((f) => {
+    if (outputOfFlow[f] === -1) outputOfFlow[f] = outputs.push(places.flows[f]!.id) - 1;
+    return outputOfFlow[f]!;
+  });
+  const from = outputFlow.map((f) => places.site[f]!);
+  const to = demandFlow.map((f) => places.site[f]!);
   const taint = new Taint(input.knowledge, input.asOf, input.blocsOf);
-  const outputStarts = new Int32Array(outputs.length + 1);
-  for (const o of output) outputStarts[o + 1] = outputStarts[o + 1]! + 1;
-  for (let o = 0; o < outputs.length; o++) outputStarts[o + 1] = outputStarts[o + 1]! + outputStarts[o]!;
+  const ratio = new Map(input.knowledge.uses.map((u) => [u.id, u.ratio]));
   const perUnit = (m: Match, total: number | undefined) => (total ?? 0) / m.quantityPerYear!;
   return {
     matches,
-    flows,
+    flows: new Map(places.flows.map((f) => [f.id, f])),
     sites,
     outputs,
     output,
-    demand: Int32Array.from(matches, (m) => demandOf.get(m.demand)!),
+    demand: demandFlow,
     from,
     to,
     capacity: Float64Array.from(matches, (m) => m.quantityPerYear!),
-    productPerUnit: Float64Array.from(matches, (m) => ratioOf(input, m)),
+    productPerUnit: Float64Array.from(matches, (m) => ratio.get(m.use) ?? 1),
     unitWorth: {
       money: Float64Array.from(matches, (m) => perUnit(m, m.netBenefitEurPerYear)),
       co2: Float64Array.from(matches, (m) => perUnit(m, m.co2KgPerYear)),
       tonnes: Float64Array.from(matches, (m) => (m.unit === 't' ? 1 : 0)),
     },
-    outputStarts,
-    byOutput: Int32Array.from(matches, (_, e) => e),
-    ...feedsOf(input, matches, flows, to, outputOf),
+    outputStarts: startsOf(output, outputs.length),
+    ...feedsOf(input, { matches, demandFlow, to, flows: places.flows, index: places.index, outputOfFlow, ratio }),
     brings: Int32Array.from(matches, (m) => taint.carriedBy(m.material, m.product)),
     banned: Int32Array.from(matches, (m, e) =>
       taint.bannedIn(m.product, sites[from[e]!]!.country, sites[to[e]!]!.country),
@@ -79,57 +75,97 @@ export function buildChainGraph(input: ChainInput): ChainGraph {
   };
 }
 
-function usableMatches(input: ChainInput, flows: ReadonlyMap<string, Flow>, siteOf: ReadonlyMap<string, number>) {
-  const off = new Set(input.switchedOff ?? []);
-  const inside = (id: string): boolean => {
-    const flow = flows.get(id);
-    const site = flow === undefined ? undefined : siteOf.get(flow.siteId);
-    if (flow === undefined || site === undefined || off.has(flow.siteId)) return false;
-    return input.region === undefined || input.snapshot.sites[site]!.region === input.region;
-  };
-  const usable = input.matches.filter(
-    (m) =>
-      (m.regime === 'open' || input.blocked === true) &&
-      m.quantityPerYear !== undefined &&
-      m.quantityPerYear > 0 &&
-      inside(m.output) &&
-      inside(m.demand),
-  );
-  const less = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return usable.sort((a, b) => less(a.output, b.output) || less(a.demand, b.demand));
+/** Flows in id order, the site number of each (-1 = switched off, outside the region or unknown). */
+interface Places {
+  readonly flows: readonly Flow[];
+  readonly index: ReadonlyMap<string, number>;
+  readonly site: Int32Array;
 }
 
-/** Conversions after each exchange; exchanges with the same demand, material and product share a group. */
-function feedsOf(
-  input: ChainInput,
-  matches: readonly Match[],
-  flows: ReadonlyMap<string, Flow>,
-  to: Int32Array,
-  outputOf: ReadonlyMap<string, number>,
-) {
+function placeFlows(input: ChainInput): Places {
+  const off = new Set(input.switchedOff ?? []);
+  const siteOf = new Map(input.snapshot.sites.map((s, i) => [s.id, i]));
+  const flows = [...input.snapshot.flows].sort((a, b) => compareIds(a.id, b.id));
+  const site = Int32Array.from(flows, (f) => {
+    const i = off.has(f.siteId) ? undefined : siteOf.get(f.siteId);
+    if (i === undefined) return -1;
+    return input.region === undefined || input.snapshot.sites[i]!.region === input.region ? i : -1;
+  });
+  return { flows, index: new Map(flows.map((f, i) => [f.id, i])), site };
+}
+
+function usableMatches(input: ChainInput, { flows, index, site }: Places) {
+  const usable: Match[] = [];
+  const keys: number[] = [];
+  const n = flows.length;
+  for (const m of input.matches) {
+    if (!m.quantityPerYear || (m.regime === 'blocked' && input.blocked !== true)) continue;
+    const o = index.get(m.output);
+    const d = index.get(m.demand);
+    if (o === undefined || d === undefined || site[o] === -1 || site[d] === -1) continue;
+    usable.push(m);
+    keys.push(o * n + d);
+  }
+  const order = Int32Array.from(keys, (_, e) => e).sort((a, b) => keys[a]! - keys[b]!);
+  return {
+    matches: Array.from(order, (e) => usable[e]!),
+    output: order.map((e) => Math.floor(keys[e]! / n)),
+    demand: order.map((e) => keys[e]! % n),
+  };
+}
+
+/** Exchanges are sorted by output: those of output o are `starts[o] .. starts[o + 1] - 1`. */
+function startsOf(output: Int32Array, outputs: number): Int32Array {
+  const starts = new Int32Array(outputs + 1);
+  for (const o of output) starts[o + 1] = starts[o + 1]! + 1;
+  for (let o = 0; o < outputs; o++) starts[o + 1] = starts[o + 1]! + starts[o]!;
+  return starts;
+}
+
+interface Feeding {
+  readonly matches: readonly Match[];
+  readonly demandFlow: Int32Array;
+  readonly to: Int32Array;
+  readonly flows: readonly Flow[];
+  readonly index: ReadonlyMap<string, number>;
+  readonly outputOfFlow: Int32Array;
+  readonly ratio: ReadonlyMap<string, number>;
+}
+
+/** Conversions after each exchange; exchanges with the same demand, material, product and arriving share have one group. */
+function feedsOf(input: ChainInput, f: Feeding) {
   const converter = new Converter(input.snapshot, input.knowledge);
-  const groups = new Map<string, number>();
+  const groups: { demand: number; material: string; product: string; arriving: number; next: number }[] = [];
+  const newest = new Int32Array(f.flows.length).fill(-1);
   const starts = [0];
   const fed: number[] = [];
   const yields: number[] = [];
   const conversions: Conversion[] = [];
-  const group = Int32Array.from(matches, (m, e) => {
-    const demand = flows.get(m.demand)!;
+  const group = Int32Array.from(f.matches, (m, e) => {
+    const demand = f.flows[f.demandFlow[e]!]!;
     // mass stays mass; only where the dimension changes does the substitution ratio say how much arrives
-    const arriving = demand.dimension === undefined || demand.dimension === m.unit ? 1 : ratioOf(input, m);
-    const key = `${m.demand}|${m.material}|${m.product}|${arriving}`;
-    const known = groups.get(key);
-    if (known !== undefined) return known;
-    groups.set(key, groups.size);
-    for (const c of converter.conversionsOf(demand, input.snapshot.sites[to[e]!]!, m.material, m.product)) {
-      const o = outputOf.get(c.output);
-      if (o === undefined) continue;
+    const arriving = demand.dimension === undefined || demand.dimension === m.unit ? 1 : (f.ratio.get(m.use) ?? 1);
+    for (let g = newest[f.demandFlow[e]!]!; g !== -1; g = groups[g]!.next) {
+      const known = groups[g]!;
+      if (known.material === m.material && known.product === m.product && known.arriving === arriving) return g;
+    }
+    groups.push({
+      demand: f.demandFlow[e]!,
+      material: m.material,
+      product: m.product,
+      arriving,
+      next: newest[f.demandFlow[e]!]!,
+    });
+    newest[f.demandFlow[e]!] = groups.length - 1;
+    for (const c of converter.conversionsOf(demand, input.snapshot.sites[f.to[e]!]!, m.material, m.product)) {
+      const o = f.outputOfFlow[f.index.get(c.output)!]!;
+      if (o === -1) continue;
       fed.push(o);
       yields.push(c.yield * arriving);
       conversions.push(c);
     }
     starts.push(fed.length);
-    return groups.size - 1;
+    return groups.length - 1;
   });
   return {
     group,
@@ -138,15 +174,4 @@ function feedsOf(
     feedYield: Float64Array.from(yields),
     conversions,
   };
-}
-
-const ratios = new WeakMap<object, Map<string, number>>();
-
-function ratioOf(input: ChainInput, m: Match): number {
-  let table = ratios.get(input);
-  if (!table) {
-    table = new Map(input.knowledge.uses.map((u) => [u.id, u.ratio]));
-    ratios.set(input, table);
-  }
-  return table.get(m.use) ?? 1;
 }

@@ -38,7 +38,10 @@ export class Converter {
     const company = this.companies.get(site.companyId);
     const outputs = this.outputsOf.get(site.id);
     if (!company || !outputs) return [];
-    const made = [...this.madeFrom(company, product), ...this.madeFrom(company, material)];
+    const ofProduct = this.madeFrom(company, product);
+    const ofMaterial = this.madeFrom(company, material);
+    const made = ofMaterial.length === 0 ? ofProduct : [...ofProduct, ...ofMaterial];
+    if (made.length === 0) return [];
     return outputs.flatMap((output) => {
       const ways = made.filter((m) => output.readings.some((r) => this.isSame(r.material, m.material)));
       if (ways.length === 0) return [];
@@ -58,10 +61,10 @@ export class Converter {
   }
 
   private madeFrom(company: Company, material: string): readonly Made[] {
-    const codes = [company.nace, company.okved].filter((c) => c !== undefined);
-    const key = `${codes.join(' ')}|${material}`;
+    const key = `${company.nace ?? ''} ${company.okved ?? ''}|${material}`;
     let made = this.made.get(key);
     if (!made) {
+      const codes = [company.nace, company.okved].filter((c) => c !== undefined);
       const processes = this.knowledge.processes.filter((p) => runsAt(p, codes));
       made = this.follow(processes, { material, yield: 1, processes: [], outside: [] });
       this.made.set(key, made);
