@@ -10,6 +10,7 @@ import {
   readWorkbook,
   type TableReading,
 } from '../ingest/index.ts';
+import { rememberReadings } from './remember-readings.ts';
 import type { HandedFile } from './symbion.ts';
 import { type Understanding, understandFlow } from './understand-flow.ts';
 
@@ -55,7 +56,8 @@ export async function readFiles(
 
   const issues: Issue[] = [...companyTable.issues, ...flowTable.issues];
   const companies = takeCompanies(companyTable.rows, issues);
-  const flows = takeFlows(flowTable.rows, companies, known, understanding, issues);
+  const remembering = { ...understanding, classifier: rememberReadings(understanding.classifier) };
+  const flows = takeFlows(flowTable.rows, companies, known, remembering, issues);
   return {
     companies: [...companies.byId.values()].sort((a, b) => compareIds(a.id, b.id)),
     sites: [...companies.sites.values()].sort((a, b) => compareIds(a.id, b.id)),
