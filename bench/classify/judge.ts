@@ -12,7 +12,7 @@ if (existsSync(shared)) {
   const { words, coded } = demoCases(shared);
   sets.push(['demo words', words], ['demo with codes', coded]);
 }
-for (const name of ['paraphrases.csv', 'paraphrases-later.csv', 'texts.csv'])
+for (const name of ['paraphrases.csv', 'paraphrases-later.csv', 'paraphrases-third.csv', 'texts.csv'])
   if (existsSync(new URL(`../../test/classify/${name}`, import.meta.url))) sets.push([name, casesOf(name)]);
 for (const [name, cases] of sets) {
   const verdict = judge(classifier, cases);

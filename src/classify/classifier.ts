@@ -52,7 +52,7 @@ interface Seen {
 /** Characters of a text that are read. */
 const MOST_TEXT = 2000;
 /** Candidates that are measured exactly; the others have no word or code of weight in common. */
-const MEASURED = 40;
+const MEASURED = 28;
 /** How far each role is from what the direction wants. */
 const ROLE: Readonly<Record<Direction, Readonly<Record<MaterialRole, number>>>> = {
   output: { 'by-product': 1, both: 1, product: 0.62 },
@@ -160,6 +160,20 @@ class KnowledgeClassifier implements Classifier {
     return priors;
   }
 
+  /** 0..1 for every entry: how usual it is at any of the activities (NACE, comma-separated) that words of the text point to. */
+  #givenBy(makers: string): Float64Array {
+    const key = `makers ${makers}`;
+    const known = this.#priors.get(key);
+    if (known) return known;
+    const given = new Float64Array(this.#vocabulary.entries.length);
+    for (const nace of makers.split(','))
+      this.#priorsAt('output', nace.trim()).forEach((prior, at) => {
+        given[at] = Math.max(given[at]!, prior);
+      });
+    this.#priors.set(key, given);
+    return given;
+  }
+
   /** A buyer who names a by-product ("fly ash") wants the product that it replaces at such a buyer: `found` with these products added or raised. */
   #throughUses(found: readonly Candidate[], nace: string | undefined): Candidate[] {
     const of = new Map(found.map((candidate) => [candidate.entry.material.id, candidate]));
@@ -193,8 +207,7 @@ class KnowledgeClassifier implements Classifier {
   #measure(at: number, { input, direction, supports, heat, worded }: Seen): Candidate {
     const entry = this.#vocabulary.entries[at]!;
     const { id, role, euHazardous, hazardClass } = entry.material;
-    const gives = (maker: string): number =>
-      Math.max(0, ...maker.split(',').map((nace) => this.#priorsAt('output', nace.trim())[at]!));
+    const gives = (maker: string): number => this.#givenBy(maker)[at]!;
     const meeting = direction === 'input' && role !== 'product' ? this.#givenMeeting : this.#meeting;
     const likeness = meeting.likeness(at, direction, gives);
     const code = supports.get(id);

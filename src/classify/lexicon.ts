@@ -77,6 +77,18 @@ export class WordList {
     return false;
   }
 
+  /** Longest beginning by which the word is known; undefined when it is known in full or not at all. */
+  beginningOf({ raw, stem }: Token): string | undefined {
+    if (this.#words.has(stem)) return undefined;
+    for (let n = raw.length; n >= 2; n--) if (this.#words.has(`${raw.slice(0, n)}*`)) return raw.slice(0, n);
+    return undefined;
+  }
+
+  /** All word beginnings. */
+  beginnings(): string[] {
+    return [...this.#words].filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
+  }
+
   /** Stems and beginnings of all words. */
   known(): string[] {
     return [...this.#words].map((word) => word.replace('*', ''));

@@ -8,6 +8,8 @@ export class KnownStems implements Speller {
   readonly #own = new Set<string>();
   /** Stems and word beginnings of lexicon and base, by first letter and length. */
   readonly #shelf = new Map<string, string[]>();
+  /** Word beginnings of the lexicon by first letter. */
+  readonly #starts = new Map<string, string[]>();
   readonly #remembered = new Map<string, Token>();
   #learning = true;
 
@@ -25,7 +27,7 @@ export class KnownStems implements Speller {
     const known = this.#remembered.get(token.raw);
     if (known) return known;
     if (this.#remembered.size > 50_000) this.#remembered.clear();
-    const corrected = this.#isKnown(token) ? token : this.#nearest(token);
+    const corrected = this.#isKnown(token) ? this.#longer(token) : this.#nearest(token);
     this.#remembered.set(token.raw, corrected);
     return corrected;
   }
@@ -50,6 +52,8 @@ export class KnownStems implements Speller {
       else this.#shelf.set(key, [stem]);
     };
     for (const word of new Set([...LEXICON.words.known(), ...this.#own])) put(word);
+    for (const start of LEXICON.words.beginnings())
+      this.#starts.set(start[0]!, [...(this.#starts.get(start[0]!) ?? []), start]);
   }
 
   /** Edit distance 1 from six letters of the stem (five for two swapped ones), 2 from nine; the first letter holds. Shorter words have too many true neighbours. */
@@ -68,8 +72,32 @@ export class KnownStems implements Speller {
         }
       }
     }
-    best ??= this.#beginning(stem);
+    best ??= this.#misspeltBeginning(stem) ?? this.#beginning(stem);
     return best === undefined ? token : { raw: best, stem: best };
+  }
+
+  /** A known word, or the much longer one that it is when one slip is put right ("стеклвоата" begins as стекл*, and is стекловата). */
+  #longer(token: Token): Token {
+    const known = LEXICON.words.beginningOf(token);
+    if (known === undefined || known.length > 0.62 * token.stem.length || this.#own.has(token.stem)) return token;
+    const meant = this.#misspeltBeginning(token.stem);
+    return meant === undefined || meant.length < known.length + 3 ? token : { raw: meant, stem: meant };
+  }
+
+  /** A word whose beginning is one slip away from a word beginning of the lexicon ("полэитиленовая" for полиэтилен*), the longest such. */
+  #misspeltBeginning(stem: string): string | undefined {
+    let best: string | undefined;
+    for (const start of this.#starts.get(stem[0]!) ?? []) {
+      const n = start.length;
+      if (n < 5 || n > stem.length + 1 || (n === 5 && stem.length < 7) || (best !== undefined && n <= best.length))
+        continue;
+      const slips = [n - 1, n, n + 1].some((m) => {
+        const part = stem.slice(0, m);
+        return isSwapped(part, start) || distance(part, start) === 1;
+      });
+      if (slips) best = start;
+    }
+    return best;
   }
 
   /** "фанеровка" for "фанера", "woodworking" for "wood": the longest known beginning that is most of the word. */

@@ -128,7 +128,7 @@ describe('many texts', () => {
     },
   );
 
-  it.each(['paraphrases.csv', 'paraphrases-later.csv'])(
+  it.each(['paraphrases.csv', 'paraphrases-later.csv', 'paraphrases-third.csv'])(
     'reads paraphrases of by-products and needs, %s: 0.9 right',
     (name) => {
       const verdict = judge(classifier, casesOf(name));

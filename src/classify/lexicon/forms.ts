@@ -29,9 +29,10 @@ sludge #form : шлам*, дрегс*, осадок, осадка, осадки,
 mud < sludge #form : грязь, грязи | mud, muds
 slurry < sludge #form : суспенз*, пульп*, жижа | slurry, slurries, suspension
 scrap #soft : лом, лома, ломом, скрап*, бой, боя, обрез*, обрыв*, высечк*, брак*, некондиц*, отбраков*, бракован* | scrap, scraps, offcut, offcuts, off-cut, off-cuts, cutting, cuttings, trimming, trimmings, rejects, reject, rejected, broken, off-spec, offspec, clippings, breakage, remnants
-turnings < scrap #form : стружк*, витая | turnings, turning, swarf, borings, shavings, chips of metal, filings
+turnings < scrap #form : стружк*, витая | turnings, turning, swarf, borings, chips of metal, filings
+shavings < turnings : | shavings, shaving
 crumb #form : крошк*, крошка, дробленка | crumb, crumbs, granules, shred, shreds, ground
-granulate #form : гранул* | granulate, granulates, granulated, pellets, regranulate, granular
+granulate #form : гранул* | granulate, granulates, granulated, regranulate, granular
 powder #form : порош*, тонкодисперс*, тонкомолот*, молот* | powder, powders, powdered, fine, ground powder, flour
 sand #form : песок, песка, песков, пески, песчан* | sand, sands, sandy
 gravel < aggregate #form : щебень, щебня, щебн*, гравий, гравия, гравийн*, камень дроблен* | gravel, gravels, crushed stone, crushed rock, chippings, chips of stone, ballast
@@ -48,7 +49,7 @@ condensate < water #form : конденсат* | condensate, condensates
 leachate < wastewater #form : фильтрат* | leachate, leachates
 gas #form : газ, газа, газы, газов*, газообразн* | gas, gases, gaseous
 offgas < gas #form : отходящ*, дымов*, абгаз* | off-gas, offgas, flue gas, flue gases, flue-gas, tail gas, off-gases, exhaust, waste gas
-heat #form : тепло, тепла, теплом, теплов*, теплота, теплоты, теплоэнерг*, обогрев*, нагрев*, теплоснабж*, теплонос* | heat, heating, thermal, warmth
+heat #form : отоплен*, тепло, тепла, теплом, теплов*, теплота, теплоты, теплоэнерг*, обогрев*, нагрев*, теплоснабж*, теплонос* | heat, heating, thermal, warmth
 excess-heat < heat #form : сбросное тепло, избыточное тепло, избыток тепла, избыточного тепла, бросов*, утилизируемое тепло, низкопотенциальн* | waste heat, excess heat, surplus heat, low-grade heat, low grade heat, residual heat, low-temperature heat, rejected heat
 steam < heat #form : пар, пара, паром, паров* | steam, vapour, vapor
 cold #form : холод, холода, охлажден* | cold, cooling, chilled
@@ -132,6 +133,14 @@ plasterboard : | gypsum wallboard, gypsum boards, gypsum board
 feed : | animal feed, animal feeds, cattle feed
 coal : каменный уголь, каменного угля, каменных углей, каменном угле |
 mbm+protein : животный белок, животного белка | animal protein, animal proteins
+granulate+plastic : | plastic pellets
+ash-slag : зола и шлак, золы и шлака, золу и шлак |
+metal+cord : металлокорд* |
+wpc : белков* концентрат*, концентрат* сывороточн* |
+cattle : дойн* стад*, дойных коров, молочн* стад*, молочный скот, молочного скота | dairy herd, dairy cattle, dairy cow, dairy cows, milking cows, milk cows
+biogas : метанов* сбражив*, метановое брожение, метанового брожения |
+liming : кислых полей, кислые поля, кислых земель |
+glass-wool : стеклянная вата, стеклянной ваты, стеклянную вату | glass fibre wool
 bilge : | bilge slops
 cullet+bottle-glass : бой стеклотары, битая стеклотара, боя стеклотары, битое бутылочное стекло | broken bottles
 `;

@@ -25,7 +25,9 @@ vegetable @mineraloil- : раститель* | vegetable, plant-based, plant der
 fryer @mineraloil- < edible : фритюр* | frying, fryer, cooking
 fresh #light : свеж* | fresh
 cleaning #light : очистк*, чистк*, улавлив*, газоочист* | cleaning, clean-up, cleanup, purification, collected, captured, arrested
-excess #light : избыт*, избыточн*, сбросн*, излишн* | surplus, excess, spare, unused
+excess #light : сбрасываем*, избыт*, избыточн*, сбросн*, излишн* | surplus, excess, spare, unused
+saturated #light : насыщен*, перегрет* | saturated, superheated
+inedible #light : непищев*, несъедобн* | inedible, non-food
 low-temperature #light : низкотемпературн* | low temperature, low-temperature, low grade
 sheet #light : лист, листы, листов, листовой, листовая | sheet, sheets
 settling #light : отстойник*, отстаив* | settling, settling tank, settling tanks, clarifier, clarifiers

@@ -108,7 +108,7 @@ water-treatment : водоподготов*, питьев*, осветлен*, �
 flotation : флотац*, флотатор* | flotation, daf, dissolved air flotation, floated, float
 grease-trap < fat : жироловк*, жироуловит* | grease trap, fat trap, grease-trap, grease traps, grease separator
 biogas < gas : биогаз*, анаэробн*, сбражив*, метантенк* | biogas, anaerobic, digester, digestion, digesters, ad plant, anaerobic digestion, methanation
-digestate : дигестат*, эффлюент*, сброжен* | digestate, digestates, digested, fermentation residue, biogas slurry
+digestate : дигестат*, эффлюент*, сброжен*, перебродивш* | digestate, digestates, digested, fermentation residue, biogas slurry
 biomethane < methane : биометан* | biomethane, bio-methane, upgraded biogas, renewable methane, renewable gas, bio methane
 methane < gas : метан*, природн* газ*, кпг, спг | methane, natural gas, cng, rng, bio-cng, lng
 compressed #light : компримир*, сжат* | compressed, pressurised
@@ -195,7 +195,7 @@ carbon-monoxide : угарн* | carbon monoxide, co rich
 hydrogen < gas : водород* | hydrogen, h2
 oxygen < gas : кислород* | oxygen, o2
 greenhouse : теплиц*, теплич* | greenhouse, greenhouses, glasshouse, glasshouses, horticulture, hothouse, glass-house, under glass
-district-heating : теплосет*, централизован* тепло*, тепловая сеть, тепловые сети, тепловых сетей, отоплен* | district heating, heat network, heating network, district-heating
+district-heating : теплосет*, централизован* тепло*, тепловая сеть, тепловые сети, тепловых сетей, теплоснабжение города, отопление города | district heating, heat network, heating network, district-heating
 boiler : котел, котла, котельн*, котл* | boiler, boilers, boilerhouse, boiler-house, boiler house, furnace boiler
 rdf < fuel : rdf, srf, твердое вторичное топливо, альтернативное топливо, альтернативн*, твс | rdf, srf, refuse derived fuel, refuse-derived fuel, solid recovered fuel, alternative fuel, waste-derived fuel, alternative, refuse-derived, solid-recovered
 bus : автобус*, транспорт*, автомобил*, моторное топливо | bus, buses, vehicle, vehicles, transport, bus fleet, automotive
@@ -203,7 +203,7 @@ incineration #light : сжиган*, сжег*, сожжен*, инсинера�
 waelz : вельц* | waelz
 recovery #soft : извлечен* , рекуперац* | recovery, recovering
 coagulant : коагулянт*, осажден* | coagulant, flocculant, precipitation
-plasticiser : пластификатор*, водоредуц* | plasticiser, plasticizer, water reducer, water-reducing, admixture, admixtures, superplasticiser, superplasticizer, water reducing
+plasticiser : пластифиц*, пластификатор*, водоредуц* | plasticiser, plasticizer, water reducer, water-reducing, admixture, admixtures, superplasticiser, superplasticizer, water reducing
 binder : вяжущ*, связующ* | binder, binding agent, binders
 set-regulator : схватыван* , замедлител* | set regulator, set-regulator, setting, retarder, set retarder, set-retarder
 scm : активная минеральная добавк*, активные минеральн*, активной минеральн*, пуццолан*, гидравлическ* добавк*, минеральная добавк* | supplementary cementitious, scm, pozzolan, pozzolanic, cementitious, cementitious addition, clinker substitute, pozzolana
