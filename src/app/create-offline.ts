@@ -2,6 +2,7 @@ import { type Issue, SymbionError } from '../domain/index.ts';
 import { explain, listMatches } from '../engine/index.ts';
 import { csvRows, writeTemplate } from '../ingest/index.ts';
 import { knowledgeStats } from '../knowledge/index.ts';
+import { describeNetworkFile } from './describe-network.ts';
 import { findFacts } from './find-facts.ts';
 import { nameReadings } from './name-readings.ts';
 import type { Offline } from './offline.ts';
@@ -44,6 +45,7 @@ export function createOffline(deps: OfflineDeps): Offline {
     knowledgeStats: () => ({ ...knowledgeStats(knowledge) }),
     searchKnowledge: (text, limit) => findFacts(knowledge, text, limit),
     template: writeTemplate,
+    network: describeNetworkFile,
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   Match,
   Reading,
 } from '../domain/index.ts';
+import type { NetworkDescription } from '../network/index.ts';
 import type { HandedFile, SettingsInput } from './symbion.ts';
 
 /** A match with what a stranger's program needs to check it. */
@@ -44,4 +45,6 @@ export interface Offline {
     limit: number,
   ): readonly { readonly kind: string; readonly id: string; readonly name: Bilingual; readonly score: number }[];
   template(lang: 'ru' | 'en'): Promise<Uint8Array>;
+  /** Paths, cycles and indicators of an exchange network given as CSV `from,to[,quantity]`. */
+  network(file: HandedFile): Promise<NetworkDescription>;
 }

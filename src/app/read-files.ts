@@ -5,10 +5,8 @@ import {
   type IngestContext,
   type Place,
   type RejectedRow,
-  readCompanies,
-  readFlows,
-  readWorkbook,
-  type TableReading,
+  readTables,
+  rejectedRows,
 } from '../ingest/index.ts';
 import { rememberReadings } from './remember-readings.ts';
 import type { HandedFile } from './symbion.ts';
@@ -44,15 +42,7 @@ export async function readFiles(
   understanding: Understanding,
   known: KnownCompanies = NOBODY,
 ): Promise<ReadFiles> {
-  const context = ingestContext(understanding);
-  const empty = { rows: [], issues: [], rejected: [] };
-  const workbook = files.workbook ? await readWorkbook(files.workbook, context) : undefined;
-  const companyTable: TableReading<CompanyRow> = files.companies
-    ? await readCompanies(files.companies)
-    : (workbook?.companies ?? empty);
-  const flowTable: TableReading<FlowRow> = files.flows
-    ? await readFlows(files.flows, context)
-    : (workbook?.flows ?? empty);
+  const { companies: companyTable, flows: flowTable } = await readTables(files, ingestContext(understanding));
 
   const issues: Issue[] = [...companyTable.issues, ...flowTable.issues];
   const companies = takeCompanies(companyTable.rows, issues);
@@ -63,7 +53,7 @@ export async function readFiles(
     sites: [...companies.sites.values()].sort((a, b) => compareIds(a.id, b.id)),
     flows: flows.sort((a, b) => compareIds(a.id, b.id)),
     issues,
-    rejected: [...companyTable.rejected, ...flowTable.rejected],
+    rejected: [...rejectedRows(companyTable, issues), ...rejectedRows(flowTable, issues)],
   };
 }
 

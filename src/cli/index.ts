@@ -7,6 +7,7 @@ import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
 import { addKnowledge } from './commands/knowledge.ts';
 import { addMatch } from './commands/match.ts';
+import { addNetwork } from './commands/network.ts';
 import { addServe } from './commands/serve.ts';
 import { addTemplate } from './commands/template.ts';
 import { addWorker } from './commands/worker.ts';
@@ -24,6 +25,7 @@ const COMMANDS = [
   addKnowledge,
   addTemplate,
   addExport,
+  addNetwork,
   addDoctor,
   addWorker,
 ];
