@@ -2,6 +2,7 @@ import { type Issue, SymbionError } from '../domain/index.ts';
 import { explain, listMatches } from '../engine/index.ts';
 import { csvRows, writeTemplate } from '../ingest/index.ts';
 import { knowledgeStats } from '../knowledge/index.ts';
+import { writeCsv, writeJsonLines } from '../report/index.ts';
 import { describeNetworkFile } from './describe-network.ts';
 import { findFacts } from './find-facts.ts';
 import { nameReadings } from './name-readings.ts';
@@ -35,6 +36,13 @@ export function createOffline(deps: OfflineDeps): Offline {
       });
       return {
         matches: listMatches(problem, lists),
+        rows: (format) =>
+          format === 'csv'
+            ? writeCsv(listMatches(problem, lists))
+            : writeJsonLines(
+                listMatches(problem, lists),
+                (match) => explain(problem, match.output, match.demand).terms,
+              ),
         explain: (output, demand) => explain(problem, output, demand),
         warnings: read.issues,
       };

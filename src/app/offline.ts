@@ -14,6 +14,8 @@ import type { HandedFile, SettingsInput } from './symbion.ts';
 /** A match with what a stranger's program needs to check it. */
 export interface FileMatches {
   readonly matches: Iterable<Match>;
+  /** The matches as text, a row each: CSV with a header, or JSON lines with the terms. To be read once, instead of `matches`. */
+  rows(format: 'csv' | 'jsonl'): AsyncIterable<string>;
   /** Explanation of any pair of the files' flows, inferred ones included. */
   explain(output: string, demand: string): Explanation;
   /** Warnings about the files; errors are thrown. */
