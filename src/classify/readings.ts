@@ -62,7 +62,7 @@ export function limited(reasons: readonly ReadingReason[], of: readonly Candidat
   return reasons.map((reason, i) => {
     const apart = i > 0 && !areRelated(of[i]!, of[0]!);
     least = Math.min(least, reason.confidence);
-    const confidence = apart ? Math.min(least, Math.round(100 * (1.05 - first!.confidence)) / 100) : least;
+    const confidence = apart ? Math.min(least, Math.round(100 * (1 - first!.confidence)) / 100) : least;
     return {
       ...reason,
       confidence,

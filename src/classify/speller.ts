@@ -65,15 +65,23 @@ export class KnownStems implements Speller {
     for (let n = stem.length - allowed; n <= stem.length + allowed; n++) {
       for (const known of this.#shelf.get(`${stem[0]}${n}`) ?? []) {
         if (stem.length === 5 && !isSwapped(stem, known)) continue;
-        const d = isSwapped(stem, known) ? 1 : distance(stem, known);
-        if (d < least || (d === least && best !== undefined && known < best)) {
+        const d = isSwapped(stem, known) ? 0.9 : distance(stem, known);
+        if (
+          d < least ||
+          (d === least &&
+            best !== undefined &&
+            (known.length > best.length || (known.length === best.length && known < best)))
+        ) {
           least = d;
           best = known;
         }
       }
     }
-    best ??= this.#misspeltBeginning(stem) ?? this.#beginning(stem);
-    return best === undefined ? token : { raw: best, stem: best };
+    best ??= this.#misspeltBeginning(stem);
+    const derived = best === undefined ? this.#beginning(stem) : undefined;
+    if (derived !== undefined) return { raw: token.raw, stem: derived };
+    // the ending stays: it tells an adjective from the noun
+    return best === undefined ? token : { raw: best + token.raw.slice(stem.length), stem: best };
   }
 
   /** A known word, or the much longer one that it is when one slip is put right ("стеклвоата" begins as стекл*, and is стекловата). */

@@ -38,7 +38,7 @@ recycled #light : вторичн*, переработан*, повторно п�
 laboratory : лаборатор* | laboratory, lab, borosilicate
 technical #light : техническ*, технич | technical, technological
 liquid #light : жидк*, текуч* | liquid, liquids, fluid
-solid #light : тверд*, сухое | solid, solids
+solid #light : тверд* | solid, solids
 coarse #light : крупн*, кусков*, комов* | coarse, lumpy, lump, lumps, large
 fine #light : мелк*, тонк* | fine, small
 hot #light : горяч*, теплая, теплой, нагрет* | hot, warm
