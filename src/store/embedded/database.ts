@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { SymbionError } from '../../domain/index.ts';
+import { LOG_LIMIT } from './checkpoints.ts';
 import { toSymbionError } from './faults.ts';
 import { MIGRATIONS } from './migrations.ts';
 
@@ -60,6 +61,8 @@ export function openForWriting(file: string): Connection {
     const raw = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
     try {
       prepareFile(raw, file);
+      // from here on the writer waits in turns of the event loop, not in the driver
+      raw.exec('PRAGMA busy_timeout = 0');
     } catch (error) {
       raw.close();
       throw error;
@@ -93,6 +96,8 @@ function requireFolder(file: string): void {
 function prepareFile(raw: DatabaseSync, file: string): void {
   const schema = requireOwnFile(raw, file);
   raw.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -64000');
+  // the log is brought in by a thread of its own
+  raw.exec(`PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = ${LOG_LIMIT}`);
   raw.exec('BEGIN IMMEDIATE');
   try {
     // another process may have migrated it while this one waited

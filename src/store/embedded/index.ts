@@ -1,4 +1,5 @@
-import type { Run } from '../../domain/index.ts';
+import { existsSync } from 'node:fs';
+import { type Run, SymbionError } from '../../domain/index.ts';
 import type { ChangeReport, ChangeSet, Store } from '../port.ts';
 import type { Breath } from './breath.ts';
 import { Changes } from './changes.ts';
@@ -14,7 +15,7 @@ import { Writer } from './writer.ts';
 
 /** The embedded house adds what only a file can do. */
 export interface EmbeddedStore extends Store {
-  /** Writes a copy of one state into a new file, while readers and writers go on. Throws `unavailable`, also when the file is there. */
+  /** Writes a copy of one state into a new file, while readers and writers go on. Throws `conflict` when that file is there. */
   backup(to: string): Promise<void>;
 }
 
@@ -83,10 +84,14 @@ export function openEmbeddedStore(file: string): EmbeddedStore {
       };
     },
 
-    backup: (to) => writer.alone((db) => db.run('VACUUM INTO ?', to)).then(() => undefined),
+    async backup(to) {
+      if (existsSync(to))
+        throw new SymbionError('conflict', { ru: `Файл ${to} уже есть.`, en: `The file ${to} is there already.` });
+      await writer.alone((db) => db.run('VACUUM INTO ?', to));
+    },
 
     async close() {
-      await writer.alone(() => undefined);
+      await writer.finish();
       matches.close();
       for (const connection of [...readers, reader, writing]) connection.close();
     },

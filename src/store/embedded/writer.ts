@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Breath } from './breath.ts';
+import { Checkpoints } from './checkpoints.ts';
 import type { Connection } from './database.ts';
 import { toSymbionError } from './faults.ts';
 
@@ -12,11 +13,13 @@ const SQLITE_BUSY = 5;
 export class Writer {
   readonly #db: Connection;
   readonly #file: string;
+  readonly #checkpoints: Checkpoints;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(db: Connection, file: string) {
     this.#db = db;
     this.#file = file;
+    this.#checkpoints = new Checkpoints(file);
   }
 
   /** `work` may take turns with other work by its `breath`; nobody else writes or sees what it wrote meanwhile. */
@@ -26,6 +29,7 @@ export class Writer {
       try {
         const result = await work(db, new Breath());
         db.raw.exec('COMMIT');
+        this.#checkpoints.consider();
         return result;
       } catch (error) {
         if (db.raw.isTransaction) db.raw.exec('ROLLBACK');
@@ -45,6 +49,12 @@ export class Writer {
     });
     this.#last = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** Returns when all that was asked for is done. */
+  async finish(): Promise<void> {
+    await this.alone(() => undefined);
+    await this.#checkpoints.finish();
   }
 
   /** Waits for another process without holding up this one. */
