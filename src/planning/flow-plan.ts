@@ -120,7 +120,10 @@ function solveScaled(s: Scaled): Allocation {
   return toAllocation(s, solution, quantity, demandFactor);
 }
 
-/** Supplies and demands in the common scale; where a side has no known limit, the other sides' sum is one. */
+/**
+ * Supplies and demands in the common scale. A limit far beyond what can reach it is cut to a number that still does not
+ * bind, so that its shadow price stays 0 and the scale stays fine.
+ */
 function usedLimits({ problem, arcs, columns, outputFactor, demandFactor }: Scaled) {
   const supply = Float64Array.from(problem.outputs, (o, i) => o.available * outputFactor[i]!);
   const demand = Float64Array.from(problem.demands, (d, j) => (d.wanted * (d.shareAtMost ?? 1)) / demandFactor[j]!);
@@ -133,8 +136,8 @@ function usedLimits({ problem, arcs, columns, outputFactor, demandFactor }: Scal
   const toSupply = reach(columns.tail, columns.head, demand, supply.length);
   const toDemand = reach(columns.head, columns.tail, supply, demand.length);
   return {
-    supply: supply.map((x, i) => Math.min(x, toSupply[i]!)),
-    demand: demand.map((x, j) => Math.min(x, toDemand[j]!)),
+    supply: supply.map((x, i) => Math.min(x, 2 * toSupply[i]! + 1)),
+    demand: demand.map((x, j) => Math.min(x, 2 * toDemand[j]! + 1)),
   };
 }
 

@@ -155,12 +155,12 @@ class PlanWriter {
         else byDemand.set(a.demand, [k]);
       });
     processes.forEach((p, i) => {
-      for (const input of p.inputs) {
-        const row = this.row('process input', p.id, Number.NEGATIVE_INFINITY, 0);
+      p.inputs.forEach((input, at) => {
+        const row = this.row('process input', `${p.id}#${at + 1}`, Number.NEGATIVE_INFINITY, 0);
         this.writer.entry(row, activity[i]!, input.perUnit);
         for (const demand of input.demands)
           for (const k of byDemand.get(demand) ?? []) this.writer.entry(row, k, -(this.arcs[k]!.intoProcess ?? 1));
-      }
+      });
     });
   }
 

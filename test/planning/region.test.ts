@@ -1,0 +1,381 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Flow, Match, Material, Use } from '../../src/domain/index.ts';
+import {
+  type AllocationProblem,
+  allocate,
+  allocateWithPricing,
+  buildAllocation,
+  collectSmall,
+  findGaps,
+  type LocationProblem,
+  locate,
+  locateGreedily,
+  type PlanArc,
+  pairsFrom,
+  paretoFront,
+  planUnderUncertainty,
+  sitePlants,
+} from '../../src/planning/index.ts';
+
+const worth = (money: number, co2 = 0) => ({ money, co2, landfill: 0, jobs: 0 });
+const output = (id: string, available: number) => ({ id, company: id, available, unit: 't' as const });
+const demand = (id: string, wanted: number) => ({ id, company: id, wanted });
+
+/** X pays more money for A, Y saves more CO2. */
+const torn: AllocationProblem = {
+  outputs: [output('A', 100)],
+  demands: [demand('X', 100), demand('Y', 100)],
+  arcs: [
+    { output: 'A', demand: 'X', ratio: 1, worth: worth(10, 1) },
+    { output: 'A', demand: 'Y', ratio: 1, worth: worth(4, 3) },
+  ],
+};
+
+describe('front of money against CO2', () => {
+  it('goes in equal steps from 1,000 EUR / 100 kg to 400 EUR / 300 kg, 3 EUR a kg', async () => {
+    const front = await paretoFront(torn, { objective: 'money' }, 'co2', 5);
+    expect(front.map((p) => [p.plan.totals.money, p.plan.totals.co2].map((x) => Math.round(x)).join(' / '))).toEqual([
+      '1000 / 100',
+      '850 / 150',
+      '700 / 200',
+      '550 / 250',
+      '400 / 300',
+    ]);
+    expect(front[2]!.exchangeRate).toBeCloseTo(3, 6);
+  });
+
+  it('has no point that another dominates', async () => {
+    const arcs = fc.array(fc.tuple(fc.nat(3), fc.nat(3), fc.nat(20), fc.nat(20)), { minLength: 3, maxLength: 14 });
+    await fc.assert(
+      fc.asyncProperty(arcs, async (list) => {
+        const pairs = new Map(list.map(([i, j, money, co2]) => [`${i} ${j}`, { i, j, money, co2 }]));
+        const problem: AllocationProblem = {
+          outputs: [0, 1, 2, 3].map((i) => output(`O${i}`, 10 + i)),
+          demands: [0, 1, 2, 3].map((j) => demand(`D${j}`, 13 - j)),
+          arcs: [...pairs.values()].map((p) => ({
+            output: `O${p.i}`,
+            demand: `D${p.j}`,
+            ratio: 1,
+            worth: worth(p.money, p.co2),
+          })),
+        };
+        const front = (await paretoFront(problem, { objective: 'money' }, 'co2', 6)).map((p) => p.plan.totals);
+        for (const a of front)
+          for (const b of front) expect(a !== b && b.money >= a.money + 1e-6 && b.co2 >= a.co2 + 1e-6).toBe(false);
+      }),
+      { numRuns: 60, seed: 2 },
+    );
+  });
+});
+
+describe('pricing further pairs in', () => {
+  // both outputs rank X first, but X takes only one of them: Y is outside the ranked pairs
+  const all: PlanArc[] = [
+    { output: 'A', demand: 'X', ratio: 1, worth: worth(10) },
+    { output: 'B', demand: 'X', ratio: 1, worth: worth(9) },
+    { output: 'B', demand: 'Y', ratio: 1, worth: worth(7) },
+  ];
+  const problem: AllocationProblem = {
+    outputs: [output('A', 50), output('B', 50)],
+    demands: [demand('X', 50), demand('Y', 50)],
+    arcs: all.slice(0, 2),
+  };
+
+  it('finds the taker that a saturated list misses', async () => {
+    expect((await allocate(problem, { objective: 'money' })).value).toBe(500);
+    const priced = await allocateWithPricing(problem, { objective: 'money' }, pairsFrom(all));
+    expect([priced.value, priced.boundOverAll, priced.pairsAdded]).toEqual([850, 850, 1]);
+  });
+
+  it('ends at the optimum over all pairs', async () => {
+    const dense = fc.array(fc.integer({ min: -5, max: 30 }), { minLength: 36, maxLength: 36 });
+    await fc.assert(
+      fc.asyncProperty(dense, async (money) => {
+        const pairs = money.map(
+          (m, k): PlanArc => ({
+            output: `O${Math.floor(k / 6)}`,
+            demand: `D${k % 6}`,
+            ratio: 1 + (k % 6) / 10,
+            worth: worth(m),
+          }),
+        );
+        const full: AllocationProblem = {
+          outputs: [0, 1, 2, 3, 4, 5].map((i) => output(`O${i}`, 10 + 3 * i)),
+          demands: [0, 1, 2, 3, 4, 5].map((j) => demand(`D${j}`, 25 - 3 * j)),
+          arcs: pairs,
+        };
+        const best = (i: number) =>
+          pairs.filter((a) => a.output === `O${i}`).sort((a, b) => b.worth.money - a.worth.money)[0]!;
+        const few = { ...full, arcs: [0, 1, 2, 3, 4, 5].map(best) };
+        const priced = await allocateWithPricing(few, { objective: 'money' }, pairsFrom(pairs));
+        const optimum = (await allocate(full, { objective: 'money' })).value;
+        expect(priced.value).toBeCloseTo(optimum, 6);
+        expect(priced.boundOverAll).toBeGreaterThan(optimum - 1e-6);
+      }),
+      { numRuns: 60, seed: 4 },
+    );
+  });
+});
+
+describe('uncertainty', () => {
+  const inputs = [
+    { name: 'A available', company: 'A', unknown: true, of: 'available', ids: ['A'], low: 0.5, high: 1.5 },
+    { name: 'X wanted', company: 'X', unknown: true, of: 'wanted', ids: ['X'], low: 0.9, high: 1.1 },
+    { name: 'price of X', of: 'money', ids: ['A>X'], low: 0.2, high: 1.8 },
+  ] as const;
+
+  it('says how often each exchange stays, and whom to ask first', async () => {
+    const report = await planUnderUncertainty(torn, { objective: 'money' }, inputs, { trials: 400, seed: 5 });
+    // A>X pays less than A>Y when its price factor falls below 0.4: an eighth of all draws
+    const first = report.exchanges.find((e) => e.demand === 'X')!;
+    expect(first.inPlan).toBeGreaterThan(0.83);
+    expect(report.money.p10).toBeLessThan(report.money.p50);
+    expect(report.money.p50).toBeLessThan(report.money.p90);
+    expect(report.askFirst.map((q) => [q.name, Math.round(q.effect)])).toEqual([
+      ['A available', 700],
+      ['X wanted', 60],
+    ]);
+  });
+
+  it('with the same seed says the same', async () => {
+    const run = () => planUnderUncertainty(torn, { objective: 'money' }, inputs, { trials: 20, seed: 9 });
+    expect(await run()).toEqual(await run());
+  });
+
+  it('refuses turned bounds', async () => {
+    const bad = [{ ...inputs[0], low: 2 }];
+    await expect(planUnderUncertainty(torn, { objective: 'money' }, bad, { trials: 1, seed: 1 })).rejects.toMatchObject(
+      {
+        kind: 'input',
+      },
+    );
+  });
+});
+
+describe('where to put a missing plant', () => {
+  const at = (id: string, lat: number, lon: number) => ({ id, lat, lon });
+  const streams = [
+    { ...at('north', 60, 30), quantity: 1000, worthPerUnit: 20 },
+    { ...at('near', 60.1, 30.1), quantity: 800, worthPerUnit: 20 },
+    { ...at('far', 55, 60), quantity: 900, worthPerUnit: 20 },
+  ];
+  const places = [at('north', 60, 30), at('far', 55, 60)];
+
+  it('opens where the streams are, and not where too few are', async () => {
+    const siting = await sitePlants(
+      { id: 'digester', capexEur: 200_000, capacityPerYear: 5000, distanceLimitKm: 50 },
+      streams,
+      places,
+      { transportEurPerUnitKm: 0.1 },
+    );
+    expect(siting.plants.map((p) => [p.place, p.quantityPerYear, p.streams.map((s) => s.id)])).toEqual([
+      ['north', 1800, ['north', 'near']],
+    ]);
+    expect(siting.benefitEurPerYear).toBeGreaterThan(0);
+    expect(siting.gap).toBeLessThan(1e-6);
+  });
+
+  it('greedy is never better than the optimum and its bound never worse', async () => {
+    const cases = fc.tuple(
+      fc.array(fc.integer({ min: 5, max: 60 }), { minLength: 4, maxLength: 4 }),
+      fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 6, maxLength: 6 }),
+      fc.array(fc.integer({ min: -8, max: 2 }), { minLength: 24, maxLength: 24 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(cases, async ([fixed, quantity, cost]) => {
+        const problem: LocationProblem = {
+          facilities: fixed.map((f, i) => ({ id: `F${i}`, capacity: 25, fixedCost: f })),
+          clients: quantity.map((q, i) => ({ id: `C${i}`, quantity: q })),
+          links: cost.map((c, k) => ({ facility: k % 4, client: Math.floor(k / 4), costPerUnit: c })),
+          serveAll: false,
+        };
+        const [exact, greedy] = [await locate(problem), await locateGreedily(problem)];
+        expect(greedy.cost).toBeGreaterThan(exact.cost - 1e-6);
+        expect(greedy.bound).toBeLessThan(exact.cost + 1e-6);
+      }),
+      { numRuns: 60, seed: 6 },
+    );
+  });
+});
+
+describe('milk runs', () => {
+  const taker = { lat: 60, lon: 30 };
+  const small = [0.01, 0.02, 0.03].map((d, i) => ({
+    id: `farm ${i}`,
+    lat: 60.2 + d,
+    lon: 30,
+    quantity: 40,
+    worthPerTonne: 30,
+  }));
+  const terms = { minimumLot: 100, truckTonnes: 20, eurPerKm: 1.5, eurPerStop: 100 };
+
+  it('pass where singles fail', () => {
+    const { runs, alone, left } = collectSmall(small, taker, terms);
+    expect([alone, left]).toEqual([[], []]);
+    expect(runs.map((r) => [r.stops.length, r.tonnesPerYear, r.tripsPerYear])).toEqual([[3, 120, 6]]);
+    expect(runs[0]!.netBenefitEurPerYear).toBeGreaterThan(0);
+  });
+
+  it('are not driven where they do not pay', () => {
+    expect(collectSmall(small, taker, { ...terms, eurPerKm: 20 }).runs).toEqual([]);
+  });
+});
+
+function flow(
+  id: string,
+  site: string,
+  direction: Flow['direction'],
+  material: string,
+  more: Partial<Flow> = {},
+): Flow {
+  return {
+    id,
+    siteId: site,
+    companyId: site,
+    direction,
+    description: id,
+    codes: {},
+    readings: [{ material, confidence: 1, by: 'person' }],
+    dimension: 't',
+    quantityPerYear: 100,
+    measurements: [],
+    unread: [],
+    confidential: false,
+    origin: 'declared',
+    ...more,
+  };
+}
+
+const text = { ru: '', en: '' };
+const use = (id: string, material: string, replaces: string, more: Partial<Use> = {}): Use => ({
+  id,
+  material,
+  replaces,
+  receivers: [],
+  treatment: text,
+  fit: 80,
+  ratio: 0.5,
+  co2AvoidedVirginKgPerUnit: 0,
+  co2AvoidedLandfillKgPerUnit: 0,
+  co2TreatmentKgPerUnit: 0,
+  mode: 'road',
+  basis: 'documented',
+  evidence: 'test',
+  limits: [],
+  ...more,
+});
+
+describe('a plan from matches', () => {
+  const tyres = flow('tyres', 'garage', 'output', 'tyre', { routeKind: 'landfill' });
+  const feed = flow('feed', 'shredder', 'input', 'feed', { quantityPerYear: 200 });
+  const cord = flow('cord', 'shredder', 'output', 'cord', { origin: 'derived', quantityPerYear: 999 });
+  const scrap = flow('scrap', 'steel', 'input', 'scrap', { quantityPerYear: 500 });
+  const unknown = flow('unknown', 'garage', 'output', 'tyre');
+  const { quantityPerYear: _, ...noQuantity } = unknown;
+  const match = (o: Flow, d: Flow, more: Partial<Match> = {}): Match => ({
+    output: o.id,
+    demand: d.id,
+    outputCompany: o.companyId,
+    demandCompany: d.companyId,
+    score: 1,
+    use: 'u',
+    material: o.readings[0]!.material,
+    product: d.readings[0]!.material,
+    fit: 1,
+    quantityPerYear: 100,
+    unit: 't',
+    netBenefitEurPerYear: 1000,
+    co2KgPerYear: 300,
+    inferred: false,
+    regime: 'open',
+    basis: 'documented',
+    confidence: 1,
+    ...more,
+  });
+  const source = {
+    matches: [match(tyres, feed), match(cord, scrap), match(unknown, feed, { score: 2 })],
+    snapshot: {
+      companies: [
+        { id: 'shredder', name: '', employees: 40, visibility: 'public' as const },
+        { id: 'garage', name: '', visibility: 'public' as const },
+        { id: 'steel', name: '', visibility: 'public' as const },
+      ],
+      sites: [],
+      flows: [tyres, feed, cord, scrap, noQuantity],
+    },
+    uses: [use('u', 'tyre', 'feed')],
+    conversions: [{ demand: 'feed', output: 'cord', yield: 0.22 }],
+  };
+
+  it('counts a derived output only as far as its process makes it, and names unknown quantities', async () => {
+    const { problem, unknown: missing } = buildAllocation(source);
+    expect(missing).toEqual(['unknown']);
+    const plan = await allocate(problem, { objective: 'money' });
+    expect(plan.exchanges.map((e) => [e.output, e.quantityPerYear])).toEqual([
+      ['tyres', 100],
+      ['cord', 22],
+    ]);
+    expect(plan.totals.landfill).toBeCloseTo(100, 9);
+    expect(plan.totals.jobs).toBeCloseTo((40 * 100 * 0.5) / 200, 9);
+  });
+
+  it('can count every deal as a whole decision', () => {
+    const { problem } = buildAllocation({ ...source, transactionCostEur: 2000, countDeals: true });
+    expect(problem.arcs[0]).toMatchObject({ activationEur: 2000, worth: { money: 30 } });
+  });
+});
+
+describe('gaps', () => {
+  it('names what is missing: the process, and how far the nearest taker is', () => {
+    const manure = flow('manure', 'poultry', 'output', 'poultry-manure', { quantityPerYear: 120_000 });
+    const biogas = flow('biogas', 'digester', 'input', 'substrate', { quantityPerYear: 150_000 });
+    const material = (id: string): [string, Material] => [
+      id,
+      {
+        id,
+        name: text,
+        dimension: 't',
+        role: 'both',
+        euHazardous: false,
+        contaminants: [],
+        synonymsRu: [],
+        synonymsEn: [],
+        evidence: '',
+      },
+    ];
+    const { outputs, demands } = findGaps({
+      snapshot: {
+        companies: [],
+        sites: [
+          { id: 'poultry', companyId: 'poultry', lat: 60, lon: 31, modes: [] },
+          { id: 'digester', companyId: 'digester', lat: 59.4, lon: 30.6, modes: [] },
+        ],
+        flows: [manure, biogas],
+      },
+      knowledge: {
+        materials: new Map([material('poultry-manure'), material('substrate')]),
+        uses: [use('u', 'poultry-manure', 'substrate', { distanceLimitKm: 50, virginPriceEurPerUnit: 20 })],
+        processes: [
+          {
+            id: 'digestion',
+            name: { ru: 'биогаз', en: 'digester' },
+            nace: [],
+            inputs: [{ material: 'substrate', perUnit: 1 }],
+            outputs: [],
+            evidence: '',
+          },
+        ],
+      },
+      moved: [],
+    });
+    expect(outputs[0]).toMatchObject({
+      output: 'manure',
+      unmatchedPerYear: 120_000,
+      share: 1,
+      processes: ['digestion'],
+    });
+    expect(outputs[0]!.missing.en).toBe('missing link: digester; the nearest taker is 92 km away, the limit 50 km');
+    expect(demands.map((d) => d.demand)).toEqual(['biogas']);
+  });
+});
