@@ -1,16 +1,12 @@
+export type { CompanyRow } from './company-row.ts';
 export { type Composition, type CompositionOptions, parseComposition } from './composition.ts';
+export { type FlowDraft, type FlowRow, type IngestContext, readFlow } from './flow-row.ts';
 export { readNumber } from './numbers.ts';
 export { convertQuantity } from './quantity.ts';
-export { type RejectedRow, readCompanies, readFlows, readWorkbook, type TableReading } from './read.ts';
-export { writeRejected } from './rejected.ts';
-export {
-  type CompanyRow,
-  type FlowDraft,
-  type FlowRow,
-  type IngestContext,
-  type Place,
-  readFlow,
-  routeKindOf,
-} from './rows.ts';
+export { readCompanies, readFlows, readTables, readWorkbook, type Tables } from './read.ts';
+export type { RejectedRow, TableReading } from './read-table.ts';
+export { rejectedRows, writeRejected } from './rejected.ts';
+export type { Place } from './row-reader.ts';
 export { csvRows, type SourceFile } from './table.ts';
-export { writeTemplate } from './template.ts';
+export { TEMPLATE_LISTS, writeTemplate } from './template.ts';
+export { routeKindOf } from './words.ts';

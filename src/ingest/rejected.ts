@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Issue } from '../domain/index.ts';
-import type { RejectedRow } from './read.ts';
+import type { RejectedRow, TableReading } from './read-table.ts';
 
 /** Bad rows as CSV: where they stood, why they were kept out, and the row as handed in, so that it can be mended and handed in again. */
 export function writeRejected(rejected: readonly RejectedRow[], issues: readonly Issue[], lang: 'ru' | 'en'): string {
@@ -27,4 +27,12 @@ export function writeRejected(rejected: readonly RejectedRow[], issues: readonly
 
 function keyOf(place: { readonly file?: string; readonly sheet?: string; readonly row?: number }): string {
   return `${place.file}|${place.sheet ?? ''}|${place.row}`;
+}
+
+/** Rows of a table that are kept out for a problem, also one found after reading (an id twice, an unknown company), in the order of the file. */
+export function rejectedRows(table: TableReading<unknown>, issues: readonly Issue[]): RejectedRow[] {
+  const faulty = new Set(issues.filter((issue) => issue.severity === 'error').map(keyOf));
+  return [...table.rejected, ...table.given.filter((row) => faulty.has(keyOf(row.place)))].sort(
+    (a, b) => a.place.row - b.place.row,
+  );
 }

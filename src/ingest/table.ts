@@ -1,7 +1,7 @@
-import type { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
-import readXlsxFile from 'read-excel-file/node';
+import { pipeline, Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
 import { SymbionError } from '../domain/index.ts';
+import { decodeText, NotText } from './encoding.ts';
 
 /** A file that a person hands in; `open` may be called more than once. */
 export interface SourceFile {
@@ -9,149 +9,110 @@ export interface SourceFile {
   open(): Readable | AsyncIterable<Uint8Array>;
 }
 
+/** A row of text with the number a spreadsheet shows. */
+export interface TextRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
 /** Limits that keep a slip or an attack from filling the memory. */
 const MOST_COLUMNS = 200;
 const LONGEST_RECORD = 1_000_000;
-const LARGEST_WORKBOOK = 64 * 1024 * 1024;
-const SAMPLE = 64 * 1024;
+const LONGEST_HEADER = 64 * 1024;
 
-/** Rows of a CSV as text, header first, with the row number a spreadsheet shows. Encoding and delimiter are found out. Throws `input`. */
-export async function* csvRows(
-  file: SourceFile,
-): AsyncGenerator<{ readonly row: number; readonly cells: readonly string[] }> {
-  const chunks = file.open()[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
-  const head = await readSample(chunks);
-  if (head.length === 0) throw bad(file, 'файл пуст', 'the file is empty');
-  if (looksBinary(head)) throw bad(file, 'это не текст: нужен CSV', 'this is not text: wanted a CSV');
-  const encoding = encodingOf(head);
-  const decoder = new TextDecoder(encoding);
-  const parser = parse({
-    delimiter: delimiterOf(new TextDecoder(encoding).decode(head)),
-    bom: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: LONGEST_RECORD,
-    info: true,
-    trim: true,
-  });
-  const feeding = feed(parser, decoder, head, chunks);
-  feeding.catch(() => undefined);
+/** Rows of a CSV as text, header first. Encoding and delimiter are found out. Throws `input`. */
+export async function* csvRows(file: SourceFile): AsyncGenerator<TextRow> {
+  const text = decodeText(file.open() as AsyncIterable<Uint8Array>);
+  let row = 0;
   try {
+    const { head, skipped, delimiter } = await readHead(text);
+    if (head === '') throw bad(file, 'файл пуст', 'the file is empty');
+    const parser = parse({
+      delimiter,
+      bom: true,
+      relax_column_count: true,
+      // ООО "Ромашка" is written without doubling the quotes more often than not
+      relax_quotes: true,
+      skip_empty_lines: true,
+      max_record_size: LONGEST_RECORD,
+      info: true,
+      trim: true,
+    });
+    pipeline(Readable.from(joined(head, text)), parser, () => undefined);
+    let inner = -skipped;
     for await (const { info, record } of parser as AsyncIterable<{ info: { lines: number }; record: string[] }>) {
       if (record.length > MOST_COLUMNS)
         throw bad(file, `не более ${MOST_COLUMNS} столбцов`, `at most ${MOST_COLUMNS} columns`);
-      yield { row: info.lines, cells: record };
+      for (const cell of record) if (cell.includes('\n')) inner += cell.split('\n').length - 1;
+      row = info.lines - inner;
+      yield { row, cells: record };
     }
-    await feeding;
   } catch (error) {
-    if (error instanceof SymbionError) throw error;
-    throw bad(
-      file,
-      `CSV не читается (${(error as Error).message})`,
-      `the CSV cannot be read (${(error as Error).message})`,
-    );
+    throw readable(file, error, row);
   }
 }
 
-async function feed(
-  parser: ReturnType<typeof parse>,
-  decoder: InstanceType<typeof TextDecoder>,
-  head: Uint8Array,
-  rest: AsyncIterator<Uint8Array>,
-): Promise<void> {
-  const write = async (text: string) => {
-    if (text !== '' && !parser.write(text)) await new Promise<void>((resolve) => parser.once('drain', resolve));
-  };
-  try {
-    await write(decoder.decode(head, { stream: true }));
-    for (let next = await rest.next(); !next.done; next = await rest.next())
-      await write(decoder.decode(next.value, { stream: true }));
-    await write(decoder.decode());
-    parser.end();
-  } catch (error) {
-    parser.destroy(error as Error);
-  }
-}
-
-async function readSample(chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  while (size < SAMPLE) {
-    const next = await chunks.next();
+/** The text up to the end of the header, the delimiter, and how many lines were only about the delimiter (`sep=;`, as Excel writes it). */
+async function readHead(text: AsyncIterator<string>): Promise<{ head: string; skipped: number; delimiter: string }> {
+  let head = '';
+  while (head.length < LONGEST_HEADER && !/\n[^\n]*\n/.test(head)) {
+    const next = await text.next();
     if (next.done) break;
-    parts.push(next.value);
-    size += next.value.length;
+    head += next.value;
   }
-  return Buffer.concat(parts);
+  const told = /^\ufeff?sep=(.)\r?\n/i.exec(head);
+  if (told) return { head: head.slice(told[0].length), skipped: 1, delimiter: told[1]! };
+  return { head, skipped: 0, delimiter: delimiterOf(head) };
 }
 
-const looksBinary = (bytes: Uint8Array) => bytes.subarray(0, 4096).includes(0);
-
-/** UTF-8 when the sample is valid UTF-8 (a letter cut at its end does not count), else Windows-1251. */
-function encodingOf(bytes: Uint8Array): 'utf-8' | 'windows-1251' {
-  const end = bytes.length < SAMPLE ? bytes.length : bytes.length - 4;
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
-    return 'utf-8';
-  } catch {
-    return 'windows-1251';
-  }
+async function* joined(head: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  yield head;
+  for await (const text of rest) if (text !== '') yield text;
 }
 
-/** The delimiter that the header row has most of. */
+/** Whatever went wrong while reading, as a problem of the file. `row` is the last one that could be read. */
+function readable(file: SourceFile, error: unknown, row: number): unknown {
+  if (error instanceof SymbionError) return error;
+  if (error instanceof NotText)
+    return error.reason === 'binary'
+      ? bad(file, 'это не текст: нужен CSV', 'this is not text: wanted a CSV')
+      : bad(
+          file,
+          'кодировка меняется посреди файла: нужна UTF-8 или Windows-1251',
+          'the encoding changes within the file: wanted UTF-8 or Windows-1251',
+        );
+  if (!(error instanceof CsvError)) return error;
+  const after = row > 0 ? row : undefined;
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED')
+    return bad(
+      file,
+      `кавычка открыта и не закрыта после строки ${row}`,
+      `a quote is opened and not closed after row ${row}`,
+      after,
+    );
+  if (error.code === 'CSV_MAX_RECORD_SIZE')
+    return bad(
+      file,
+      `строка длиннее ${LONGEST_RECORD} знаков`,
+      `a row is longer than ${LONGEST_RECORD} characters`,
+      after,
+    );
+  return bad(file, `CSV не читается (${error.message})`, `the CSV cannot be read (${error.message})`, after);
+}
+
+/** The delimiter that the header row has most of, outside quotes. */
 function delimiterOf(text: string): string {
-  const header = text.slice(0, text.search(/[\r\n]|$/));
+  const header = text.slice(0, text.search(/[\r\n]|$/)).replace(/"[^"]*"/g, '');
   const count = (mark: string) => header.split(mark).length - 1;
   return [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0]!;
 }
 
-/** One sheet of a workbook as text rows, header first. */
-export interface TextSheet {
-  readonly name: string;
-  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
-}
-
-/** All sheets of an XLSX. Throws `input` when it is none. */
-export async function readSheets(file: SourceFile): Promise<readonly TextSheet[]> {
-  const bytes = await readBytes(file);
-  const sheets = await readXlsxFile(Buffer.from(bytes)).catch((error: Error) => {
-    throw bad(file, `не читается как XLSX (${error.message})`, `cannot be read as XLSX (${error.message})`);
-  });
-  return sheets.map(({ sheet, data }) => ({
-    name: sheet,
-    rows: data
-      .map((cells, i) => ({ row: i + 1, cells: cells.map(cellText) }))
-      .filter(({ cells }) => cells.some((cell) => cell !== '')),
-  }));
-}
-
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return String(cell).trim();
-}
-
-/** The whole file, for formats that cannot be streamed. Throws `too-large`. */
-async function readBytes(file: SourceFile): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of file.open() as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > LARGEST_WORKBOOK)
-      throw new SymbionError('too-large', {
-        ru: `${file.name}: больше 64 МБ; разбейте на CSV.`,
-        en: `${file.name}: above 64 MB; hand in CSV.`,
-      });
-    parts.push(chunk);
-  }
-  return Buffer.concat(parts);
-}
-
-function bad(file: SourceFile, ru: string, en: string): SymbionError {
+/** A problem of a whole file. */
+export function bad(file: SourceFile, ru: string, en: string, row?: number): SymbionError {
   const wanted = { ru, en };
   return new SymbionError(
     'input',
     { ru: `${file.name}: ${ru}.`, en: `${file.name}: ${en}.` },
-    { issues: [{ file: file.name, wanted, severity: 'error' }] },
+    { issues: [{ file: file.name, ...(row !== undefined && { row }), wanted, severity: 'error' }] },
   );
 }

@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { readFiles } from '../../src/app/read-files.ts';
 import { buildClassifier } from '../../src/classify/index.ts';
 import type { Issue } from '../../src/domain/index.ts';
-import { readCompanies, readFlows, readWorkbook, writeRejected, writeTemplate } from '../../src/ingest/index.ts';
+import {
+  readCompanies,
+  readFlows,
+  readWorkbook,
+  TEMPLATE_LISTS,
+  writeRejected,
+  writeTemplate,
+} from '../../src/ingest/index.ts';
 import { loadKnowledge } from '../../src/knowledge/index.ts';
 
 const knowledge = loadKnowledge();
@@ -98,9 +105,9 @@ describe('every problem at once', () => {
       '3 id:  -> an id',
       '4 id: K 3 -> an id without spaces of at most 100 characters',
       '5 name:  -> a name',
-      '6 lat: 59.9 -> latitude and longitude together',
+      '6 lon:  -> latitude and longitude together',
       '7 lat: 159.9 -> a number from -90 to 90',
-      '8 country: RUSSIA -> a two-letter country code (RU, FI)',
+      '8 country: Ruritania -> a two-letter country code (RU, FI) or its name',
       '9 nace: cement -> a code such as 23.51',
       '10 modes: camel -> road, rail, sea, pipe',
       '12 visibility: everybody -> public, partners or private',
@@ -138,6 +145,26 @@ describe('every problem at once', () => {
     ]);
   });
 
+  it('B2a rows kept out for what only the whole tells (an id twice, nobody, a wrong dimension) are given back too', async () => {
+    const read = await readFiles(
+      { companies: disk('fixtures/broken/companies.csv'), flows: disk('fixtures/broken/flows.csv') },
+      understanding,
+    );
+    const rows = (name: string) => read.rejected.filter((row) => row.place.file === name).map((row) => row.place.row);
+    expect(rows('companies.csv')).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    expect(rows('flows.csv')).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
+  });
+
+  it('B2b what is wrong with one file as a whole does not hide the problems of the other', async () => {
+    const reading = readFiles(
+      { companies: disk('fixtures/broken/other-columns.csv'), flows: disk('fixtures/broken/flows.csv') },
+      understanding,
+    );
+    await expect(reading).rejects.toSatisfy(
+      ({ issues }) => issues.length > 10 && issues[0].file === 'other-columns.csv',
+    );
+  });
+
   it.each([
     ['empty', ''],
     ['only a header', 'id,name\n'],
@@ -145,7 +172,7 @@ describe('every problem at once', () => {
     ['no text', new Uint8Array([0, 1, 2, 0, 255])],
   ])('B3 a file that is %s', async (what, content) => {
     const reading = readCompanies(bytes('c.csv', content));
-    if (what === 'only a header') expect((await reading).rows).toEqual([]);
+    if (what === 'only a header') expect(told((await reading).issues)[0]).toContain('rows below the header');
     else await expect(reading).rejects.toMatchObject({ kind: 'input' });
   });
 
@@ -165,7 +192,50 @@ describe('every problem at once', () => {
 describe('the template', () => {
   it.each(['ru', 'en'] as const)('C1 in %s is read back by our own reader', async (lang) => {
     const read = await readWorkbook(bytes('t.xlsx', await writeTemplate(lang)), context);
-    expect([read.companies.issues, read.flows.issues, read.flows.rows]).toEqual([[], [], []]);
+    expect([told(read.companies.issues), told(read.flows.issues), read.flows.rows]).toEqual([
+      ['undefined undefined: undefined -> rows below the header'],
+      ['undefined undefined: undefined -> rows below the header'],
+      [],
+    ]);
+  });
+
+  it.each(['ru', 'en'] as const)('C2 every value of its lists in %s is understood', async (lang) => {
+    const lists = TEMPLATE_LISTS[lang];
+    const of = (column: string) => lists[column]!;
+    const countries = of('country').map((country, i) => `C${i};x;${country};;`);
+    const looks = of('modes').flatMap((modes, i) => of('visibility').map((who, j) => `M${i}.${j};x;;${modes};${who}`));
+    const companies = await readCompanies(
+      bytes('c.csv', ['id;name;country;modes;visibility', ...countries, ...looks].join('\n')),
+    );
+    const rows = of('unit').flatMap((unit, i) =>
+      of('period').map((period, j) => {
+        const pick = (column: string) => of(column)[(i + j) % of(column).length];
+        return [
+          `${i}.${j}`,
+          'A',
+          pick('direction'),
+          'x',
+          1,
+          unit,
+          period,
+          pick('hazard_class'),
+          2,
+          pick('currency'),
+          pick('confidential'),
+        ].join(';');
+      }),
+    );
+    const flows = await readFlows(
+      bytes(
+        'f.csv',
+        [
+          'id;company_id;direction;description;quantity;unit;period;hazard_class;price;currency;confidential',
+          ...rows,
+        ].join('\n'),
+      ),
+      context,
+    );
+    expect([companies.issues, flows.issues, flows.rows.length]).toEqual([[], [], rows.length]);
   });
 });
 
