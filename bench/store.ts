@@ -1,32 +1,33 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Company, Flow, Match, Site } from '../src/domain/index.ts';
 import { openEmbeddedStore } from '../src/store/embedded/index.ts';
 import type { ChangeSet, MatchFilter } from '../src/store/port.ts';
 import { company, flow, match, numbers, run, site } from '../test/contract/samples.ts';
+import { tell } from './tell.ts';
 
-/**
- * The embedded store at size: flows and matches written, matches read. `node bench/store.ts [flows] [matches]`, one line of JSON a case.
- * `baseline` is the bare driver writing the same rows into one table without index, or undefined where there is no such thing.
- */
-const FLOWS = Number(process.argv[2] ?? 100_000);
-const MATCHES = Number(process.argv[3] ?? 1_000_000);
+/** The embedded store at size: flows and matches written, matches read. `node bench/store.ts [--json] [flows] [matches]`. */
+const JSON_LINES = process.argv.includes('--json');
+const [FLOWS = 100_000, MATCHES = 1_000_000] = process.argv
+  .slice(2)
+  .filter((arg) => /^\d+$/.test(arg))
+  .map(Number);
 const TOP = 20;
 const PART = 1000;
 const READS = 400;
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'symbion-bench-'));
-const store = openEmbeddedStore(path.join(folder, 'symbion.db'));
+const file = path.join(folder, 'symbion.db');
+const store = openEmbeddedStore(file);
 let peak = 0;
 const watch = setInterval(() => {
   peak = Math.max(peak, process.memoryUsage().rss);
 }, 200);
 try {
   await flows();
-  await matches();
+  if (MATCHES > 0) await matches();
 } finally {
   clearInterval(watch);
   await store.close();
@@ -37,19 +38,25 @@ async function flows(): Promise<void> {
   const lag = lagMeter();
   const [seconds] = await timed(() => store.apply(changes(FLOWS)));
   const stall = lag();
+  const memory = peak / 2 ** 20;
   const bare = bareRows(FLOWS, (n) => JSON.stringify(flowOf(n)));
   const [again, report] = await timed(() => store.apply(changes(FLOWS)));
   const [snapshotSeconds, snapshot] = await timed(() => store.loadSnapshot());
-  tell(`apply ${FLOWS} flows`, seconds, 's', bare, snapshot.flows.length === FLOWS);
-  tell(`longest stall of the event loop meanwhile`, stall, 'ms');
-  tell(`apply ${FLOWS} unchanged flows`, again, 's', undefined, report.flows.unchanged === FLOWS);
-  tell(`load the snapshot of ${FLOWS} flows`, snapshotSeconds, 's');
-  tell('peak memory while applying', peak / 2 ** 20, 'MB');
-  const pages = await repeat(READS, async (k) => {
-    const page = await store.findFlows({ region: `R${k % 3}` }, 50);
-    return page.rows.length === 50;
-  });
-  tell('first page of the flows of a region, p99', pages.p99, 'ms', undefined, pages.correct);
+  const whole = snapshot.flows.length === FLOWS && report.flows.unchanged === FLOWS;
+  say(`store: ${FLOWS} flows applied (baseline: bare driver, one table)`, seconds, 's', bare, whole);
+  say('store: longest stall of the event loop meanwhile (baseline: all of it)', stall, 'ms', seconds * 1000, true);
+  say('store: peak memory meanwhile (baseline: the file)', memory, 'MB', statSync(file).size / 2 ** 20, true);
+  say('store: the same flows again, all unchanged (baseline: the first time)', again, 's', seconds, whole);
+  say('store: snapshot loaded (baseline: applied)', snapshotSeconds, 's', seconds, whole);
+  const [scan, plain] = await timed(async () => snapshot.flows.filter((f) => f.companyId.length % 3 === 0).length);
+  const pages = await repeat(async (k) => (await store.findFlows({ region: `R${k % 3}` }, 50)).rows.length === 50);
+  say(
+    'store: first page of a region’s flows, p99 (baseline: a look at all)',
+    pages.p99,
+    'ms',
+    scan * 1000,
+    pages.correct && plain >= 0,
+  );
 }
 
 async function matches(): Promise<void> {
@@ -59,54 +66,46 @@ async function matches(): Promise<void> {
   const stall = lag();
   const bare = bareRows(MATCHES, (n) => JSON.stringify(all[n]));
   const listed = (await store.findMatches('first', { output: all[0]!.output }, TOP)).rows;
-  tell(`publish ${MATCHES} matches`, seconds, 's', bare, JSON.stringify(listed[3]) === JSON.stringify(all[3]));
-  tell('longest stall of the event loop meanwhile', stall, 'ms');
+  const same = JSON.stringify(listed.map((m) => m.demand)) === JSON.stringify(all.slice(0, TOP).map((m) => m.demand));
+  say(`store: ${MATCHES} matches published (baseline: bare driver, one table)`, seconds, 's', bare, same);
+  say('store: longest stall of the event loop meanwhile (baseline: all of it)', stall, 'ms', seconds * 1000, true);
   const [first] = await timed(() => store.findMatches('first', {}, 50));
-  tell('first page by score, index built', first, 's');
+  say('store: first page by score, columns built (baseline: published)', first, 's', seconds, true);
   const next = matchesOf(0.01);
-  await sleep(100);
   const [changed] = await timed(() => store.publishRun(run('second'), next));
-  tell('publish a run with 1 % of the lists changed', changed, 's', seconds);
+  say('store: a run with 1 % of the lists changed (baseline: all new)', changed, 's', seconds, true);
   await store.findMatches('second', {}, 50);
-  const size = await timedQuery(next);
-  for (const [name, { p50, p99, correct }] of size) {
-    tell(`${name}, p50`, p50, 'ms', undefined, correct);
-    tell(`${name}, p99`, p99, 'ms', undefined, correct);
-  }
-  tell('peak memory', peak / 2 ** 20, 'MB');
+  await queries(next);
+  say(
+    'store: peak memory with the matches held twice by the bench (baseline: the file)',
+    peak / 2 ** 20,
+    'MB',
+    statSync(file).size / 2 ** 20,
+    true,
+  );
 }
 
-async function timedQuery(all: readonly Match[]) {
-  const cases: [string, (k: number) => MatchFilter, number][] = [
-    ['matches of an output', (k) => ({ output: all[(k * 7919 * TOP) % all.length]!.output }), READS],
-    ['matches by score', () => ({}), READS],
-    ['matches of a demand', (k) => ({ demand: all[(k * 7919) % all.length]!.demand }), READS],
-    ['matches of a region by money', (k) => ({ region: `R${k % 3}`, sort: 'money' }), READS],
+/** Each beside a plain look at all rows in memory. */
+async function queries(all: readonly Match[]): Promise<void> {
+  const cases: [string, (k: number) => MatchFilter][] = [
+    ['of an output', (k) => ({ output: all[(k * 7919 * TOP) % all.length]!.output })],
+    ['by score', () => ({})],
+    ['of a demand', (k) => ({ demand: all[(k * 7919) % all.length]!.demand })],
+    ['of a region by money', (k) => ({ region: `R${k % 3}`, sort: 'money' })],
+    ['of a company by CO2', (k) => ({ company: all[(k * 7919) % all.length]!.outputCompany, sort: 'co2' })],
     [
-      'matches of a company by CO2',
-      (k) => ({ company: all[(k * 7919) % all.length]!.outputCompany, sort: 'co2' }),
-      READS,
-    ],
-    [
-      'matches by five filters',
+      'by five filters',
       (k) => ({ region: `R${k % 3}`, material: `m${k % 50}`, inferred: false, minScore: 900, regime: 'open' }),
-      READS,
     ],
-    ['matches by filters that nothing passes', (k) => ({ material: `m${k % 50}`, minScore: 5000 }), READS],
+    ['that nothing passes', (k) => ({ material: `m${k % 50}`, minScore: 5000 })],
   ];
-  const results: [string, Awaited<ReturnType<typeof repeat>>][] = [];
-  for (const [name, filter, times] of cases) {
-    await store.findMatches('second', filter(0), 50);
-    results.push([
-      name,
-      await repeat(times, async (k) => {
-        const asked = filter(k);
-        const { rows } = await store.findMatches('second', asked, 50);
-        return k > 0 || rows.length === countPlainly(all, asked);
-      }),
-    ]);
+  for (const [name, filter] of cases) {
+    const [plain, count] = await timed(async () => countPlainly(all, filter(0)));
+    const found = (await store.findMatches('second', filter(0), 50)).rows.length;
+    const { p50, p99 } = await repeat(async (k) => (await store.findMatches('second', filter(k), 50)).rows.length >= 0);
+    say(`store: page of matches ${name}, p50 (baseline: a look at all)`, p50, 'ms', plain * 1000, found === count);
+    say(`store: page of matches ${name}, p99 (baseline: a look at all)`, p99, 'ms', plain * 1000, found === count);
   }
-  return results;
 }
 
 function countPlainly(all: readonly Match[], f: MatchFilter): number {
@@ -205,17 +204,16 @@ async function timed<T>(work: () => Promise<T>): Promise<[number, T]> {
   return [(performance.now() - start) / 1000, result];
 }
 
-async function repeat(times: number, work: (k: number) => Promise<boolean>) {
+async function repeat(work: (k: number) => Promise<boolean>) {
   const took: number[] = [];
   let correct = true;
-  for (let k = 0; k < times; k++) {
+  for (let k = 0; k < READS; k++) {
     const start = performance.now();
     correct = (await work(k)) && correct;
     took.push(performance.now() - start);
   }
-  // the first also counts the plain answer
-  const sorted = took.slice(1).sort((a, b) => a - b);
-  return { p50: sorted[Math.floor(sorted.length / 2)]!, p99: sorted[Math.floor(sorted.length * 0.99)]!, correct };
+  const sorted = took.sort((a, b) => a - b);
+  return { p50: sorted[Math.floor(READS / 2)]!, p99: sorted[Math.floor(READS * 0.99)]!, correct };
 }
 
 /** Longest time between two turns of the event loop until it is read, ms. */
@@ -232,17 +230,6 @@ function lagMeter(): () => number {
   };
 }
 
-function tell(name: string, value: number, unit: string, baseline?: number, correct = true): void {
-  const round = (n: number) => Number(n.toPrecision(4));
-  const ratio = baseline === undefined ? null : round(value / baseline);
-  console.log(
-    JSON.stringify({
-      case: name,
-      value: round(value),
-      unit,
-      baseline: baseline === undefined ? null : round(baseline),
-      ratio,
-      correct,
-    }),
-  );
+function say(name: string, value: number, unit: string, baseline: number, correct: boolean): void {
+  tell({ case: name, value, unit, baseline, ratio: value / baseline, correct }, JSON_LINES);
 }
