@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { ask, type Found, type MaterialPage, query } from './api.ts';
 import { address, go, keep } from './state.ts';
-import { lang, n, own, t } from './texts.ts';
+import { lang, n, own, t, whole } from './texts.ts';
 
 type Names = { ru: string; en: string };
 type UseRow = {
@@ -68,8 +68,65 @@ export function Knowledge() {
           </li>
         ))}
       </ul>
-      {page.value && <Material of={page.value} />}
+      {page.value ? <Material of={page.value} /> : <Coverage />}
     </article>
+  );
+}
+
+/** Counts of the base: what it knows, and how much of it is sourced. */
+function Coverage() {
+  const stats = useSignal<Record<string, unknown>>({});
+  useEffect(() => {
+    void keep(() => ask<Record<string, unknown>>('/knowledge/stats')).then((answer) => {
+      stats.value = answer ?? {};
+    });
+  }, []);
+  const rows = Object.entries(stats.value).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).map(([inner, count]) => [`${name} ${inner.toUpperCase()}`, Number(count)] as const)
+      : [[name, Number(value)] as const],
+  );
+  return (
+    <section>
+      <h3>{t('coverage')}</h3>
+      <table>
+        <tbody>
+          {rows.map(([name, count]) => (
+            <tr key={name}>
+              <td>{name}</td>
+              <td class="num">{whole(count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+type ProcessRow = {
+  id: string;
+  name: Names;
+  inputs: { material: string }[];
+  outputs: { material: string; yield: number }[];
+  evidence: string;
+};
+
+/** Conversions that take the material in or make it, with their yields. */
+function Processes({ rows }: { rows: readonly ProcessRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <h4>{t('processes')}</h4>
+      <ul>
+        {rows.map((process) => (
+          <li key={process.id}>
+            {own(process.name)}: {process.inputs.map((input) => input.material).join(' + ')} →{' '}
+            {process.outputs.map((output) => `${n(output.yield)} ${output.material}`).join(', ')}{' '}
+            <cite>{process.evidence}</cite>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -83,6 +140,7 @@ function Material({ of }: { of: MaterialPage }) {
       </p>
       <Uses title={t('uses')} rows={of.uses as UseRow[]} to="replaces" />
       <Uses title={t('substitutes')} rows={of.substitutes as UseRow[]} to="material" />
+      <Processes rows={of.processes as unknown as ProcessRow[]} />
       {of.narrower.length > 0 && (
         <p>
           {t('narrower')}:{' '}
