@@ -26,6 +26,8 @@ export interface Value {
 
 /** One part of a composition, taken apart. */
 export interface Clause {
+  /** The part as prepared; places count in it. */
+  readonly text: string;
   readonly values: readonly Value[];
   /** Parameters named without a number. */
   readonly bare: readonly Name[];
@@ -101,10 +103,10 @@ export function readClause(text: PreparedText, names: ParameterNames): Clause {
   );
   const outside = mask(text.plain, [...used, ...bare]);
   const values = read.map(({ value }) => value);
-  if (!/\p{L}|\d/u.test(outside)) return { values, bare: free, present: undefined, rest: '' };
+  if (!/\p{L}|\d/u.test(outside)) return { text: text.plain, values, bare: free, present: undefined, rest: '' };
   const lower = outside.toLowerCase();
   const present = ABSENT.test(lower) ? false : PRESENT.test(lower) ? true : undefined;
-  return { values, bare: free, present, rest: restOf(outside) };
+  return { text: text.plain, values, bare: free, present, rest: restOf(outside) };
 }
 
 interface Name extends Span {

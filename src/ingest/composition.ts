@@ -2,7 +2,7 @@ import type { Measurement, Parameter } from '../domain/index.ts';
 import { type Clause, readClause } from './clause.ts';
 import { AT_MOST, type Found, type MeasureContext, measureClause } from './measure.ts';
 import type { MeasureUnit } from './measure-units.ts';
-import { namesOf, type PreparedText, prepare } from './parameter-names.ts';
+import { namesOf, type ParameterNames, prepare } from './parameter-names.ts';
 
 export interface Composition {
   readonly measurements: readonly Measurement[];
@@ -29,7 +29,7 @@ export function parseComposition(
   if (text.trim() === '') return { measurements: [], unread: [] };
   const names = namesOf(parameters);
   const { parts, aside } = partsOf(text);
-  const clauses = parts.map((part) => readClause(part, names));
+  const clauses = parts.map((part) => clauseOf(part, names));
   const context: MeasureContext = {
     parameters,
     wanted: options.wanted === true,
@@ -42,7 +42,7 @@ export function parseComposition(
   clauses.forEach((clause, i) => {
     absent = clause.values.length === 0 && (clause.present === false || (absent && clause.present === undefined));
     const present = absent ? false : clause.present;
-    const read = measureClause(parts[i]!.plain, { ...clause, present }, unitOfList(clauses, i), context);
+    const read = measureClause(parts[i]!, { ...clause, present }, unitOfList(clauses, i), context);
     found.push(...read.found);
     unread.push(...read.unread);
   });
@@ -61,10 +61,28 @@ function settle(found: readonly Found[], wanted: boolean, unread: string[]): Mea
   return found.filter((one) => [...kept.values()].includes(one)).map((one) => one.measurement);
 }
 
+/** Parts seen before, by their names: people's texts repeat theirs (`СВ 21 %`). */
+const known = new WeakMap<ParameterNames, Map<string, Clause>>();
+const MOST_KNOWN = 20_000;
+
+function clauseOf(part: string, names: ParameterNames): Clause {
+  let clauses = known.get(names);
+  if (!clauses || clauses.size >= MOST_KNOWN) {
+    clauses = new Map();
+    known.set(names, clauses);
+  }
+  const seen = clauses.get(part);
+  if (seen) return seen;
+  const clause = readClause(prepare(part), names);
+  clauses.set(part, clause);
+  return clause;
+}
+
 /** Parts between commas, semicolons and line ends; brackets that hold a number are a part of their own. */
-function partsOf(text: string): { parts: PreparedText[]; aside: string[] } {
+function partsOf(text: string): { parts: string[]; aside: string[] } {
   const aside: string[] = [];
   const flat = text
+    .normalize('NFC')
     .replace(/\(\s*((?:до|before)(?![\p{L}])[^)]*)\)/giu, (_, inner: string) => {
       aside.push(inner.trim());
       return ' ';
@@ -74,7 +92,7 @@ function partsOf(text: string): { parts: PreparedText[]; aside: string[] } {
     .split(/[;|\r\n]+|,(?!\d)|(?<!\d),/)
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\d]/u.test(part));
-  return { parts: parts.map(prepare), aside };
+  return { parts, aside };
 }
 
 /** The unit that a later part gives to a list of named numbers without one. */

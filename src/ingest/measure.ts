@@ -59,7 +59,7 @@ export function measureClause(
   const found: Found[] = [];
   const unread: string[] = [];
   for (const value of clause.values) {
-    const piece = text.slice(value.start, value.end).trim();
+    const piece = clause.text.slice(value.start, value.end).trim();
     const measured = measureValue(value, listUnit, clause, context);
     if (measured.length === 0) unread.push(piece);
     for (const measurement of measured) found.push({ measurement, named: value.name !== undefined, text: piece });
@@ -67,7 +67,7 @@ export function measureClause(
   for (const name of clause.bare) {
     const measurement = measureBare(name.id, clause, context);
     if (measurement) found.push({ measurement, named: true, text });
-    else unread.push(text.slice(name.start, name.end));
+    else unread.push(clause.text.slice(name.start, name.end));
   }
   if (found.length === 0) return { found, unread: [text] };
   return { found, unread: clause.rest === '' ? unread : [...unread, clause.rest] };
