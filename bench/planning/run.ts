@@ -9,8 +9,8 @@ import {
   type PlanArc,
   type PlanProcess,
   solveLinear,
+  writePlan,
 } from '../../src/planning/index.ts';
-import { writePlan } from '../../src/planning/plan-model.ts';
 import { seeded } from '../engine/country.ts';
 import { tell } from '../tell.ts';
 

@@ -11,6 +11,7 @@ import {
   type ChainShape,
   type ChainStep,
 } from './chain-input.ts';
+import { completeTree } from './complete-tree.ts';
 
 export interface ChainOptions {
   readonly by: ChainGoal;
@@ -21,6 +22,8 @@ export interface ChainOptions {
   readonly maxSteps?: number;
   /** Default `path`. `tree` gives one tree, the best, for each first exchange. */
   readonly shape?: ChainShape;
+  /** Trees only: find a taker also for what a process makes besides and what costs something; the order stays that of the best. */
+  readonly complete?: boolean;
 }
 
 /** The best chains of a region, best first. Throws `input` for an unknown goal, shape or number of steps. */
@@ -35,7 +38,11 @@ export function findChainsIn(graph: ChainGraph, options: ChainOptions): Chain[] 
   const maxSteps = options.maxSteps ?? Math.max(4, minSteps);
   checkOptions(options, shape, minSteps, maxSteps);
   const search = shape === 'path' ? findBestPaths : findBestTrees;
-  return search(graph, options.by, options.top, minSteps, maxSteps).map((found) => toChain(graph, found, shape));
+  const finish = (found: Found) =>
+    shape === 'tree' && options.complete ? completeTree(graph, found, options.by, maxSteps) : found;
+  return search(graph, options.by, options.top, minSteps, maxSteps).map((found) =>
+    toChain(graph, finish(found), shape),
+  );
 }
 
 function checkOptions(options: ChainOptions, shape: string, minSteps: number, maxSteps: number): void {

@@ -43,17 +43,22 @@ export class Converter {
     const made = ofMaterial.length === 0 ? ofProduct : [...ofProduct, ...ofMaterial];
     if (made.length === 0) return [];
     return outputs.flatMap((output) => {
-      const ways = made.filter((m) => output.readings.some((r) => this.isSame(r.material, m.material)));
-      if (ways.length === 0) return [];
-      const way = ways.reduce((a, b) =>
-        b.processes.length < a.processes.length || (b.processes.length === a.processes.length && b.yield < a.yield)
-          ? b
-          : a,
-      );
+      const way = this.wayTo(output, made);
+      if (!way) return [];
       return [
         { demand: demand.id, output: output.id, processes: way.processes, yield: way.yield, outside: way.outside },
       ];
     });
+  }
+
+  /** By the output's best reading that anything makes; the same material before a related one. */
+  private wayTo(output: Flow, made: readonly Made[]): Made | undefined {
+    for (const reading of output.readings) {
+      const same = made.filter((m) => m.material === reading.material);
+      const ways = same.length > 0 ? same : made.filter((m) => this.isSame(reading.material, m.material));
+      if (ways.length > 0) return ways.reduce((a, b) => (isBetter(b, a) ? b : a));
+    }
+    return undefined;
   }
 
   private isSame(a: string, b: string): boolean {
@@ -93,6 +98,10 @@ export class Converter {
     }
     return found;
   }
+}
+
+function isBetter(a: Made, b: Made): boolean {
+  return a.processes.length < b.processes.length || (a.processes.length === b.processes.length && a.yield < b.yield);
 }
 
 function runsAt(process: Process, codes: readonly string[]): boolean {

@@ -196,8 +196,9 @@ class GapFinder {
         .slice(0, 3)
         .map((id) => this.input.knowledge.processes.find((p) => p.id === id)?.name[lang] || id)
         .join(', ');
-    const far = uses.find((u) => u.nearest?.limitKm !== undefined && u.nearest.distanceKm > u.nearest.limitKm)?.nearest;
-    const near = uses.find((u) => u.nearest !== undefined)?.nearest;
+    const known = uses.flatMap((u) => (u.nearest ? [u.nearest] : [])).sort((a, b) => a.distanceKm - b.distanceKm);
+    const near = known.find((n) => n.limitKm === undefined || n.distanceKm <= n.limitKm);
+    const far = near ? undefined : known[0];
     const km = (x: number) => Math.round(x);
     const missing = {
       en: processes.length > 0 ? `missing link: ${names('en')}` : 'missing link: no known conversion',

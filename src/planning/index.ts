@@ -8,6 +8,7 @@ export * from './location.ts';
 export * from './milk-run.ts';
 export * from './network-simplex.ts';
 export * from './pareto.ts';
+export * from './plan-model.ts';
 export * from './pricing.ts';
 export * from './problem.ts';
 export * from './siting.ts';
