@@ -32,7 +32,7 @@ export async function* exportRun(
   const run = await getRun(store, options.runId);
   const region = await warm.of(run);
   const view = publicView(region.snapshot, options.include);
-  for await (const part of write(format, view, allowed(store, run.id, view)))
+  for await (const part of write(format, view, allowed(store, run.id, view), options.lang ?? 'ru'))
     yield typeof part === 'string' ? Buffer.from(part) : part;
 }
 
@@ -49,6 +49,7 @@ async function* write(
   format: Format,
   view: PublicView,
   matches: AsyncGenerator<Match>,
+  lang: 'ru' | 'en',
 ): AsyncGenerator<string | Uint8Array> {
   if (format === 'csv') yield* writeCsv(matches);
   else if (format === 'jsonl') yield* writeJsonLines(matches);
@@ -56,7 +57,7 @@ async function* write(
   else if (format === 'parquet') yield* writeParquet(matches);
   else {
     const all = await Array.fromAsync(matches);
-    if (format === 'xlsx') yield await writeWorkbook(all);
+    if (format === 'xlsx') yield await writeWorkbook(all, { snapshot: view.snapshot, lang });
     else if (format === 'gexf') yield writeGexf(matchNetwork(view.snapshot, all));
     else yield writeGraphml(matchNetwork(view.snapshot, all));
   }

@@ -13,6 +13,9 @@ export type Cells<C extends string> = Readonly<Partial<Record<C, string>>>;
 /** A cell may not be longer; a description of a flow is some words, a composition some lines. */
 const LONGEST_CELL = 2000;
 const LONGEST_ID = 100;
+/** Control characters other than line breaks: left over from copying, and no file format likes them. */
+const CONTROL = /(?![\n\r])\p{Cc}/u;
+const CONTROLS = new RegExp(CONTROL, 'gu');
 const EMPTY = /^[-–—]$/;
 /** How people write that they do not know a number. */
 const UNKNOWN = /^(?:\?+|н\/д|н\.д\.?|нет данных|неизвестно|n\/a|na|unknown|no data)$/i;
@@ -29,7 +32,8 @@ export class RowReader<C extends string> {
   }
 
   text(column: C): string {
-    const text = (this.#cells[column] ?? '').trim();
+    const given = this.#cells[column] ?? '';
+    const text = (CONTROL.test(given) ? given.replace(CONTROLS, ' ') : given).trim();
     if (text.length <= LONGEST_CELL) return EMPTY.test(text) ? '' : text;
     this.fault(column, `${text.length}`, `не длиннее ${LONGEST_CELL} знаков`, `at most ${LONGEST_CELL} characters`);
     return '';

@@ -3,6 +3,9 @@ import gexf from 'graphology-gexf';
 import { create } from 'xmlbuilder2';
 import type { Match, Snapshot } from '../domain/index.ts';
 
+/** Characters that XML 1.0 cannot carry. */
+const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
 /** The match network: one node a company, one directed edge a pair of companies with the sums of its matches. Deterministic. */
 export function matchNetwork(snapshot: Snapshot, matches: Iterable<Match>): DirectedGraph {
   const graph = new DirectedGraph();
@@ -10,7 +13,7 @@ export function matchNetwork(snapshot: Snapshot, matches: Iterable<Match>): Dire
   for (const { id, name, nace } of snapshot.companies) {
     const at = site.get(id);
     graph.addNode(id, {
-      label: name,
+      label: name.replace(NOT_XML, ' '),
       ...(nace && { nace }),
       ...(at?.lat !== undefined && { lat: at.lat, lon: at.lon }),
     });
@@ -18,7 +21,9 @@ export function matchNetwork(snapshot: Snapshot, matches: Iterable<Match>): Dire
   for (const match of matches) {
     if (match.regime === 'blocked' || !graph.hasNode(match.outputCompany) || !graph.hasNode(match.demandCompany))
       continue;
-    graph.updateEdge(match.outputCompany, match.demandCompany, (known) => ({
+    // a key of our own: graphology's are random
+    const edge = graph.edge(match.outputCompany, match.demandCompany) ?? `e${graph.size + 1}`;
+    graph.updateEdgeWithKey(edge, match.outputCompany, match.demandCompany, (known) => ({
       matches: (known.matches ?? 0) + 1,
       score: Math.max(known.score ?? 0, match.score),
       netBenefitEurPerYear: (known.netBenefitEurPerYear ?? 0) + (match.netBenefitEurPerYear ?? 0),

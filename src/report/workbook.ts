@@ -1,21 +1,122 @@
 import writeXlsxFile from 'write-excel-file/node';
-import type { Match } from '../domain/index.ts';
-import { MATCH_COLUMNS, toMatchRow } from './match-row.ts';
+import type { Bilingual, Flow, Match, Snapshot } from '../domain/index.ts';
 
 /** Rows of a sheet that Excel can open. */
 const MOST_ROWS = 1_048_575;
 
-/** An XLSX with one row a match; rows beyond what a sheet can hold are left out and said so in the last row. */
-export async function writeWorkbook(matches: Iterable<Match>): Promise<Uint8Array> {
-  const rows: (string | number | boolean | null)[][] = [];
+type Lang = keyof Bilingual;
+type Value = string | number | boolean | undefined;
+
+interface Column {
+  readonly title: Bilingual;
+  readonly width: number;
+  /** Number format of Excel. */
+  readonly format?: string;
+  value(match: Match, names: Names, lang: Lang): Value;
+}
+
+/** What a person reads in place of ids. */
+interface Names {
+  company(id: string): string;
+  flow(id: string): string;
+}
+
+const BASIS: Readonly<Record<Match['basis'], string>> = {
+  documented: 'документировано',
+  'general rule': 'общее правило',
+  'code similarity': 'сходство кодов',
+  'text similarity': 'сходство текста',
+};
+
+const COLUMNS: readonly Column[] = [
+  { title: { ru: 'Отдаёт', en: 'Giver' }, width: 34, value: (m, names) => names.company(m.outputCompany) },
+  { title: { ru: 'Что', en: 'What' }, width: 40, value: (m, names) => names.flow(m.output) },
+  { title: { ru: 'Принимает', en: 'Taker' }, width: 34, value: (m, names) => names.company(m.demandCompany) },
+  { title: { ru: 'Вместо чего', en: 'In place of' }, width: 40, value: (m, names) => names.flow(m.demand) },
+  { title: { ru: 'Место', en: 'Rank' }, width: 8, value: (m) => m.rank },
+  { title: { ru: 'Баллы', en: 'Score' }, width: 8, value: (m) => m.score },
+  { title: { ru: 'Расстояние, км', en: 'Distance, km' }, width: 14, format: '#,##0', value: (m) => m.distanceKm },
+  {
+    title: { ru: 'Количество в год', en: 'Quantity a year' },
+    width: 16,
+    format: '#,##0',
+    value: (m) => m.quantityPerYear,
+  },
+  { title: { ru: 'Единица', en: 'Unit' }, width: 9, value: (m) => m.unit },
+  {
+    title: { ru: 'Выгода, EUR/год', en: 'Net benefit, EUR/year' },
+    width: 20,
+    format: '#,##0',
+    value: (m) => m.netBenefitEurPerYear,
+  },
+  {
+    title: { ru: 'CO2, т/год', en: 'CO2 avoided, t/year' },
+    width: 18,
+    format: '#,##0',
+    value: (m) => m.co2KgPerYear && m.co2KgPerYear / 1000,
+  },
+  { title: { ru: 'Предположено', en: 'Inferred' }, width: 13, value: (m, _, lang) => yesNo(m.inferred, lang) },
+  {
+    title: { ru: 'Режим', en: 'Regime' },
+    width: 10,
+    value: (m, _, lang) => (lang === 'en' ? m.regime : m.regime === 'open' ? 'открыт' : 'закрыт'),
+  },
+  {
+    title: { ru: 'Основание', en: 'Basis' },
+    width: 18,
+    value: (m, _, lang) => (lang === 'en' ? m.basis : BASIS[m.basis]),
+  },
+  { title: { ru: 'Уверенность', en: 'Confidence' }, width: 12, format: '0.00', value: (m) => m.confidence },
+  { title: { ru: 'Применение', en: 'Use' }, width: 30, value: (m) => m.use },
+  { title: { ru: 'Код потока', en: 'Output id' }, width: 14, value: (m) => m.output },
+  { title: { ru: 'Код спроса', en: 'Demand id' }, width: 14, value: (m) => m.demand },
+];
+
+/**
+ * An XLSX with one row a match, in words a person reads: names of companies and descriptions of flows come from the snapshot.
+ * Rows beyond what a sheet can hold are left out and said so in the last row. Held in memory whole.
+ */
+export async function writeWorkbook(
+  matches: Iterable<Match>,
+  { snapshot, lang }: { readonly snapshot: Snapshot; readonly lang: Lang },
+): Promise<Uint8Array> {
+  const names = namesOf(snapshot, lang);
+  const header = COLUMNS.map(({ title }) => ({ value: title[lang], fontWeight: 'bold' as const, wrap: true }));
+  const rows: ReturnType<typeof cell>[][] = [];
   let more = 0;
   for (const match of matches) {
     if (rows.length >= MOST_ROWS - 1) more++;
-    else rows.push(MATCH_COLUMNS.map((column) => toMatchRow(match)[column]));
+    else rows.push(COLUMNS.map((column) => cell(column, column.value(match, names, lang))));
   }
-  if (more > 0) rows.push([`... ${more} more rows: export as CSV`]);
-  const header = MATCH_COLUMNS.map((value) => ({ value, fontWeight: 'bold' as const }));
-  const body = rows.map((row) => row.map((value) => (value === null ? null : { value })));
-  const buffer = await writeXlsxFile([header, ...body], { sheet: 'matches', stickyRowsCount: 1 }).toBuffer();
+  if (more > 0) {
+    const rest = { ru: `... ещё строк: ${more}; выгрузите CSV`, en: `... ${more} more rows: export as CSV` };
+    rows.push([{ value: rest[lang] }]);
+  }
+  const buffer = await writeXlsxFile([header, ...rows], {
+    sheet: lang === 'ru' ? 'Обмены' : 'Matches',
+    stickyRowsCount: 1,
+    columns: COLUMNS.map(({ width }) => ({ width })),
+  }).toBuffer();
   return new Uint8Array(buffer);
+}
+
+function cell({ format }: Column, value: Value): { value: string | number | boolean; format?: string } | null {
+  if (value === undefined) return null;
+  return { value, ...(format && typeof value === 'number' && { format }) };
+}
+
+const yesNo = (yes: boolean, lang: Lang) => (lang === 'ru' ? (yes ? 'да' : 'нет') : yes ? 'yes' : 'no');
+
+function namesOf(snapshot: Snapshot, lang: Lang): Names {
+  const companies = new Map(snapshot.companies.map(({ id, name }) => [id, name]));
+  const flows = new Map(snapshot.flows.map((flow) => [flow.id, flow]));
+  const words = (flow: Flow | undefined, id: string) => flow?.description || Object.values(flow?.codes ?? {})[0] || id;
+  return {
+    company: (id) => companies.get(id) ?? id,
+    flow: (id) => {
+      const flow = flows.get(id);
+      const mark = flow?.origin === 'inferred' ? (lang === 'ru' ? ' (предположено)' : ' (inferred)') : '';
+      return words(flow, id) + mark;
+    },
+  };
 }

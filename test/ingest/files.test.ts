@@ -140,8 +140,25 @@ describe('every problem at once', () => {
     const { rejected, issues } = await readCompanies(disk('fixtures/broken/companies.csv'));
     const csv = writeRejected(rejected, issues, 'en').split('\n');
     expect([csv[0], csv[1]]).toEqual([
-      'file,row,reason,id,name,country,lat,lon,nace,modes,visibility,colour',
-      'companies.csv,3,"id: «», wanted an id",,No id,RU,59.9,30.3,23.51,,,',
+      'id,name,country,lat,lon,nace,modes,visibility,colour,reason,file,row',
+      ',No id,RU,59.9,30.3,23.51,,,,"id: «», wanted: an id",companies.csv,3',
+    ]);
+  });
+
+  it('B2c what is given back can be mended and handed in again', async () => {
+    const read = await readFlows(disk('fixtures/broken/flows.csv'), context);
+    const csv = writeRejected(read.rejected, read.issues, 'ru');
+    const mended = csv
+      .replace('minus five', '5')
+      .replace('bushel', 't')
+      .replace('sideways', 'output')
+      .replace(',NaN,', ',7,');
+    const again = await readFlows(bytes('rejected.csv', mended), context);
+    expect(again.rows.map((row) => row.draft.id)).toEqual(['F2', 'F4', 'F6', 'F7']);
+    expect(told(again.issues.filter((i) => i.severity === 'warning')).map((line) => line.split(' ->')[0])).toEqual([
+      '1 почему: почему',
+      '1 файл: файл',
+      '1 строка: строка',
     ]);
   });
 

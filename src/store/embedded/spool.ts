@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { deserialize, serialize } from 'node:v8';
 import type { ChangeSet } from '../port.ts';
+import { Breath } from './breath.ts';
 
 /**
  * Keeps the parts of a change set that comes in slowly, so that the writer is held only while they are written, not while they are
@@ -18,7 +19,11 @@ export class Spool {
   }
 
   async fill(parts: AsyncIterable<ChangeSet>): Promise<void> {
-    for await (const part of parts) this.#add.run(serialize(part));
+    const breath = new Breath();
+    for await (const part of parts) {
+      this.#add.run(serialize(part));
+      await breath.take();
+    }
   }
 
   *parts(): Generator<ChangeSet> {
