@@ -1,8 +1,10 @@
 import { type Explanation, TERMS, type Term, type Verdict, type Veto } from '../domain/index.ts';
+import { isBetter, isBlocked, isHint, judgeAll } from './brute.ts';
 import { type Judgement, judge, suspicions } from './judge.ts';
-import { isBetter, isBlocked, isHint, judgeAll } from './lists.ts';
 import { carbonOf, moneyOf, toMatch } from './matches.ts';
-import { getStream, type Offer, type Problem, type Stream, type Want } from './problem.ts';
+import type { Offer, Want } from './offers.ts';
+import { getStream, type Problem } from './problem.ts';
+import type { Stream } from './stream.ts';
 import { vetoesOf } from './veto.ts';
 
 /**
@@ -60,6 +62,7 @@ function asOffered(problem: Problem, output: Stream, material: number, want: Wan
   const known = problem.vocabulary.materials[material]!;
   return {
     output,
+    reading: 0,
     material,
     pathway: { id: '', material, product: want.product, fit: 0, ratio: 1 },
     confidence: 1,
@@ -71,11 +74,8 @@ function asOffered(problem: Problem, output: Stream, material: number, want: Wan
     limitKm: undefined,
     hazardClass: Math.min(output.flow.hazardClass ?? 9, known.hazardClass ?? 9) % 9,
     euHazardous: output.flow.euHazardous === true || known.euHazardous,
-    tariffs: problem.tariffs(output, { id: '', material, product: want.product, fit: 0, ratio: 1 }),
+    tariffs: problem.tariffs(output.country, output.flow.dimension ?? 't', false),
     detour: problem.detour(output.country),
-    receivers: new Uint8Array(problem.activities),
-    legal: new Map(),
-    legalTreated: new Map(),
   };
 }
 

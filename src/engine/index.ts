@@ -1,30 +1,39 @@
-import type { Lists, StreamLists } from './lists.ts';
+import { buildColumns } from './build.ts';
+import { type Columns, openColumns } from './columns.ts';
+import { createLists, fillLists, type Lists } from './lists.ts';
 import type { Problem } from './problem.ts';
-import { buildIndex, searchDemand, searchOutput } from './search.ts';
 
+export { bruteListsOfDemand, bruteListsOfOutput, type StreamLists } from './brute.ts';
+export { buildColumns } from './build.ts';
+export { type Columns, openColumns } from './columns.ts';
+export { buildContext, type Context } from './context.ts';
 export { explain } from './explain.ts';
-export { bruteListsOfDemand, bruteListsOfOutput, type Lists, type StreamLists } from './lists.ts';
-export { listMatches } from './matches.ts';
+export { createLists, fillLists, type Lists, pairsJudged } from './lists.ts';
+export { listMatches, tellList } from './matches.ts';
 export { buildProblem, type Problem } from './problem.ts';
+export { createSearch } from './search.ts';
+export { type Stream, toStream } from './stream.ts';
 
 /** Changes whenever the same input may give other lists. Part of a run's id. */
-export const ENGINE_VERSION = '1';
+export const ENGINE_VERSION = '2';
+
+/** The columns of a problem, in one shared buffer. */
+export function columnsOf(problem: Problem): SharedArrayBuffer {
+  return buildColumns(problem, problem.outputs, problem.demands, { of: ENGINE_VERSION });
+}
 
 /**
- * The exact ranked lists of every output and every demand, one stream a step, so that the caller may pause, show progress or stop between steps.
+ * The exact ranked lists of every output and every demand, some hundred streams a step, so that the caller may pause, show progress or stop between steps.
  */
 export function* computeLists(problem: Problem): Generator<{ done: number; total: number }, Lists> {
-  const index = buildIndex(problem);
-  const total = problem.outputs.length + problem.demands.length;
-  const outputs: StreamLists[] = [];
-  const demands: StreamLists[] = [];
-  for (const output of problem.outputs) {
-    outputs.push(searchOutput(problem, index, output));
-    yield { done: outputs.length, total };
-  }
-  for (const demand of problem.demands) {
-    demands.push(searchDemand(problem, index, demand));
-    yield { done: outputs.length + demands.length, total };
-  }
-  return { outputs, demands, pairsJudged: index.counter.pairs };
+  const { columns } = openColumns(columnsOf(problem));
+  const lists = createLists(columns);
+  let batch = 0;
+  for (const done of fillLists(columns, lists, () => batch++)) yield { done, total: totalOf(columns) };
+  return lists;
+}
+
+/** Streams that are searched. */
+export function totalOf({ outputVisits, demandVisits }: Columns): number {
+  return outputVisits.length + demandVisits.length;
 }

@@ -1,23 +1,22 @@
 import type { Basis, TermName } from '../domain/index.ts';
+import {
+  EARTH_KM,
+  HALF_CARBON,
+  HALF_DISTANCE_KM,
+  HALF_MONEY,
+  LEAST_SUSPICION,
+  NEUTRAL,
+  NO_LIMITS,
+  RAIL_REACH,
+  SEA_REACH,
+  UNKNOWN_RECEIVER,
+} from './constants.ts';
 import { GUARDED, type Ruling } from './law.ts';
-import type { Offer, Problem, Want } from './problem.ts';
+import type { Offer, Want } from './offers.ts';
+import type { Problem } from './problem.ts';
 import { judgeBuyer, type LimitsOutcome } from './quality.ts';
 import { transportCost } from './tariff.ts';
-
-const EARTH_KM = 6371;
-/** Half of the distance points are left at the median distance of NISP exchanges, 20.4 miles (Jensen et al. 2011). */
-const HALF_DISTANCE_KM = 32.8;
-/** EUR per unit at which three quarters of the economics points are reached; an estimate of a handling margin. */
-const HALF_MONEY = 50;
-/** kg CO2e per unit at which three quarters of the CO2 points are reached; an estimate. */
-const HALF_CARBON = 300;
-/** Share of a term's points where what it needs is unknown: neither good nor bad. */
-const NEUTRAL = 0.4;
-/** Share of the fit left when a declared buyer is not among the known receivers of the use; an estimate. */
-const UNKNOWN_RECEIVER = 0.7;
-/** How much longer the limit of a use is where both ends declare the mode; estimates from the ratio of the tariffs per km. */
-const RAIL_REACH = 2.5;
-const SEA_REACH = 4;
+import { receives } from './vocabulary.ts';
 
 /** Everything of a judged pair that a score, a refusal and an explanation need. Money and CO2 per unit of the output. */
 export interface Judgement {
@@ -43,11 +42,7 @@ export interface Judgement {
 }
 
 /** Road distance, km: great circle x detour. */
-export function roadKm(
-  a: readonly [number, number, number],
-  b: readonly [number, number, number],
-  detour: number,
-): number {
+function roadKm(a: readonly [number, number, number], b: readonly [number, number, number], detour: number): number {
   const dx = a[0] - b[0];
   const dy = a[1] - b[1];
   const dz = a[2] - b[2];
@@ -117,7 +112,7 @@ export function judge(problem: Problem, offer: Offer, want: Want): Judgement {
 }
 
 /** Points of the seven terms from what they depend on; `undefined` = unknown. Every argument that grows never lowers its term (distance: that falls). */
-export function termPoints(
+function termPoints(
   most: Readonly<Record<TermName, number>>,
   fit: number,
   share: number | undefined,
@@ -136,28 +131,6 @@ export function termPoints(
     legal: floor(most.legal, legal),
     confidence: floor(most.confidence, confidence),
   };
-}
-
-/** Sum of `termPoints`, made without an object. */
-export function scoreOf(
-  most: Readonly<Record<TermName, number>>,
-  fit: number,
-  share: number | undefined,
-  km: number | undefined,
-  net: number | undefined,
-  carbon: number | undefined,
-  legal: number,
-  confidence: number,
-): number {
-  return (
-    floor(most.fit, fit) +
-    floor(most.quantity, share ?? NEUTRAL) +
-    floor(most.distance, km === undefined ? NEUTRAL : HALF_DISTANCE_KM / (HALF_DISTANCE_KM + km)) +
-    floor(most.economics, net === undefined ? NEUTRAL : bounded(net, HALF_MONEY)) +
-    floor(most.co2, carbon === undefined ? NEUTRAL : bounded(carbon, HALF_CARBON)) +
-    floor(most.legal, legal) +
-    floor(most.confidence, confidence)
-  );
 }
 
 /** 0..1, a half at zero, three quarters at `half`; grows with the value everywhere. */
@@ -179,7 +152,7 @@ function half(basis: Basis, points: Record<TermName, number>): Record<TermName, 
 }
 
 /** The cheapest mode that both ends have; `pipe` where the use says so. */
-export function carry(offer: Offer, want: Want, km: number): { mode: Judgement['mode']; cost: number; co2: number } {
+function carry(offer: Offer, want: Want, km: number): { mode: Judgement['mode']; cost: number; co2: number } {
   const { tariffs } = offer;
   const road = { mode: 'road' as const, cost: transportCost(tariffs.road, km), co2: tariffs.road.co2 * km };
   if (offer.pathway.use?.mode === 'pipe') return { ...road, mode: 'pipe' };
@@ -201,7 +174,7 @@ export function reach(offer: Offer, want: Want): number | undefined {
 }
 
 /** What the rules say of an offer in a taker's country. A material wanted as itself is recycled, or treated where the taker's activity is waste treatment (NACE 38). */
-export function rulingOf(problem: Problem, offer: Offer, taker: string, treats: boolean): Ruling {
+function rulingOf(problem: Problem, offer: Offer, taker: string, treats: boolean): Ruling {
   const product = problem.vocabulary.materials[offer.pathway.product]!;
   return problem.law.rule({
     material: offer.material,
@@ -215,28 +188,23 @@ export function rulingOf(problem: Problem, offer: Offer, taker: string, treats: 
 }
 
 /** 0..1: fit of the use x whether the buyer is a known receiver x sureness of both readings. */
-export function fitShare(offer: Offer, want: Want, receiver: boolean): number {
+function fitShare(offer: Offer, want: Want, receiver: boolean): number {
   return (offer.pathway.fit / 100) * (receiver ? 1 : UNKNOWN_RECEIVER) * offer.confidence * want.confidence;
 }
 
-export function isReceiver(offer: Offer, want: Want): boolean {
-  const { activity, nace } = want.demand;
-  if (offer.receivers[activity] === 0) {
-    const prefixes = offer.pathway.use?.receivers ?? [];
-    offer.receivers[activity] = prefixes.length === 0 || prefixes.some((prefix) => nace.startsWith(prefix)) ? 1 : 2;
-  }
-  return offer.receivers[activity] === 1;
+function isReceiver(offer: Offer, want: Want): boolean {
+  return receives(offer.pathway, want.demand.nace);
 }
 
 /** 0..1: sureness of the readings x (half for what is always known + half for the share of facts declared). */
 function confidenceOf(offer: Offer, want: Want, placed: boolean, priced: boolean, buyer: LimitsOutcome): number {
   const asked = offer.limits.asked + buyer.asked;
-  const limits = asked === 0 ? 0.5 : (offer.limits.known + buyer.known) / asked;
+  const limits = asked === 0 ? NO_LIMITS : (offer.limits.known + buyer.known) / asked;
   return confidenceFrom(offer, want, placed, priced, limits);
 }
 
 /** The same from the share 0..1 of limits that are declared. */
-export function confidenceFrom(offer: Offer, want: Want, placed: boolean, priced: boolean, limits: number): number {
+function confidenceFrom(offer: Offer, want: Want, placed: boolean, priced: boolean, limits: number): number {
   const declared =
     ((offer.output.quantity !== undefined ? 1 : 0) +
       (want.demand.quantity !== undefined ? 1 : 0) +
@@ -250,15 +218,12 @@ export function confidenceFrom(offer: Offer, want: Want, placed: boolean, priced
 }
 
 /** 1 = nothing to do; each legal step costs a tenth, a hazardous or class I-III waste and a border more. Estimates. */
-export function legalEase(offer: Offer, ruling: Ruling, border: string | undefined): number {
+function legalEase(offer: Offer, ruling: Ruling, border: string | undefined): number {
   const steps = Math.min(0.5, 0.1 * ruling.notes.length);
   const hazard = offer.euHazardous || (offer.hazardClass > 0 && offer.hazardClass <= 3) ? 0.2 : 0;
   const crossing = border === undefined || border === 'free' ? 0 : border === 'notify' ? 0.15 : 0.3;
   return 1 - steps - hazard - crossing;
 }
-
-/** A reading less sure than this does not speak against a pair. */
-const LEAST_SUSPICION = 0.2;
 
 /**
  * What the rules say of the other ways to read the pair. Another reading of the output of confidence 0.2 or more closes food, feed and soil to it;

@@ -22,6 +22,8 @@ export interface Question {
 
 /** Answers for a date, remembering them: the same question comes a thousand times. */
 export interface Law {
+  /** Rules in force at the date. */
+  readonly rules: readonly Rule[];
   rule(question: Question): Ruling;
   /** Regime between two countries in the scenario; undefined at home. */
   regime(giver: string, taker: string): Regime | undefined;
@@ -44,6 +46,7 @@ export function buildLaw(vocabulary: Vocabulary, scenario: string, asOf: string)
   const rulings = new Map<string, Ruling>();
   const borders = new Map<string, Regime | undefined>();
   return {
+    rules,
     rule(q) {
       const key = `${q.material}|${q.product}|${q.useClass}|${q.hazardClass}|${q.euHazardous}|${q.giver}|${q.taker}`;
       let ruling = rulings.get(key);

@@ -1,114 +1,124 @@
-import type { Basis } from '../domain/index.ts';
-import { Best, type Entry } from './best.ts';
-import { type Judgement, judge } from './judge.ts';
-import type { Offer, Problem, Stream, Want } from './problem.ts';
-import { isVetoed } from './veto.ts';
+import { type Columns, SCALAR } from './columns.ts';
+import { createSearch, KINDS, type Search } from './search.ts';
+import type { Top } from './top.ts';
 
-export type { Entry } from './best.ts';
-
-/** Ranked lists of one stream: best first, ties by the partner's row. */
-export interface StreamLists {
-  readonly open: readonly Entry[];
-  /** Pairs that only a regime refuses; kept when the settings list them. */
-  readonly blocked: readonly Entry[];
-  /** Pairs that only similar words or codes suggest; empty unless asked for. */
-  readonly hints: readonly Entry[];
+/** One list of every stream of one side: row r has `count[r]` entries from place `r x top` on, best first. */
+export interface RankedLists {
+  readonly count: Uint16Array;
+  /** Row of the partner. */
+  readonly partner: Int32Array;
+  readonly score: Uint16Array;
+  /** How the pair is read: see top.ts. */
+  readonly way: Uint32Array;
 }
 
-/** Lists of every output and of every demand, by row. */
+/** Lists by kind: `open`, `blocked` pairs that only a regime refuses, `hints` that only similar words or codes suggest. */
+export interface SideLists {
+  readonly open: RankedLists;
+  readonly blocked: RankedLists;
+  readonly hints: RankedLists;
+}
+
+/** Ranked lists of every output and every demand, in one shared buffer: threads fill it together. */
 export interface Lists {
-  readonly outputs: readonly StreamLists[];
-  readonly demands: readonly StreamLists[];
-  /** Pairs whose score was computed, over all searches. */
-  readonly pairsJudged: number;
+  readonly top: number;
+  readonly outputs: SideLists;
+  readonly demands: SideLists;
+  readonly buffer: SharedArrayBuffer;
+  /** Two counters: pairs whose score was computed, and streams done. */
+  readonly counters: BigInt64Array;
 }
 
-export type Kind = 'open' | 'blocked' | 'hints';
-
-/** Which list a pair without veto belongs to; undefined = none. */
-export function kindOf(problem: Problem, judgement: Judgement): Kind | undefined {
-  if (isVetoed(problem, judgement)) return undefined;
-  if (isHint(judgement.basis)) return problem.settings.hints ? 'hints' : undefined;
-  return isBlocked(problem, judgement) ? 'blocked' : 'open';
+/** Empty lists for a problem's columns, or those that a buffer holds. Lists that the settings do not ask for have no length. */
+export function createLists(columns: Columns, existing?: SharedArrayBuffer): Lists {
+  const top = columns.scalars[SCALAR.top]!;
+  const kept = {
+    open: true,
+    blocked: columns.scalars[SCALAR.blocked] === 1,
+    hints: columns.scalars[SCALAR.hints] === 1,
+  };
+  let size = 16;
+  const take = (bytes: number) => {
+    const at = size;
+    size = Math.ceil((size + bytes) / 8) * 8;
+    return at;
+  };
+  const plan = (rows: number) =>
+    KINDS.map((kind) => {
+      const n = kept[kind] ? rows : 0;
+      return { n, count: take(2 * n), partner: take(4 * n * top), score: take(2 * n * top), way: take(4 * n * top) };
+    });
+  const plans = [plan(columns.outputRank.length), plan(columns.demandRank.length)];
+  const buffer = existing ?? new SharedArrayBuffer(size);
+  const [outputs, demands] = plans.map((side) => {
+    const [open, blocked, hints] = side.map(({ n, count, partner, score, way }) => ({
+      count: new Uint16Array(buffer, count, n),
+      partner: new Int32Array(buffer, partner, n * top),
+      score: new Uint16Array(buffer, score, n * top),
+      way: new Uint32Array(buffer, way, n * top),
+    }));
+    return { open: open!, blocked: blocked!, hints: hints! };
+  });
+  return { top, outputs: outputs!, demands: demands!, buffer, counters: new BigInt64Array(buffer, 0, 2) };
 }
 
-export function isHint(basis: Basis): boolean {
-  return basis === 'text similarity' || basis === 'code similarity';
-}
+/** Pairs whose score was computed, over all searches. */
+export const pairsJudged = (lists: Lists) => Number(lists.counters[0]);
 
-export function isBlocked(problem: Problem, { offer, want }: { readonly offer: Offer; readonly want: Want }): boolean {
-  return problem.law.regime(offer.output.country, want.demand.country)?.status === 'blocked';
-}
-
-/** The better of two judgements of one pair: score, then use id, so that the choice never depends on order. */
-export function isBetter(a: Judgement, b: Judgement): boolean {
-  if (a.score !== b.score) return a.score > b.score;
-  return a.offer.pathway.id < b.offer.pathway.id;
-}
-
-/** The best of each kind while a stream is searched. */
-export class Rankings {
-  readonly #best: Record<Kind, Best>;
-
-  constructor(top: number) {
-    this.#best = { open: new Best(top), blocked: new Best(top), hints: new Best(top) };
-  }
-
-  of(kind: Kind): Best {
-    return this.#best[kind];
-  }
-
-  lists(): StreamLists {
-    return { open: this.#best.open.entries, blocked: this.#best.blocked.entries, hints: this.#best.hints.entries };
-  }
-}
-
-/** Judges a pair in full and lets it into the list it belongs to. */
-export function consider(problem: Problem, rankings: Rankings, offer: Offer, want: Want, partner: number): void {
-  const judgement = judge(problem, offer, want);
-  const kind = kindOf(problem, judgement);
-  if (kind === 'hints' && isMoreThanHint(problem, offer, want)) return;
-  if (kind) rankings.of(kind).put({ partner, score: judgement.score, offer, want });
-}
-
-/** A pair that some other way of reading it makes open or blocked is no hint. */
-function isMoreThanHint(problem: Problem, { output }: Offer, { demand }: Want): boolean {
-  return judgeAll(problem, output, demand).some((judgement) => {
-    const kind = kindOf(problem, judgement);
-    return kind === 'open' || kind === 'blocked';
+/** The list of one stream: partners' rows with scores and ways, best first. */
+export function readList(
+  lists: Lists,
+  side: 'outputs' | 'demands',
+  kind: keyof SideLists,
+  row: number,
+): readonly { readonly partner: number; readonly score: number; readonly way: number }[] {
+  const { count, partner, score, way } = lists[side][kind];
+  return Array.from({ length: count[row] ?? 0 }, (_, i) => {
+    const at = row * lists.top + i;
+    return { partner: partner[at]!, score: score[at]!, way: way[at]! };
   });
 }
 
-/** Every pathway of the output that serves some reading of the demand, judged. */
-export function judgeAll(problem: Problem, output: Stream, demand: Stream): Judgement[] {
-  const wants = problem.wants(demand);
-  return problem
-    .offers(output)
-    .flatMap((offer) =>
-      wants
-        .filter((want) => problem.vocabulary.lineage(offer.pathway.product).includes(want.product))
-        .map((want) => judge(problem, offer, want)),
-    );
+/** Streams that a thread takes at a time. */
+const BATCH = 256;
+
+/**
+ * Searches streams until none is left, a batch at a time, and writes their lists; several threads may do so over the same buffers,
+ * for `next` hands each batch out once.
+ */
+export function* fillLists(columns: Columns, lists: Lists, next: () => number): Generator<number> {
+  const search = createSearch(columns);
+  const { outputVisits, demandVisits } = columns;
+  const total = outputVisits.length + demandVisits.length;
+  for (let batch = next(); batch * BATCH < total; batch = next()) {
+    const judged = search.judged;
+    const end = Math.min(total, (batch + 1) * BATCH);
+    for (let n = batch * BATCH; n < end; n++) {
+      const output = n < outputVisits.length;
+      const row = output ? outputVisits[n]! : demandVisits[n - outputVisits.length]!;
+      if (output) search.output(row);
+      else search.demand(row);
+      writeLists(output ? lists.outputs : lists.demands, row, search);
+    }
+    Atomics.add(lists.counters, 0, BigInt(search.judged - judged));
+    Atomics.add(lists.counters, 1, BigInt(end - batch * BATCH));
+    yield Number(lists.counters[1]);
+  }
 }
 
-/** Every pair of an output judged in full: the oracle that the search is held to. */
-export function bruteListsOfOutput(problem: Problem, output: Stream): StreamLists {
-  const rankings = new Rankings(problem.settings.top);
-  for (const demand of problem.demands) meet(problem, rankings, output, demand, demand.row);
-  return rankings.lists();
+/** Writes what a search found as the lists of a row. */
+export function writeLists(side: SideLists, row: number, search: Pick<Search, 'tops'>): void {
+  KINDS.forEach((kind, i) => {
+    if (side[kind].count.length > 0) write(side[kind], row, search.tops[i]!);
+  });
 }
 
-/** Every pair of a demand judged in full. */
-export function bruteListsOfDemand(problem: Problem, demand: Stream): StreamLists {
-  const rankings = new Rankings(problem.settings.top);
-  for (const output of problem.outputs) meet(problem, rankings, output, demand, output.row);
-  return rankings.lists();
-}
-
-function meet(problem: Problem, rankings: Rankings, output: Stream, demand: Stream, partner: number): void {
-  const wants = problem.wants(demand);
-  for (const offer of problem.offers(output))
-    for (const want of wants)
-      if (problem.vocabulary.lineage(offer.pathway.product).includes(want.product))
-        consider(problem, rankings, offer, want, partner);
+function write({ count, partner, score, way }: RankedLists, row: number, top: Top): void {
+  const at = row * top.size;
+  count[row] = top.count;
+  for (let i = 0; i < top.count; i++) {
+    partner[at + i] = top.partner[i]!;
+    score[at + i] = top.score[i]!;
+    way[at + i] = top.way[i]!;
+  }
 }

@@ -1,28 +1,66 @@
 import type { Carbon, Match, Money } from '../domain/index.ts';
+import { isBlocked } from './brute.ts';
+import { allPathways } from './catalog.ts';
 import { type Judgement, judge } from './judge.ts';
-import { isBlocked, type Lists, type StreamLists } from './lists.ts';
+import { type Lists, readList, type SideLists } from './lists.ts';
 import type { Problem } from './problem.ts';
+import type { Stream } from './stream.ts';
+import { demandReadingOf, outputReadingOf, pathOf } from './top.ts';
+import type { Pathway } from './vocabulary.ts';
 
 /** Matches by output id, then rank; the output's blocked pairs and hints follow, without and with rank. */
 export function* listMatches(problem: Problem, lists: Lists): Generator<Match> {
-  const demandRanks = rankInDemands(lists);
-  for (const [row, list] of lists.outputs.entries()) {
+  const pathways = allPathways(problem).list;
+  const { outputs, top } = lists;
+  for (const output of problem.outputs) {
     let rank = 0;
-    for (const { partner, offer, want } of [...list.open, ...list.hints])
-      yield toMatch(problem, judge(problem, offer, want), ++rank, demandRanks.get(pairKey(row, partner)));
-    for (const { offer, want } of list.blocked) yield toMatch(problem, judge(problem, offer, want));
+    for (const kind of ['open', 'hints', 'blocked'] as const) {
+      const { count, partner, way } = outputs[kind];
+      for (let i = output.row * top; i < output.row * top + (count[output.row] ?? 0); i++) {
+        const judgement = judgeWay(problem, output, problem.demands[partner[i]!]!, way[i]!, pathways);
+        if (kind === 'blocked') yield toMatch(problem, judgement);
+        else yield toMatch(problem, judgement, ++rank, rankInDemand(lists, partner[i]!, output.row));
+      }
+    }
   }
 }
 
-function rankInDemands(lists: Lists): ReadonlyMap<string, number> {
-  const ranks = new Map<string, number>();
-  lists.demands.forEach((list: StreamLists, row) => {
-    list.open.forEach(({ partner }, i) => void ranks.set(pairKey(partner, row), i + 1));
-  });
-  return ranks;
+/** The list of a stream as text, one `partner score use` an entry: what an oracle is compared with. */
+export function tellList(
+  problem: Problem,
+  lists: Lists,
+  side: 'outputs' | 'demands',
+  kind: keyof SideLists,
+  row: number,
+): readonly string[] {
+  const { list } = allPathways(problem);
+  return readList(lists, side, kind, row).map(
+    ({ partner, score, way }) => `${partner} ${score} ${list[pathOf(way)]!.id}`,
+  );
 }
 
-const pairKey = (output: number, demand: number) => `${output} ${demand}`;
+/** Judges a pair again in words, by the way that the search found best. */
+function judgeWay(
+  problem: Problem,
+  output: Stream,
+  demand: Stream,
+  way: number,
+  pathways: readonly Pathway[],
+): Judgement {
+  const pathway = pathways[pathOf(way)]!;
+  const offer = problem
+    .offers(output)
+    .find(({ reading, pathway: { id } }) => reading === outputReadingOf(way) && id === pathway.id);
+  const want = problem.wants(demand).find(({ reading }) => reading === demandReadingOf(way));
+  return judge(problem, offer!, want!);
+}
+
+/** 1 = best; undefined when the output is not on the demand's list. */
+function rankInDemand({ demands, top }: Lists, demand: number, output: number): number | undefined {
+  const { count, partner } = demands.open;
+  for (let i = 0; i < (count[demand] ?? 0); i++) if (partner[demand * top + i] === output) return i + 1;
+  return undefined;
+}
 
 export function toMatch(problem: Problem, j: Judgement, rank?: number, demandRank?: number): Match {
   const { output, pathway, material } = j.offer;

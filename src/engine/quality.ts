@@ -10,13 +10,30 @@ export function qualityOf(flow: Flow, knowledge: KnowledgeBase): Quality {
   };
   add('temperature_supply', flow.temperatureC);
   add('ru_class', flow.hazardClass);
-  for (const parameter of knowledge.parameters.values())
-    for (const { from, factor, offset } of parameter.derived ?? []) {
-      const known = values.get(from);
-      if (known)
-        add(parameter.id, offset + factor * known.value, factor < 0 ? flipped(known.operator) : known.operator);
-    }
+  if (values.size === 0) return values;
+  for (const { id, from, factor, offset } of derivationsOf(knowledge)) {
+    const known = values.get(from);
+    if (known) add(id, offset + factor * known.value, factor < 0 ? flipped(known.operator) : known.operator);
+  }
   return values;
+}
+
+interface Derivation {
+  readonly id: string;
+  readonly from: string;
+  readonly factor: number;
+  readonly offset: number;
+}
+
+const derivations = new WeakMap<KnowledgeBase, readonly Derivation[]>();
+
+function derivationsOf(knowledge: KnowledgeBase): readonly Derivation[] {
+  let list = derivations.get(knowledge);
+  if (!list) {
+    list = [...knowledge.parameters.values()].flatMap(({ id, derived }) => (derived ?? []).map((d) => ({ id, ...d })));
+    derivations.set(knowledge, list);
+  }
+  return list;
 }
 
 function flipped(operator: Measurement['operator']): Measurement['operator'] {

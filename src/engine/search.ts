@@ -1,444 +1,460 @@
-import { carry, confidenceFrom, fitShare, isReceiver, legalEase, reach, roadKm, rulingOf, scoreOf } from './judge.ts';
-import { consider, isBlocked, isHint, type Kind, Rankings, type StreamLists } from './lists.ts';
-import type { Offer, Problem, Stream, Tariffs, Want } from './problem.ts';
-import { transportCost } from './tariff.ts';
-import { buildTree, leastChord2, type Tree } from './tree.ts';
+import { type Bounds, createBounds } from './bounds.ts';
+import { type Columns, SCALAR } from './columns.ts';
+import { GROUP, NODE } from './forest.ts';
+import { createLimits, type Limits } from './limits.ts';
+import { createPair, type Pair } from './pair.ts';
+import { createRulings, type Rulings } from './ruling.ts';
+import { createSuspicion, type Suspicion } from './suspicion.ts';
+import { createScore } from './terms.ts';
+import { packWay, Top } from './top.ts';
+import * as traits from './traits.ts';
 
-/** Wants or offers of one product and country, with or without place and quantity: all that a bound needs is the same or in the tree. */
-interface Group<T> {
-  readonly country: string;
-  readonly placed: boolean;
-  readonly quantified: boolean;
-  readonly items: readonly T[];
-  readonly plain: Uint8Array;
-  readonly tree: Tree;
-  /** Of a group of offers: the cheapest carriage among them, made when first needed. */
-  cheapest?: Cheapest;
+/** The lists that a pair can stand in, by number. */
+export const KINDS = ['open', 'blocked', 'hints'] as const;
+const [OPEN, BLOCKED, HINTS] = [0, 1, 2] as const;
+
+/** Finds the exact lists of one stream; they stand in `tops` until the next call. */
+export interface Search {
+  readonly tops: readonly Top[];
+  /** Pairs whose score was computed since the start. */
+  readonly judged: number;
+  output(row: number): void;
+  demand(row: number): void;
+  /** The same by judging every pair that a use joins: what the search is measured against. */
+  bruteOutput(row: number): void;
+  bruteDemand(row: number): void;
 }
 
-interface Cheapest {
-  cost(km: number): number;
-  readonly co2: number;
-}
-
-/** Groups by the product that joins an offer with a want. */
-export interface Index {
-  readonly wants: ReadonlyMap<number, readonly Group<Want>[]>;
-  readonly offers: ReadonlyMap<number, readonly Group<Offer>[]>;
-  readonly counter: { pairs: number };
-}
-
-/** Keeps bounds above the truth where a chord is turned into kilometres: asin is not exactly monotone in its last bit. */
-const SHRINK = 1 - 1e-12;
-
-export function buildIndex(problem: Problem): Index {
-  const wants = new Map<number, Want[]>();
-  for (const demand of problem.demands) for (const want of problem.wants(demand)) push(wants, want.product, want);
-  const offers = new Map<number, Offer[]>();
-  for (const output of problem.outputs)
-    for (const offer of problem.offers(output)) {
-      if (!isCandidate(problem, offer)) continue;
-      for (const product of problem.vocabulary.lineage(offer.pathway.product))
-        if (wants.has(product)) push(offers, product, offer);
-    }
-  return {
-    wants: mapValues(wants, (list) =>
-      group(
-        list,
-        (want) => want.demand,
-        (want) => isPlainWant(problem, want),
-        WANT_MAXIMA,
-      ),
-    ),
-    offers: mapValues(offers, (list) =>
-      group(
-        list,
-        (offer) => offer.output,
-        (offer) => isPlainOffer(problem, offer),
-        OFFER_MAXIMA,
-      ),
-    ),
-    counter: { pairs: 0 },
-  };
-}
-
-const known = (value: number | undefined) => value ?? Number.NEGATIVE_INFINITY;
-const flag = (condition: boolean) => (condition ? 1 : 0);
-
-/** Of a want: sureness, own price, whether some have none. */
-const WANT_MAXIMA: readonly ((want: Want) => number)[] = [
-  (want) => want.confidence,
-  (want) => known(want.demand.flow.priceEurPerUnit),
-  (want) => flag(want.demand.flow.priceEurPerUnit === undefined),
-];
-
-/** Of an offer: fit x sureness, sureness, money with the use's price, money without, ratio, carbon, one over (quantity x ratio), reach, whether some lack a price, one over ratio. */
-const OFFER_MAXIMA: readonly ((offer: Offer) => number)[] = [
-  (offer) => (offer.pathway.fit / 100) * offer.confidence,
-  (offer) => offer.confidence,
-  (offer) =>
-    offer.productPrice === undefined
-      ? Number.NEGATIVE_INFINITY
-      : offer.moneyBase + offer.pathway.ratio * offer.productPrice,
-  (offer) => offer.moneyBase,
-  (offer) => offer.pathway.ratio,
-  (offer) => offer.carbonBase,
-  (offer) => (offer.output.quantity === undefined ? 0 : 1 / (offer.output.quantity * offer.pathway.ratio)),
-  (offer) => flag(offer.productPrice === undefined),
-  (offer) => 1 / offer.pathway.ratio,
-];
-
-/** The exact ranked lists of an output. */
-export function searchOutput(problem: Problem, index: Index, output: Stream): StreamLists {
-  const rankings = new Rankings(problem.settings.top);
-  for (const offer of problem.offers(output)) {
-    if (!isCandidate(problem, offer)) continue;
-    const plain = isPlainOffer(problem, offer);
-    for (const product of problem.vocabulary.lineage(offer.pathway.product))
-      for (const wants of index.wants.get(product) ?? []) {
-        const kind = kindFor(problem, offer, wants.items[0]!);
-        if (!kind) continue;
-        const bound = wantBound(problem, offer, wants);
-        descend(wants.tree, 0, bound(0), rankings, kind, bound, (at) => {
-          const want = wants.items[at]!;
-          index.counter.pairs++;
-          tryPair(problem, rankings, kind, offer, want, want.demand.row, plain && wants.plain[at] === 1);
-        });
-      }
-  }
-  return rankings.lists();
-}
-
-/** The exact ranked lists of a demand. */
-export function searchDemand(problem: Problem, index: Index, demand: Stream): StreamLists {
-  const rankings = new Rankings(problem.settings.top);
-  for (const want of problem.wants(demand)) {
-    const plain = isPlainWant(problem, want);
-    for (const offers of index.offers.get(want.product) ?? []) {
-      const kind = kindFor(problem, offers.items[0]!, want);
-      if (!kind) continue;
-      const bound = offerBound(problem, offers, want);
-      descend(offers.tree, 0, bound(0), rankings, kind, bound, (at) => {
-        const offer = offers.items[at]!;
-        index.counter.pairs++;
-        tryPair(problem, rankings, kind, offer, want, offer.output.row, plain && offers.plain[at] === 1);
-      });
-    }
-  }
-  return rankings.lists();
-}
-
-/** Depth first, the better child first; a node that cannot enter is left with all below it. */
-function descend(
-  tree: Tree,
-  node: number,
-  bound: number,
-  rankings: Rankings,
-  kind: Kind,
-  boundOf: (node: number) => number,
-  visit: (at: number) => void,
-): void {
-  if (!rankings.of(kind).admits(bound, tree.minRow[node]!)) return;
-  if (tree.leaf[node] === 1) {
-    for (let i = tree.from[node]!; i < tree.to[node]!; i++) visit(tree.order[i]!);
-    return;
-  }
-  const left = 2 * node + 1;
-  const right = left + 1;
-  const [leftBound, rightBound] = [boundOf(left), boundOf(right)];
-  const leftFirst = leftBound > rightBound || (leftBound === rightBound && tree.minRow[left]! <= tree.minRow[right]!);
-  if (leftFirst) {
-    descend(tree, left, leftBound, rankings, kind, boundOf, visit);
-    descend(tree, right, rightBound, rankings, kind, boundOf, visit);
-  } else {
-    descend(tree, right, rightBound, rankings, kind, boundOf, visit);
-    descend(tree, left, leftBound, rankings, kind, boundOf, visit);
-  }
-}
-
-/** A plain pair is scored by numbers alone; any other is bounded by its numbers and judged in full when it may enter. */
-function tryPair(
-  problem: Problem,
-  rankings: Rankings,
-  kind: Kind,
-  offer: Offer,
-  want: Want,
-  partner: number,
-  plain: boolean,
-): void {
-  const best = rankings.of(kind);
-  const { output, pathway } = offer;
-  const { demand } = want;
-  if (output.company === demand.company) return;
-  const receiver = isReceiver(offer, want);
-  if (!receiver && demand.flow.origin !== 'declared') return;
-  const km = output.xyz && demand.xyz ? roadKm(output.xyz, demand.xyz, offer.detour) : undefined;
-  if (km !== undefined) {
-    const limit = reach(offer, want);
-    if (limit !== undefined && km > limit) return;
-  }
-  const wanted = demand.quantity === undefined ? undefined : demand.quantity / pathway.ratio;
-  const quantity =
-    wanted === undefined ? output.quantity : output.quantity === undefined ? wanted : Math.min(wanted, output.quantity);
-  const share =
-    wanted === undefined || output.quantity === undefined ? undefined : Math.min(1, wanted / output.quantity);
-  const price = demand.flow.priceEurPerUnit ?? offer.productPrice;
-  const transaction = quantity === undefined ? 0 : problem.settings.transactionCostEur / quantity;
-  const road = offer.tariffs.road;
-  const byRoad = !((output.rail && demand.rail) || (output.sea && demand.sea));
-  const carriage = km === undefined || byRoad ? undefined : carry(offer, want, km);
-  const cost = km === undefined ? 0 : (carriage?.cost ?? transportCost(road, km));
-  const net =
-    price === undefined || km === undefined ? undefined : offer.moneyBase + pathway.ratio * price - cost - transaction;
-  const carbon = km === undefined ? undefined : offer.carbonBase - (carriage?.co2 ?? road.co2 * km);
-  const legal = legalIn(problem, offer, demand);
-  if (legal < 0) return;
-  // what a buyer's limits will say is not known yet: at best all are declared
-  const limits = plain ? (offer.limits.asked === 0 ? 0.5 : offer.limits.known / offer.limits.asked) : 1;
-  const score = scoreOf(
-    problem.points,
-    fitShare(offer, want, receiver),
-    share,
-    km,
-    net,
-    carbon,
-    legal,
-    confidenceFrom(offer, want, km !== undefined, price !== undefined, limits),
-  );
-  if (!best.admits(score, partner)) return;
-  if (plain) best.put({ partner, score, offer, want });
-  else consider(problem, rankings, offer, want, partner);
-}
-
-/** Upper bound of the score over a node of wants, for one offer. Each term is bounded by its own best over the node. */
-function wantBound(problem: Problem, offer: Offer, wants: Group<Want>): (node: number) => number {
-  const { tree } = wants;
-  const [confidence, price, unpriced] = tree.maxima as [Float64Array, Float64Array, Float64Array];
-  const { output, pathway } = offer;
-  const legal = bestLegal(problem, offer, wants.country);
-  const distanced = output.xyz !== undefined && wants.placed;
-  const { tariffs } = offer;
-  const fit = (pathway.fit / 100) * offer.confidence;
-  return (node) => {
-    const sure = confidence[node]!;
-    const largest = wants.quantified ? tree.maxQuantity[node]! / pathway.ratio : undefined;
-    const quantity =
-      largest === undefined
-        ? output.quantity
-        : output.quantity === undefined
-          ? largest
-          : Math.min(largest, output.quantity);
-    const share =
-      largest === undefined || output.quantity === undefined ? undefined : Math.min(1, largest / output.quantity);
-    const transaction = quantity === undefined ? 0 : problem.settings.transactionCostEur / quantity;
-    const usePrice = unpriced[node]! > 0 ? known(offer.productPrice) : Number.NEGATIVE_INFINITY;
-    const purchase = pathway.ratio * Math.max(price[node]!, usePrice);
-    const km = distanced ? leastKm(problem, output, tree, node) : undefined;
-    const net = km === undefined ? undefined : offer.moneyBase + purchase - leastCost(tariffs, km) - transaction;
-    const carbon = km === undefined ? undefined : offer.carbonBase - leastCarbon(tariffs, km);
-    const neutralPrice = km !== undefined && unpriced[node]! > 0 && offer.productPrice === undefined;
-    return upper(problem, fit * sure, share, km, net, neutralPrice, carbon, legal, offer.confidence * sure);
-  };
-}
-
-/** Upper bound of the score over a node of offers, for one want. */
-function offerBound(problem: Problem, offers: Group<Offer>, want: Want): (node: number) => number {
-  const { tree, items } = offers;
-  const [fit, sure, money, bare, ratio, carbonBase, perQuantity, unpriced, perRatio] = tree.maxima as Float64Array[];
-  const { demand } = want;
-  const own = demand.flow.priceEurPerUnit;
-  const distanced = demand.xyz !== undefined && offers.placed;
-  offers.cheapest ??= leastTariffs(items);
-  const { cheapest } = offers;
-  return (node) => {
-    const share =
-      demand.quantity === undefined || !offers.quantified
-        ? undefined
-        : Math.min(1, demand.quantity * perQuantity![node]!);
-    const most = demand.quantity === undefined ? undefined : demand.quantity * perRatio![node]!;
-    const quantity =
-      most === undefined
-        ? offers.quantified
-          ? tree.maxQuantity[node]!
-          : undefined
-        : offers.quantified
-          ? Math.min(most, tree.maxQuantity[node]!)
-          : most;
-    const transaction = quantity === undefined ? 0 : problem.settings.transactionCostEur / quantity;
-    const km = distanced ? leastKm(problem, demand, tree, node) : undefined;
-    const gain =
-      own === undefined ? money![node]! : bare![node]! + (own >= 0 ? ratio![node]! * own : own / perRatio![node]!);
-    const net = km === undefined ? undefined : gain - cheapest.cost(km) - transaction;
-    const carbon = km === undefined ? undefined : carbonBase![node]! - cheapest.co2 * km;
-    const neutralPrice = km !== undefined && own === undefined && unpriced![node]! > 0;
-    return upper(
-      problem,
-      fit![node]! * want.confidence,
-      share,
-      km,
-      net,
-      neutralPrice,
-      carbon,
-      1,
-      sure![node]! * want.confidence,
-    );
-  };
-}
-
-/** The sum of the terms' bounds; a hair is added where a product of rounded factors could round the other way. */
-function upper(
-  problem: Problem,
-  fit: number,
-  share: number | undefined,
-  km: number | undefined,
-  net: number | undefined,
-  neutralPrice: boolean,
-  carbon: number | undefined,
-  legal: number,
-  confidence: number,
-): number {
-  const hair = 1e-9;
-  const grown = (value: number | undefined) => (value === undefined ? undefined : value + Math.abs(value) * hair);
-  const at = (money: number | undefined) =>
-    scoreOf(
-      problem.points,
-      fit * (1 + hair),
-      grown(share),
-      km,
-      grown(money),
-      grown(carbon),
-      legal,
-      confidence * (1 + hair),
-    );
-  // no price at all in the node: its economics are neutral
-  if (net === Number.NEGATIVE_INFINITY) return at(undefined);
-  return neutralPrice ? Math.max(at(net), at(undefined)) : at(net);
-}
-
-function leastKm(problem: Problem, stream: Stream, tree: Tree, node: number): number {
-  const [x, y, z] = stream.xyz!;
-  const chord = Math.sqrt(leastChord2(tree, node, x, y, z));
-  return 2 * 6371 * Math.asin(Math.min(1, chord / 2)) * problem.leastDetour * SHRINK;
-}
-
-function leastCost(tariffs: Tariffs, km: number): number {
-  return Math.min(transportCost(tariffs.road, km), transportCost(tariffs.rail, km), transportCost(tariffs.sea, km));
-}
-
-function leastCarbon(tariffs: Tariffs, km: number): number {
-  return Math.min(tariffs.road.co2, tariffs.rail.co2, tariffs.sea.co2) * km;
-}
-
-/** The cheapest carriage among the offers of a group, whatever their dimension. */
-function leastTariffs(offers: readonly Offer[]): Cheapest {
-  const all = new Set<Tariffs>();
-  for (const offer of offers) all.add(offer.tariffs);
-  const list = [...all];
-  return {
-    cost: (km) => Math.min(...list.map((tariffs) => leastCost(tariffs, km))),
-    co2: Math.min(...list.map((tariffs) => leastCarbon(tariffs, 1))),
-  };
-}
-
-/** Legal ease 0..1 of an offer at a demand; -1 where a rule refuses. Remembered by country. */
-function legalIn(problem: Problem, offer: Offer, { country, treats }: Stream): number {
-  const memory = treats ? offer.legalTreated : offer.legal;
-  let legal = memory.get(country);
-  if (legal === undefined) {
-    const ruling = rulingOf(problem, offer, country, treats);
-    legal =
-      ruling.refusals.length > 0
-        ? -1
-        : legalEase(offer, ruling, problem.law.regime(offer.output.country, country)?.status);
-    memory.set(country, legal);
-  }
-  return legal;
-}
-
-/** The most legal ease an offer can have in a country; a refusal is left to the pair. */
-function bestLegal(problem: Problem, offer: Offer, country: string): number {
-  const border = problem.law.regime(offer.output.country, country)?.status;
-  return Math.max(
-    legalEase(offer, rulingOf(problem, offer, country, true), border),
-    legalEase(offer, rulingOf(problem, offer, country, false), border),
-  );
-}
-
-/** No taker can change that a use's own gate failed; a hint is searched for only when hints are listed. */
-function isCandidate(problem: Problem, offer: Offer): boolean {
-  return offer.limits.failed.length === 0 && (problem.settings.hints || !isHint(offer.basis));
-}
-
-/** The list that pairs of an offer and a group's country go to; undefined when it is not kept. */
-function kindFor(problem: Problem, offer: Offer, want: Want): Kind | undefined {
-  if (isHint(offer.basis) || isHint(want.basis)) return problem.settings.hints ? 'hints' : undefined;
-  if (!isBlocked(problem, { offer, want })) return 'open';
-  return problem.settings.blocked ? 'blocked' : undefined;
-}
-
-function isPlainOffer(problem: Problem, offer: Offer): boolean {
-  const { flow } = offer.output;
-  return (
-    !isHint(offer.basis) &&
-    flow.readings.length === 1 &&
-    flow.from === undefined &&
-    flow.to === undefined &&
-    problem.offers(offer.output).length > 0
-  );
-}
-
-function isPlainWant(problem: Problem, want: Want): boolean {
-  const { flow } = want.demand;
-  const product = problem.vocabulary.materials[want.product]!;
-  return (
-    !isHint(want.basis) &&
-    flow.readings.length === 1 &&
-    flow.measurements.length === 0 &&
-    flow.from === undefined &&
-    flow.to === undefined &&
-    (flow.dimension === undefined || flow.dimension === product.dimension)
-  );
-}
-
-function group<T>(
-  items: readonly T[],
-  streamOf: (item: T) => Stream,
-  isPlain: (item: T) => boolean,
-  maxima: readonly ((item: T) => number)[],
-): Group<T>[] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const { country, xyz, quantity } = streamOf(item);
-    const basis = isHint((item as { basis: 'documented' }).basis);
-    push(groups, `${country}|${xyz === undefined}|${quantity === undefined}|${basis}`, item);
-  }
-  return [...groups.values()].map((members) => {
-    const streams = members.map(streamOf);
-    const place = (axis: number) => Float64Array.from(streams, (stream) => stream.xyz?.[axis] ?? 0);
-    return {
-      country: streams[0]!.country,
-      placed: streams[0]!.xyz !== undefined,
-      quantified: streams[0]!.quantity !== undefined,
-      items: members,
-      plain: Uint8Array.from(members, (member) => flag(isPlain(member))),
-      tree: buildTree({
-        x: place(0),
-        y: place(1),
-        z: place(2),
-        quantity: Float64Array.from(streams, (stream) => stream.quantity ?? 0),
-        maxima: maxima.map((of) => Float64Array.from(members, of)),
-        row: Int32Array.from(streams, (stream) => stream.row),
-      }),
-    };
+export function createSearch(c: Columns): Search {
+  const terms = createScore(c);
+  const rulings = createRulings(c);
+  const limits = createLimits(c);
+  return new ColumnSearch(c, {
+    rulings,
+    limits,
+    pair: createPair(c, terms),
+    bounds: createBounds(c, terms, limits),
+    suspicion: createSuspicion(c, rulings),
   });
 }
 
-function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+interface Parts {
+  readonly rulings: Rulings;
+  readonly limits: Limits;
+  readonly pair: Pair;
+  readonly bounds: Bounds;
+  readonly suspicion: Suspicion;
 }
 
-function mapValues<K, A, B>(map: ReadonlyMap<K, A>, of: (value: A) => B): Map<K, B> {
-  return new Map([...map].map(([key, value]) => [key, of(value)]));
+/** Trees that may hold partners of a stream, with what their root can score at most. */
+class Candidates {
+  count = 0;
+  bound = new Float64Array(256);
+  item = new Int32Array(256);
+  path = new Int32Array(256);
+  group = new Int32Array(256);
+
+  add(bound: number, item: number, path: number, group: number): void {
+    if (this.count === this.bound.length) this.#grow();
+    this.bound[this.count] = bound;
+    this.item[this.count] = item;
+    this.path[this.count] = path;
+    this.group[this.count++] = group;
+  }
+
+  /** Puts the best of those from `at` on to place `at`. */
+  bring(at: number): void {
+    let best = at;
+    for (let i = at + 1; i < this.count; i++) if (this.bound[i]! > this.bound[best]!) best = i;
+    if (best === at) return;
+    for (const list of [this.bound, this.item, this.path, this.group]) {
+      const swap = list[at]!;
+      list[at] = list[best]!;
+      list[best] = swap;
+    }
+  }
+
+  #grow(): void {
+    const wider = <A extends Float64Array | Int32Array>(old: A, fresh: A): A => {
+      fresh.set(old);
+      return fresh;
+    };
+    const size = 2 * this.count;
+    this.bound = wider(this.bound, new Float64Array(size));
+    this.item = wider(this.item, new Int32Array(size));
+    this.path = wider(this.path, new Int32Array(size));
+    this.group = wider(this.group, new Int32Array(size));
+  }
+}
+
+class ColumnSearch implements Search {
+  readonly #c: Columns;
+  readonly #parts: Parts;
+  readonly #candidates = new Candidates();
+  readonly tops: readonly Top[];
+  readonly #keepBlocked: boolean;
+  judged = 0;
+  #brute = false;
+
+  constructor(c: Columns, parts: Parts) {
+    this.#c = c;
+    this.#parts = parts;
+    this.tops = KINDS.map(() => new Top(c.scalars[SCALAR.top]!));
+    this.#keepBlocked = c.scalars[SCALAR.blocked] === 1;
+  }
+
+  bruteOutput(row: number): void {
+    this.#brute = true;
+    this.output(row);
+    this.#brute = false;
+  }
+
+  bruteDemand(row: number): void {
+    this.#brute = true;
+    this.demand(row);
+    this.#brute = false;
+  }
+
+  output(row: number): void {
+    const { outputReadingFrom, outputReadingItem, outputReadingMaterial } = this.#c;
+    this.#begin();
+    for (let r = outputReadingFrom[row]!; r < outputReadingFrom[row + 1]!; r++)
+      if (outputReadingItem[r]! >= 0) this.#gatherTakers(outputReadingItem[r]!, outputReadingMaterial[r]!);
+    const found = this.#candidates;
+    for (let n = 0; n < found.count; n++) {
+      found.bring(n);
+      this.#searchTakers(found.item[n]!, found.path[n]!, found.group[n]!, found.bound[n]!);
+    }
+  }
+
+  demand(row: number): void {
+    const { demandReadingFrom, demandReadingItem, demandReadingMaterial } = this.#c;
+    this.#begin();
+    for (let r = demandReadingFrom[row]!; r < demandReadingFrom[row + 1]!; r++)
+      if (demandReadingItem[r]! >= 0) this.#gatherGivers(demandReadingItem[r]!, demandReadingMaterial[r]!);
+    const found = this.#candidates;
+    for (let n = 0; n < found.count; n++) {
+      found.bring(n);
+      this.#searchGivers(found.item[n]!, found.path[n]!, found.group[n]!, found.bound[n]!);
+    }
+  }
+
+  #begin(): void {
+    for (const top of this.tops) top.clear();
+    this.#candidates.count = 0;
+  }
+
+  /** The list of pairs between two countries; -1 = none is kept. */
+  #kindOf(hint: boolean, giver: number, taker: number): number {
+    if (hint) return HINTS;
+    if (!this.#parts.rulings.isBlocked(giver, taker)) return OPEN;
+    return this.#keepBlocked ? BLOCKED : -1;
+  }
+
+  #gatherTakers(giver: number, material: number): void {
+    const { targetFrom, targetPath, targetProduct, takerGroupsFrom, takerGroups, giverTraits } = this.#c;
+    const { limits, bounds } = this.#parts;
+    for (let n = targetFrom[material]!; n < targetFrom[material + 1]!; n++) {
+      const path = targetPath[n]!;
+      const product = targetProduct[n]!;
+      if (takerGroupsFrom[product] === takerGroupsFrom[product + 1] || limits.failsUse(giver, path)) continue;
+      for (let k = takerGroupsFrom[product]!; k < takerGroupsFrom[product + 1]!; k++) {
+        const group = k * GROUP.width;
+        const ease = Math.max(
+          this.#easeAt(giver, material, path, takerGroups[group + GROUP.country]!, false),
+          takerGroups[group + GROUP.traits]! & traits.TREATS
+            ? this.#easeAt(giver, material, path, takerGroups[group + GROUP.country]!, true)
+            : -1,
+        );
+        if (ease < 0) continue;
+        const hint = (giverTraits[giver]! & traits.HINT) !== 0 || takerGroups[group + GROUP.hint] === 1;
+        const root = takerGroups[group + GROUP.node]! * NODE.width;
+        const bound = bounds.overTakers(giver, path, group, root, ease, hint);
+        if (bound >= 0 || this.#brute) this.#candidates.add(bound, giver, path, group);
+      }
+    }
+  }
+
+  #easeAt(giver: number, material: number, path: number, taker: number, treats: boolean): number {
+    const t = this.#c.giverTraits[giver]!;
+    const euHazardous = t & traits.EU_HAZARDOUS ? 1 : 0;
+    const product = this.#c.pathProduct[path]!;
+    return this.#parts.rulings.ease(
+      material,
+      product,
+      traits.hazardOf(t),
+      euHazardous,
+      traits.countryOf(t),
+      taker,
+      treats,
+    );
+  }
+
+  #searchTakers(giver: number, path: number, group: number, bound: number): void {
+    const { takerGroups, giverTraits, outputReadingMaterial, outputReadingFrom, giverRow } = this.#c;
+    const t = giverTraits[giver]!;
+    const country = takerGroups[group + GROUP.country]!;
+    const hint = (t & traits.HINT) !== 0 || takerGroups[group + GROUP.hint] === 1;
+    const kind = this.#kindOf(hint, traits.countryOf(t), country);
+    if (kind < 0) return;
+    const material = outputReadingMaterial[outputReadingFrom[giverRow[giver]!]! + traits.readingOf(t)]!;
+    this.#ease[0] = this.#easeAt(giver, material, path, country, false);
+    this.#ease[1] = this.#easeAt(giver, material, path, country, true);
+    this.#intoTakers(
+      giver,
+      path,
+      group,
+      kind,
+      Math.max(this.#ease[0]!, this.#ease[1]!),
+      0,
+      bound,
+      takerGroups[group + GROUP.from]!,
+      takerGroups[group + GROUP.to]!,
+      takerGroups[group + GROUP.depth]!,
+    );
+  }
+
+  /** Legal ease of the takers of a group that do not treat waste, and of those that do. */
+  readonly #ease = new Float64Array(2);
+
+  /** Depth first, the better child first; a node that cannot enter is left with all below it. */
+  #intoTakers(
+    giver: number,
+    path: number,
+    group: number,
+    kind: number,
+    ease: number,
+    node: number,
+    bound: number,
+    from: number,
+    to: number,
+    depth: number,
+  ): void {
+    const { takerNodes, takerGroups, takerRow, takerTraits, demandRank } = this.#c;
+    const base = takerGroups[group + GROUP.node]!;
+    const top = this.tops[kind]!;
+    if (!this.#brute && !top.admits(bound, takerNodes[(base + node) * NODE.width + NODE.rank]!)) return;
+    if (depth === 0) {
+      for (let taker = from; taker < to; taker++) {
+        const row = takerRow[taker]!;
+        const legal = this.#ease[takerTraits[taker]! & traits.TREATS ? 1 : 0]!;
+        this.#meet(giver, path, taker, kind, legal, top, row, demandRank[row]!);
+      }
+      return;
+    }
+    const { bounds } = this.#parts;
+    const left = 2 * node + 1;
+    const right = left + 1;
+    const middle = (from + to) >> 1;
+    const hint = kind === HINTS;
+    if (this.#brute) {
+      this.#intoTakers(giver, path, group, kind, ease, left, 0, from, middle, depth - 1);
+      this.#intoTakers(giver, path, group, kind, ease, right, 0, middle, to, depth - 1);
+      return;
+    }
+    const leftBound = bounds.overTakers(giver, path, group, (base + left) * NODE.width, ease, hint);
+    const rightBound = bounds.overTakers(giver, path, group, (base + right) * NODE.width, ease, hint);
+    if (leftBound >= rightBound) {
+      if (leftBound >= 0) this.#intoTakers(giver, path, group, kind, ease, left, leftBound, from, middle, depth - 1);
+      if (rightBound >= 0) this.#intoTakers(giver, path, group, kind, ease, right, rightBound, middle, to, depth - 1);
+    } else {
+      this.#intoTakers(giver, path, group, kind, ease, right, rightBound, middle, to, depth - 1);
+      if (leftBound >= 0) this.#intoTakers(giver, path, group, kind, ease, left, leftBound, from, middle, depth - 1);
+    }
+  }
+
+  #gatherGivers(taker: number, product: number): void {
+    const { sourceFrom, sourcePath, sourceMaterial, giverGroupsFrom, giverGroups, takerTraits } = this.#c;
+    const { bounds } = this.#parts;
+    for (let n = sourceFrom[product]!; n < sourceFrom[product + 1]!; n++) {
+      const path = sourcePath[n]!;
+      const material = sourceMaterial[n]!;
+      for (let k = giverGroupsFrom[material]!; k < giverGroupsFrom[material + 1]!; k++) {
+        const group = k * GROUP.width;
+        const ease = this.#bestEase(taker, material, path, group);
+        if (ease < 0) continue;
+        const hint = (takerTraits[taker]! & traits.HINT) !== 0 || giverGroups[group + GROUP.hint] === 1;
+        const root = giverGroups[group + GROUP.node]! * NODE.width;
+        const bound = bounds.overGivers(taker, path, group, root, ease, hint);
+        if (bound >= 0 || this.#brute) this.#candidates.add(bound, taker, path, group);
+      }
+    }
+  }
+
+  /** Legal ease of a group's givers by 2 x hazard class + European hazard. */
+  readonly #easeOf = new Float64Array(32);
+
+  /** Fills `#easeOf` for a taker and a group of givers; returns the best. */
+  #bestEase(taker: number, material: number, path: number, group: number): number {
+    const { giverGroups, takerTraits, pathProduct } = this.#c;
+    const hazards = giverGroups[group + GROUP.hazards]!;
+    const country = giverGroups[group + GROUP.country]!;
+    const t = takerTraits[taker]!;
+    const treats = (t & traits.TREATS) !== 0;
+    let best = -1;
+    for (let i = 0; i < 32; i++) {
+      if (!(hazards & (1 << i))) continue;
+      const product = pathProduct[path]!;
+      const ease = this.#parts.rulings.ease(material, product, i >> 1, i & 1, country, traits.countryOf(t), treats);
+      this.#easeOf[i] = ease;
+      if (ease > best) best = ease;
+    }
+    return best;
+  }
+
+  #searchGivers(taker: number, path: number, group: number, bound: number): void {
+    const { giverGroups, giverTraits, takerTraits, outputReadingFrom, outputReadingMaterial, giverRow } = this.#c;
+    const t = takerTraits[taker]!;
+    const hint = (t & traits.HINT) !== 0 || giverGroups[group + GROUP.hint] === 1;
+    const kind = this.#kindOf(hint, giverGroups[group + GROUP.country]!, traits.countryOf(t));
+    if (kind < 0) return;
+    const first = giverGroups[group + GROUP.from]!;
+    const reading = traits.readingOf(giverTraits[first]!);
+    const material = outputReadingMaterial[outputReadingFrom[giverRow[first]!]! + reading]!;
+    const ease = this.#bestEase(taker, material, path, group);
+    const { [group + GROUP.to]: to, [group + GROUP.depth]: depth } = giverGroups;
+    this.#intoGivers(taker, path, group, kind, ease, 0, bound, first, to!, depth!);
+  }
+
+  #intoGivers(
+    taker: number,
+    path: number,
+    group: number,
+    kind: number,
+    ease: number,
+    node: number,
+    bound: number,
+    from: number,
+    to: number,
+    depth: number,
+  ): void {
+    const { giverNodes, giverGroups, giverRow, giverTraits, outputRank } = this.#c;
+    const base = giverGroups[group + GROUP.node]!;
+    const top = this.tops[kind]!;
+    if (!this.#brute && !top.admits(bound, giverNodes[(base + node) * NODE.width + NODE.rank]!)) return;
+    if (depth === 0) {
+      for (let giver = from; giver < to; giver++) {
+        const t = giverTraits[giver]!;
+        const legal = this.#easeOf[2 * traits.hazardOf(t) + (t & traits.EU_HAZARDOUS ? 1 : 0)]!;
+        const row = giverRow[giver]!;
+        this.#meet(giver, path, taker, kind, legal, top, row, outputRank[row]!);
+      }
+      return;
+    }
+    const { bounds } = this.#parts;
+    const left = 2 * node + 1;
+    const right = left + 1;
+    const middle = (from + to) >> 1;
+    const hint = kind === HINTS;
+    if (this.#brute) {
+      this.#intoGivers(taker, path, group, kind, ease, left, 0, from, middle, depth - 1);
+      this.#intoGivers(taker, path, group, kind, ease, right, 0, middle, to, depth - 1);
+      return;
+    }
+    const leftBound = bounds.overGivers(taker, path, group, (base + left) * NODE.width, ease, hint);
+    const rightBound = bounds.overGivers(taker, path, group, (base + right) * NODE.width, ease, hint);
+    if (leftBound >= rightBound) {
+      if (leftBound >= 0) this.#intoGivers(taker, path, group, kind, ease, left, leftBound, from, middle, depth - 1);
+      if (rightBound >= 0) this.#intoGivers(taker, path, group, kind, ease, right, rightBound, middle, to, depth - 1);
+    } else {
+      this.#intoGivers(taker, path, group, kind, ease, right, rightBound, middle, to, depth - 1);
+      if (leftBound >= 0) this.#intoGivers(taker, path, group, kind, ease, left, leftBound, from, middle, depth - 1);
+    }
+  }
+
+  /** Judges a pair and lets it into its list: first by what it can score at most, then in full, then every veto. */
+  #meet(
+    giver: number,
+    path: number,
+    taker: number,
+    kind: number,
+    legal: number,
+    top: Top,
+    partner: number,
+    rank: number,
+  ): void {
+    const { giverCompany, giverTraits, takerCompany, takerTraits } = this.#c;
+    const { pair, limits, suspicion } = this.#parts;
+    if (legal < 0 || giverCompany[giver] === takerCompany[taker]) return;
+    const receiver = pair.isReceiver(path, taker);
+    if (!receiver && !(takerTraits[taker]! & traits.DECLARED)) return;
+    this.judged++;
+    const hint = kind === HINTS;
+    const most = limits.bestShare(giverTraits[giver]!, path, takerTraits[taker]!);
+    const near = pair.kmAtLeast(giver, taker);
+    const atMost = pair.score(giver, path, taker, near, receiver, legal, most, hint);
+    if (!this.#brute && !top.admits(atMost, rank)) return;
+    const km = pair.km(giver, taker);
+    if (this.#isApart(giver, path, taker, km)) return;
+    const share = limits.share(giver, path, taker);
+    if (share < 0) return;
+    const score = pair.score(giver, path, taker, km, receiver, legal, share, hint);
+    if (!top.admits(score, rank) || suspicion(giver, path, taker)) return;
+    if (hint && this.#isMoreThanHint(giver, taker)) return;
+    const way = packWay(path, traits.readingOf(giverTraits[giver]!), traits.readingOf(takerTraits[taker]!));
+    this.#giver = giver;
+    this.#taker = taker;
+    top.put(partner, rank, score, way, this.#isEarlier);
+  }
+
+  /** In dimension, distance or time. */
+  #isApart(giver: number, path: number, taker: number, km: number): boolean {
+    const { giverTraits, takerTraits, materialDimension, pathProduct } = this.#c;
+    const asked = traits.dimensionOf(takerTraits[taker]!);
+    if (asked !== 0 && asked !== materialDimension[pathProduct[path]!]) return true;
+    if (this.#parts.pair.isTooFar(giver, path, taker, km)) return true;
+    if (!((giverTraits[giver]! | takerTraits[taker]!) & traits.DATED)) return false;
+    const { outputFrom, outputTo, demandFrom, demandTo, giverRow, takerRow } = this.#c;
+    const [o, d] = [giverRow[giver]!, takerRow[taker]!];
+    return demandFrom[d]! > outputTo[o]! || outputFrom[o]! > demandTo[d]!;
+  }
+
+  /** A pair that some other way of reading it makes open or blocked is no hint. */
+  #isMoreThanHint(giver: number, taker: number): boolean {
+    const c = this.#c;
+    const [output, demand] = [c.giverRow[giver]!, c.takerRow[taker]!];
+    for (let r = c.outputReadingFrom[output]!; r < c.outputReadingFrom[output + 1]!; r++)
+      for (let w = c.demandReadingFrom[demand]!; w < c.demandReadingFrom[demand + 1]!; w++) {
+        const [g, t] = [c.outputReadingItem[r]!, c.demandReadingItem[w]!];
+        if (g < 0 || t < 0 || (c.giverTraits[g]! | c.takerTraits[t]!) & traits.HINT) continue;
+        if (this.#isJoined(g, t, c.outputReadingMaterial[r]!, c.demandReadingMaterial[w]!)) return true;
+      }
+    return false;
+  }
+
+  #isJoined(giver: number, taker: number, material: number, product: number): boolean {
+    const { targetFrom, targetPath, targetProduct } = this.#c;
+    for (let n = targetFrom[material]!; n < targetFrom[material + 1]!; n++)
+      if (targetProduct[n] === product && !this.#isVetoed(giver, targetPath[n]!, taker, material)) return true;
+    return false;
+  }
+
+  #isVetoed(giver: number, path: number, taker: number, material: number): boolean {
+    const { takerTraits } = this.#c;
+    const { pair, limits, suspicion } = this.#parts;
+    const t = takerTraits[taker]!;
+    return (
+      this.#easeAt(giver, material, path, traits.countryOf(t), (t & traits.TREATS) !== 0) < 0 ||
+      (!pair.isReceiver(path, taker) && !(t & traits.DECLARED)) ||
+      this.#isApart(giver, path, taker, pair.km(giver, taker)) ||
+      limits.share(giver, path, taker) < 0 ||
+      suspicion(giver, path, taker)
+    );
+  }
+
+  /** Of two ways to read one pair at equal score: the use's id decides, then the material, then the product wanted. */
+  readonly #isEarlier = (a: number, b: number): boolean => {
+    const c = this.#c;
+    const [pathA, pathB] = [Math.floor(a / 256), Math.floor(b / 256)];
+    if (pathA !== pathB) return c.pathOrder[pathA]! < c.pathOrder[pathB]!;
+    const output = c.outputReadingFrom[c.giverRow[this.#giver]!]!;
+    const demand = c.demandReadingFrom[c.takerRow[this.#taker]!]!;
+    const materials = [a, b].map((way) => c.outputReadingMaterial[output + ((way >> 4) & 15)]!);
+    if (materials[0] !== materials[1]) return materials[0]! < materials[1]!;
+    return c.demandReadingMaterial[demand + (a & 15)]! < c.demandReadingMaterial[demand + (b & 15)]!;
+  };
+
+  /** The pair that is being put. */
+  #giver = 0;
+  #taker = 0;
 }

@@ -25,6 +25,7 @@ export class Factors {
   readonly #own: Readonly<Record<string, number>>;
   readonly #byId = new Map<string, Factor[]>();
   readonly #asOf: string;
+  readonly #found = new Map<string, number | undefined>();
 
   constructor(knowledge: KnowledgeBase, settings: Settings) {
     this.#knowledge = knowledge;
@@ -39,6 +40,12 @@ export class Factors {
 
   /** The newest factor in force for the country, its bloc, or everywhere; undefined when there is none. Own values come first. */
   find(id: string, country: string, mode?: string): number | undefined {
+    const key = `${id}|${country}|${mode}`;
+    if (!this.#found.has(key)) this.#found.set(key, this.#search(id, country, mode));
+    return this.#found.get(key);
+  }
+
+  #search(id: string, country: string, mode?: string): number | undefined {
     const own = this.#own[mode === undefined ? id : `${id}.${mode}`] ?? this.#own[id];
     if (own !== undefined) return own;
     const rows = (this.#byId.get(id) ?? []).filter(

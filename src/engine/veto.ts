@@ -1,6 +1,7 @@
 import type { Veto } from '../domain/index.ts';
 import { type Judgement, reach, suspicions } from './judge.ts';
-import type { Offer, Problem, Want } from './problem.ts';
+import type { Offer, Want } from './offers.ts';
+import type { Problem } from './problem.ts';
 
 const OWN = 'estimate: an exchange needs two companies';
 

@@ -80,3 +80,8 @@ function pathwaysOf(vocabulary: Vocabulary, usesOf: ReadonlyMap<number, Use[]>, 
   }
   return [...byProduct.values()];
 }
+
+/** Whether an activity is a known receiver of a pathway: one of its prefixes, or any where it names none. */
+export function receives({ use }: Pathway, nace: string): boolean {
+  return !use || use.receivers.length === 0 || use.receivers.some((prefix) => nace.startsWith(prefix));
+}

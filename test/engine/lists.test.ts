@@ -10,6 +10,7 @@ import {
   type Lists,
   listMatches,
   type StreamLists,
+  tellList,
 } from '../../src/engine/index.ts';
 import { company, flow, KNOWLEDGE, SETTINGS, settings, site, snapshots } from './world.ts';
 
@@ -23,11 +24,16 @@ const matchesOf = (snapshot: Snapshot, of: Settings = SETTINGS) => {
   return [...listMatches(problem, listsOf(problem))];
 };
 
-/** Entries as text; the brute oracle collects blocked pairs always, the search only when they are listed. */
-const told = (list: StreamLists, of: Settings) => ({
-  open: list.open.map((e) => `${e.partner} ${e.score} ${e.offer.pathway.id}`),
-  blocked: of.blocked ? list.blocked.map((e) => `${e.partner} ${e.score} ${e.offer.pathway.id}`) : [],
-  hints: list.hints.map((e) => `${e.partner} ${e.score} ${e.offer.pathway.id}`),
+/** Entries as text; the oracle collects blocked pairs always, the search only when they are listed. */
+const told = (list: StreamLists, of: Settings) => {
+  const text = (entries: StreamLists['open']) => entries.map((e) => `${e.partner} ${e.score} ${e.offer.pathway.id}`);
+  return { open: text(list.open), blocked: of.blocked ? text(list.blocked) : [], hints: text(list.hints) };
+};
+
+const found = (problem: ReturnType<typeof buildProblem>, lists: Lists, side: 'outputs' | 'demands', row: number) => ({
+  open: tellList(problem, lists, side, 'open', row),
+  blocked: tellList(problem, lists, side, 'blocked', row),
+  hints: tellList(problem, lists, side, 'hints', row),
 });
 
 /** One power station with ash, a cement plant 65 km away, a brick works and a road builder. */
@@ -62,13 +68,11 @@ describe('ranked lists', () => {
     fc.assert(
       fc.property(snapshots, settings, (snapshot, of) => {
         const problem = buildProblem(snapshot, KNOWLEDGE, of);
-        const found = listsOf(problem);
-        expect(found.outputs.map((list) => told(list, of))).toEqual(
-          problem.outputs.map((output) => told(bruteListsOfOutput(problem, output), of)),
-        );
-        expect(found.demands.map((list) => told(list, of))).toEqual(
-          problem.demands.map((demand) => told(bruteListsOfDemand(problem, demand), of)),
-        );
+        const lists = listsOf(problem);
+        for (const output of problem.outputs)
+          expect(found(problem, lists, 'outputs', output.row)).toEqual(told(bruteListsOfOutput(problem, output), of));
+        for (const demand of problem.demands)
+          expect(found(problem, lists, 'demands', demand.row)).toEqual(told(bruteListsOfDemand(problem, demand), of));
       }),
       { numRuns: 3000 },
     );

@@ -1,0 +1,139 @@
+import { compileCatalog } from './catalog.ts';
+import { type Columns, type Origin, packColumns } from './columns.ts';
+import type { Context } from './context.ts';
+import { plant } from './forest.ts';
+import { Staging } from './staging.ts';
+import type { Stream } from './stream.ts';
+
+/**
+ * Columns of a region in one shared buffer. Streams come one by one, each side in id order, and are not kept, so that a country needs no more memory
+ * than its columns.
+ */
+export function buildColumns(
+  context: Context,
+  outputs: Iterable<Stream>,
+  demands: Iterable<Stream>,
+  origin: Origin,
+): SharedArrayBuffer {
+  const given = new Staging('output', context);
+  for (const output of outputs) given.add(output);
+  const taken = new Staging('demand', context);
+  for (const demand of demands) taken.add(demand);
+  const catalog = compileCatalog(context);
+  const columns = { ...catalog, ...giverColumns(given, context), ...takerColumns(taken, context) };
+  return packColumns(columns satisfies Columns, origin);
+}
+
+function giverColumns(staging: Staging, { vocabulary }: Context) {
+  const forest = plant(staging, vocabulary.materials.length);
+  const { order } = forest;
+  return {
+    outputRank: staging.rank.take(),
+    outputFrom: staging.from.take(),
+    outputTo: staging.to.take(),
+    outputTraits: staging.traits.take(),
+    outputReadingFrom: closed(staging.readingFrom.take(), staging.readingMaterial.length),
+    outputReadingMaterial: staging.readingMaterial.take(),
+    outputReadingConfidence: staging.readingConfidence.take(),
+    outputReadingItem: placed(staging, order),
+    outputValueFrom: closed(staging.valueFrom.take(), staging.value.length),
+    outputValueParameter: staging.valueParameter.take(),
+    outputValueOperator: staging.valueOperator.take(),
+    outputValue: staging.value.take(),
+    outputVisits: visits(staging, order),
+    giverRow: ints(staging.row.take(), order),
+    giverX: floats(staging.x.take(), order),
+    giverY: floats(staging.y.take(), order),
+    giverZ: floats(staging.z.take(), order),
+    giverQuantity: floats(staging.quantity.take(), order),
+    giverConfidence: floats(staging.confidence.take(), order),
+    giverMoney: floats(staging.money.take(), order),
+    giverCompany: ints(staging.company.take(), order),
+    giverTraits: bits(staging.itemTraits.take(), order),
+    giverGroupsFrom: forest.groupsFrom,
+    giverGroups: forest.groups,
+    giverNodes: forest.nodes,
+  };
+}
+
+function takerColumns(staging: Staging, { vocabulary }: Context) {
+  const forest = plant(staging, vocabulary.materials.length);
+  const { order } = forest;
+  return {
+    demandRank: staging.rank.take(),
+    demandFrom: staging.from.take(),
+    demandTo: staging.to.take(),
+    demandTraits: staging.traits.take(),
+    demandReadingFrom: closed(staging.readingFrom.take(), staging.readingMaterial.length),
+    demandReadingMaterial: staging.readingMaterial.take(),
+    demandReadingConfidence: staging.readingConfidence.take(),
+    demandReadingItem: placed(staging, order),
+    demandValueFrom: closed(staging.valueFrom.take(), staging.value.length),
+    demandValueParameter: staging.valueParameter.take(),
+    demandValueOperator: staging.valueOperator.take(),
+    demandValue: staging.value.take(),
+    demandRoadKm: staging.roadKm.take(),
+    demandPipeKm: staging.pipeKm.take(),
+    demandVisits: visits(staging, order),
+    takerRow: ints(staging.row.take(), order),
+    takerX: floats(staging.x.take(), order),
+    takerY: floats(staging.y.take(), order),
+    takerZ: floats(staging.z.take(), order),
+    takerQuantity: floats(staging.quantity.take(), order),
+    takerConfidence: floats(staging.confidence.take(), order),
+    takerMoney: floats(staging.money.take(), order),
+    takerCompany: ints(staging.company.take(), order),
+    takerActivity: ints(staging.activity.take(), order),
+    takerTraits: bits(staging.itemTraits.take(), order),
+    takerGroupsFrom: forest.groupsFrom,
+    takerGroups: forest.groups,
+    takerNodes: forest.nodes,
+  };
+}
+
+/** Beginnings of lists with the end of the last. */
+function closed(from: Int32Array, end: number): Int32Array {
+  const whole = new Int32Array(from.length + 1);
+  whole.set(from);
+  whole[from.length] = end;
+  return whole;
+}
+
+function floats(values: Float64Array, order: Int32Array): Float64Array {
+  const moved = new Float64Array(order.length);
+  for (let i = 0; i < order.length; i++) moved[i] = values[order[i]!]!;
+  return moved;
+}
+
+function ints(values: Int32Array, order: Int32Array): Int32Array {
+  const moved = new Int32Array(order.length);
+  for (let i = 0; i < order.length; i++) moved[i] = values[order[i]!]!;
+  return moved;
+}
+
+function bits(values: Uint32Array, order: Int32Array): Uint32Array {
+  const moved = new Uint32Array(order.length);
+  for (let i = 0; i < order.length; i++) moved[i] = values[order[i]!]!;
+  return moved;
+}
+
+/** Place of each reading among the ordered items. */
+function placed(staging: Staging, order: Int32Array): Int32Array {
+  const place = new Int32Array(order.length);
+  for (let i = 0; i < order.length; i++) place[order[i]!] = i;
+  return staging.readingItem.take().map((item) => (item < 0 ? -1 : place[item]!));
+}
+
+/** Rows with something to search, each once, in the order of their first places in the trees. */
+function visits(staging: Staging, order: Int32Array): Int32Array {
+  const row = staging.row.take();
+  const seen = new Uint8Array(staging.rows);
+  const list = new Int32Array(staging.rows);
+  let count = 0;
+  for (const item of order) {
+    if (seen[row[item]!]) continue;
+    seen[row[item]!] = 1;
+    list[count++] = row[item]!;
+  }
+  return list.subarray(0, count);
+}

@@ -1,0 +1,194 @@
+import type { Measurement } from '../domain/index.ts';
+import type { Context } from './context.ts';
+import { strictestClass } from './law.ts';
+import { disposalAvoided } from './offers.ts';
+import { qualityOf } from './quality.ts';
+import type { Stream } from './stream.ts';
+import * as traits from './traits.ts';
+import { receives } from './vocabulary.ts';
+
+/** A typed array that grows. */
+class Growing<A extends Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array> {
+  #values: A;
+  length = 0;
+  readonly #make: (length: number) => A;
+
+  constructor(make: (length: number) => A) {
+    this.#make = make;
+    this.#values = make(1024);
+  }
+
+  push(value: number): void {
+    if (this.length === this.#values.length) {
+      const larger = this.#make(2 * this.length);
+      larger.set(this.#values as never);
+      this.#values = larger;
+    }
+    this.#values[this.length++] = value;
+  }
+
+  take(): A {
+    return this.#values.subarray(0, this.length) as A;
+  }
+}
+
+const f64 = () => new Growing((n) => new Float64Array(n));
+const i32 = () => new Growing((n) => new Int32Array(n));
+const u32 = () => new Growing((n) => new Uint32Array(n));
+const u16 = () => new Growing((n) => new Uint16Array(n));
+const u8 = () => new Growing((n) => new Uint8Array(n));
+
+/** One side's streams and readings as they come, before their trees give the readings their order. */
+export class Staging {
+  readonly side: 'output' | 'demand';
+  readonly #context: Context;
+  rows = 0;
+  readonly rank = f64();
+  readonly from = i32();
+  readonly to = i32();
+  readonly traits = u32();
+  readonly readingFrom = i32();
+  readonly readingMaterial = i32();
+  readonly readingConfidence = f64();
+  /** Place among the staged items; -1 = not searched. */
+  readonly readingItem = i32();
+  readonly valueFrom = i32();
+  readonly valueParameter = u16();
+  readonly valueOperator = u8();
+  readonly value = f64();
+  readonly roadKm = f64();
+  readonly pipeKm = f64();
+
+  readonly row = i32();
+  readonly material = i32();
+  readonly x = f64();
+  readonly y = f64();
+  readonly z = f64();
+  readonly quantity = f64();
+  readonly confidence = f64();
+  readonly money = f64();
+  readonly company = i32();
+  readonly activity = i32();
+  readonly itemTraits = u32();
+
+  constructor(side: 'output' | 'demand', context: Context) {
+    this.side = side;
+    this.#context = context;
+  }
+
+  /** Streams come in id order. */
+  add(stream: Stream): void {
+    const { flow } = stream;
+    this.rank.push(this.rows++);
+    this.from.push(flow.from === undefined ? 0 : traits.dayNumber(flow.from));
+    this.to.push(flow.to === undefined ? 0x7fffffff : traits.dayNumber(flow.to));
+    this.readingFrom.push(this.readingMaterial.length);
+    this.valueFrom.push(this.value.length);
+    const measured = this.side === 'output' ? this.#addQuality(stream) : this.#addLimits(flow.measurements);
+    const bits = this.#bitsOf(stream) | (measured ? traits.MEASURED : 0) | this.#addNearness(stream);
+    this.traits.push(this.#packed(stream, bits, flow.hazardClass ?? 0, 0));
+    flow.readings.slice(0, traits.MOST_READINGS).forEach((_, at) => {
+      this.#addReading(stream, at, bits);
+    });
+  }
+
+  #bitsOf({ flow, rail, sea, treats }: Stream): number {
+    return (
+      (rail ? traits.RAIL : 0) |
+      (sea ? traits.SEA : 0) |
+      (flow.origin === 'declared' ? traits.DECLARED : 0) |
+      (flow.routeKind === 'landfill' ? traits.LANDFILLED : 0) |
+      (flow.euHazardous === true ? traits.EU_HAZARDOUS : 0) |
+      (treats ? traits.TREATS : 0) |
+      (flow.readings.length > 1 ? traits.MULTIPLE : 0) |
+      (flow.from !== undefined || flow.to !== undefined ? traits.DATED : 0)
+    );
+  }
+
+  #packed({ flow, countryNumber }: Stream, bits: number, hazard: number, reading: number): number {
+    return traits.packTraits(bits, hazard, traits.dimensionCode(flow.dimension), reading, countryNumber);
+  }
+
+  #addReading(stream: Stream, at: number, bits: number): void {
+    const { vocabulary, settings } = this.#context;
+    const { flow, xyz } = stream;
+    const reading = flow.readings[at]!;
+    const row = vocabulary.rowOf.get(reading.material);
+    const similar = reading.by === 'similar text' || reading.by === 'similar code';
+    const searched = row !== undefined && (!similar || settings.hints);
+    this.readingMaterial.push(row ?? -1);
+    this.readingConfidence.push(reading.confidence);
+    this.readingItem.push(searched ? this.row.length : -1);
+    if (!searched) return;
+    const material = vocabulary.materials[row]!;
+    const hazard = this.side === 'output' ? strictestClass(flow.hazardClass, material) : 0;
+    this.row.push(stream.row);
+    this.material.push(row);
+    this.x.push(xyz ? xyz[0] : Number.NaN);
+    this.y.push(xyz ? xyz[1] : Number.NaN);
+    this.z.push(xyz ? xyz[2] : Number.NaN);
+    this.quantity.push(stream.quantity ?? Number.NaN);
+    this.confidence.push(reading.confidence);
+    this.money.push(
+      this.side === 'output' ? disposalAvoided(this.#context, stream, hazard) : (flow.priceEurPerUnit ?? Number.NaN),
+    );
+    this.company.push(stream.company);
+    this.activity.push(stream.activity);
+    const more =
+      (similar ? traits.HINT : 0) |
+      (material.euHazardous ? traits.EU_HAZARDOUS : 0) |
+      (this.side === 'demand' && this.#isReceiver(row, stream) ? traits.RECEIVER : 0);
+    this.itemTraits.push(this.#packed(stream, bits | more, hazard, at));
+  }
+
+  /** Whether the taker's activity receives by some way to the product, or one to something narrower. */
+  #isReceiver(product: number, { nace, activity }: Stream): boolean {
+    const key = product * 65_536 + activity;
+    let receiver = this.#receivers.get(key);
+    if (receiver === undefined) {
+      receiver = this.#context.waysTo(product).some((pathway) => receives(pathway, nace));
+      this.#receivers.set(key, receiver);
+    }
+    return receiver;
+  }
+
+  readonly #receivers = new Map<number, boolean>();
+
+  #addQuality({ flow }: Stream): boolean {
+    const quality = qualityOf(flow, this.#context.vocabulary.knowledge);
+    for (const measurement of quality.values()) this.#addValue(measurement);
+    return quality.size > 0;
+  }
+
+  #addLimits(measurements: readonly Measurement[]): boolean {
+    const limits = measurements.filter((m) => !isDistance(m));
+    limits.forEach((limit) => {
+      this.#addValue(limit);
+    });
+    return limits.length > 0;
+  }
+
+  #addValue({ parameter, operator, value }: Measurement): void {
+    this.valueParameter.push(this.#context.parameters.of(parameter));
+    this.valueOperator.push(traits.OPERATORS.indexOf(operator));
+    this.value.push(value);
+  }
+
+  /** What comes by pipe obeys both of the buyer's distances, the rest that by road. */
+  #addNearness({ flow: { measurements } }: Stream): number {
+    if (this.side === 'output') return 0;
+    const least = (parameters: readonly string[]) =>
+      measurements
+        .filter((m) => parameters.includes(m.parameter))
+        .reduce((km, m) => Math.min(km, m.value), Number.POSITIVE_INFINITY);
+    const road = least(['distance_road']);
+    const pipe = least(['distance_road', 'distance_pipe']);
+    this.roadKm.push(road);
+    this.pipeKm.push(pipe);
+    return pipe < Number.POSITIVE_INFINITY ? traits.NEARBY : 0;
+  }
+}
+
+function isDistance({ parameter }: Measurement): boolean {
+  return parameter === 'distance_road' || parameter === 'distance_pipe';
+}

@@ -1,0 +1,48 @@
+import type { Columns } from './columns.ts';
+import { LEAST_SUSPICION } from './constants.ts';
+import type { Rulings } from './ruling.ts';
+import { countryOf, EU_HAZARDOUS, hazardOf, MULTIPLE, readingOf } from './traits.ts';
+
+/**
+ * Whether another way to read the pair refuses it. Another reading of the output of confidence 0.2 or more closes food, feed and soil to it;
+ * a reading at least as sure as the one that counts, on either side, closes any product.
+ */
+export type Suspicion = (giver: number, path: number, taker: number) => boolean;
+
+export function createSuspicion(c: Columns, rulings: Rulings): Suspicion {
+  const { giverRow, giverTraits, giverConfidence, takerRow, takerTraits, takerConfidence, pathProduct } = c;
+  const { outputTraits, outputReadingFrom, outputReadingMaterial, outputReadingConfidence } = c;
+  const { demandReadingFrom, demandReadingMaterial, demandReadingConfidence } = c;
+  const { materialUseClass, materialEuHazardous, guarded } = c;
+
+  const refuses = (giver: number, material: number, sure: number, product: number, taker: number) => {
+    if (guarded[materialUseClass[product]!] === 0 && sure < giverConfidence[giver]!) return false;
+    const traits = giverTraits[giver]!;
+    const declared = outputTraits[giverRow[giver]!]! & EU_HAZARDOUS;
+    const euHazardous = declared || materialEuHazardous[material] ? 1 : 0;
+    const countries = [countryOf(traits), countryOf(takerTraits[taker]!)] as const;
+    return rulings.refuses(material, product, hazardOf(traits), euHazardous, countries[0], countries[1]);
+  };
+
+  return (giver, path, taker) => {
+    if (!((giverTraits[giver]! | takerTraits[taker]!) & MULTIPLE)) return false;
+    const output = giverRow[giver]!;
+    const demand = takerRow[taker]!;
+    const meant = pathProduct[path]!;
+    const own = outputReadingMaterial[outputReadingFrom[output]! + readingOf(giverTraits[giver]!)]!;
+    const wanted = demandReadingMaterial[demandReadingFrom[demand]! + readingOf(takerTraits[taker]!)]!;
+    for (let r = outputReadingFrom[output]!; r < outputReadingFrom[output + 1]!; r++) {
+      const material = outputReadingMaterial[r]!;
+      const sure = outputReadingConfidence[r]!;
+      if (material < 0 || sure < LEAST_SUSPICION) continue;
+      if (material !== own && refuses(giver, material, sure, meant, taker)) return true;
+      for (let w = demandReadingFrom[demand]!; w < demandReadingFrom[demand + 1]!; w++) {
+        const product = demandReadingMaterial[w]!;
+        if (product < 0 || product === wanted || demandReadingConfidence[w]! < takerConfidence[taker]!) continue;
+        if (material === own && product === meant) continue;
+        if (refuses(giver, material, sure, product, taker)) return true;
+      }
+    }
+    return false;
+  };
+}

@@ -1,0 +1,67 @@
+/** The best partners of one stream so far: by falling score, ties by the partner's rank. Its arrays are used again for the next stream. */
+export class Top {
+  readonly size: number;
+  count = 0;
+  readonly partner: Int32Array;
+  readonly score: Int32Array;
+  /** How the pair is read: see `packWay`. */
+  readonly way: Float64Array;
+  readonly rank: Float64Array;
+
+  constructor(size: number) {
+    this.size = size;
+    this.partner = new Int32Array(size);
+    this.score = new Int32Array(size);
+    this.way = new Float64Array(size);
+    this.rank = new Float64Array(size);
+  }
+
+  clear(): void {
+    this.count = 0;
+  }
+
+  /** False when nothing of this score and rank, or of a lower score, can enter any more. */
+  admits(score: number, rank: number): boolean {
+    if (this.count < this.size) return true;
+    const last = this.score[this.size - 1]!;
+    return score > last || (score === last && rank <= this.rank[this.size - 1]!);
+  }
+
+  /** Puts a pair in its place. One partner stands once, by its better way; `isEarlier` settles two ways of equal score. */
+  put(partner: number, rank: number, score: number, way: number, isEarlier: (a: number, b: number) => boolean): void {
+    const known = this.#placeOf(partner);
+    if (known >= 0) {
+      if (score < this.score[known]!) return;
+      if (score === this.score[known] && !isEarlier(way, this.way[known]!)) return;
+    }
+    if (known < 0 && !this.admits(score, rank)) return;
+    // a known partner leaves its place, a full list its last
+    let at = known >= 0 ? known : this.count < this.size ? this.count++ : this.size - 1;
+    for (; at > 0 && this.#isBefore(score, rank, at - 1); at--) {
+      this.partner[at] = this.partner[at - 1]!;
+      this.score[at] = this.score[at - 1]!;
+      this.way[at] = this.way[at - 1]!;
+      this.rank[at] = this.rank[at - 1]!;
+    }
+    this.partner[at] = partner;
+    this.score[at] = score;
+    this.way[at] = way;
+    this.rank[at] = rank;
+  }
+
+  #placeOf(partner: number): number {
+    for (let i = 0; i < this.count; i++) if (this.partner[i] === partner) return i;
+    return -1;
+  }
+
+  #isBefore(score: number, rank: number, at: number): boolean {
+    return score > this.score[at]! || (score === this.score[at] && rank < this.rank[at]!);
+  }
+}
+
+/** A pathway's row and the readings on both sides in one number. */
+export const packWay = (path: number, outputReading: number, demandReading: number) =>
+  path * 256 + outputReading * 16 + demandReading;
+export const pathOf = (way: number) => Math.floor(way / 256);
+export const outputReadingOf = (way: number) => (way >> 4) & 15;
+export const demandReadingOf = (way: number) => way & 15;
