@@ -58,8 +58,8 @@ function check(buffer: SharedArrayBuffer, lists: Lists, count: number): { correc
     const output = i % 2 === 0;
     const side = output ? lists.outputs : lists.demands;
     const row = Math.floor(random() * side.open.count.length);
-    if (output) search.bruteOutput(row);
-    else search.bruteDemand(row);
+    if (output) search.output(row, true);
+    else search.demand(row, true);
     const top = search.tops[0]!;
     if (side.open.count[row] !== top.count) correct = false;
     for (let n = 0; n < top.count; n++) {

@@ -2,6 +2,7 @@ import { compileCatalog } from './catalog.ts';
 import { type Columns, type Origin, packColumns } from './columns.ts';
 import type { Context } from './context.ts';
 import { plant } from './forest.ts';
+import { FACT, PLACE } from './item.ts';
 import { Staging } from './staging.ts';
 import type { Stream } from './stream.ts';
 
@@ -28,7 +29,6 @@ function giverColumns(staging: Staging, { vocabulary }: Context) {
   const forest = plant(staging, vocabulary.materials.length);
   const { order } = forest;
   return {
-    outputRank: staging.rank.take(),
     outputFrom: staging.from.take(),
     outputTo: staging.to.take(),
     outputTraits: staging.traits.take(),
@@ -41,15 +41,8 @@ function giverColumns(staging: Staging, { vocabulary }: Context) {
     outputValueOperator: staging.valueOperator.take(),
     outputValue: staging.value.take(),
     outputVisits: visits(staging, order),
-    giverRow: ints(staging.row.take(), order),
-    giverX: floats(staging.x.take(), order),
-    giverY: floats(staging.y.take(), order),
-    giverZ: floats(staging.z.take(), order),
-    giverQuantity: floats(staging.quantity.take(), order),
-    giverConfidence: floats(staging.confidence.take(), order),
-    giverMoney: floats(staging.money.take(), order),
-    giverCompany: ints(staging.company.take(), order),
-    giverTraits: bits(staging.itemTraits.take(), order),
+    giverPlaces: places(staging, order),
+    giverFacts: facts(staging, order),
     giverGroupsFrom: forest.groupsFrom,
     giverGroups: forest.groups,
     giverNodes: forest.nodes,
@@ -60,7 +53,6 @@ function takerColumns(staging: Staging, { vocabulary }: Context) {
   const forest = plant(staging, vocabulary.materials.length);
   const { order } = forest;
   return {
-    demandRank: staging.rank.take(),
     demandFrom: staging.from.take(),
     demandTo: staging.to.take(),
     demandTraits: staging.traits.take(),
@@ -75,16 +67,8 @@ function takerColumns(staging: Staging, { vocabulary }: Context) {
     demandRoadKm: staging.roadKm.take(),
     demandPipeKm: staging.pipeKm.take(),
     demandVisits: visits(staging, order),
-    takerRow: ints(staging.row.take(), order),
-    takerX: floats(staging.x.take(), order),
-    takerY: floats(staging.y.take(), order),
-    takerZ: floats(staging.z.take(), order),
-    takerQuantity: floats(staging.quantity.take(), order),
-    takerConfidence: floats(staging.confidence.take(), order),
-    takerMoney: floats(staging.money.take(), order),
-    takerCompany: ints(staging.company.take(), order),
-    takerActivity: ints(staging.activity.take(), order),
-    takerTraits: bits(staging.itemTraits.take(), order),
+    takerPlaces: places(staging, order),
+    takerFacts: facts(staging, order),
     takerGroupsFrom: forest.groupsFrom,
     takerGroups: forest.groups,
     takerNodes: forest.nodes,
@@ -99,21 +83,23 @@ function closed(from: Int32Array, end: number): Int32Array {
   return whole;
 }
 
-function floats(values: Float64Array, order: Int32Array): Float64Array {
-  const moved = new Float64Array(order.length);
-  for (let i = 0; i < order.length; i++) moved[i] = values[order[i]!]!;
+function places(staging: Staging, order: Int32Array): Float64Array {
+  const moved = new Float64Array(order.length * PLACE.width);
+  const columns = [staging.x, staging.y, staging.z, staging.quantity, staging.confidence, staging.money, staging.row];
+  columns.forEach((column, at) => {
+    const values = column.take();
+    for (let i = 0; i < order.length; i++) moved[i * PLACE.width + at] = values[order[i]!]!;
+  });
   return moved;
 }
 
-function ints(values: Int32Array, order: Int32Array): Int32Array {
-  const moved = new Int32Array(order.length);
-  for (let i = 0; i < order.length; i++) moved[i] = values[order[i]!]!;
-  return moved;
-}
-
-function bits(values: Uint32Array, order: Int32Array): Uint32Array {
-  const moved = new Uint32Array(order.length);
-  for (let i = 0; i < order.length; i++) moved[i] = values[order[i]!]!;
+function facts(staging: Staging, order: Int32Array): Int32Array {
+  const moved = new Int32Array(order.length * FACT.width);
+  const columns = [staging.row, staging.company, staging.activity, staging.itemTraits];
+  columns.forEach((column, at) => {
+    const values = column.take();
+    for (let i = 0; i < order.length; i++) moved[i * FACT.width + at] = values[order[i]!]!;
+  });
   return moved;
 }
 

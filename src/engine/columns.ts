@@ -67,7 +67,6 @@ const COLUMNS = {
   tariff: 'f64',
   detour: 'f64',
 
-  outputRank: 'f64',
   outputFrom: 'i32',
   outputTo: 'i32',
   outputTraits: 'u32',
@@ -82,7 +81,6 @@ const COLUMNS = {
   /** Rows in the order of their places in the trees, so that neighbours follow each other. */
   outputVisits: 'i32',
 
-  demandRank: 'f64',
   demandFrom: 'i32',
   demandTo: 'i32',
   demandTraits: 'u32',
@@ -99,28 +97,11 @@ const COLUMNS = {
   demandPipeKm: 'f64',
   demandVisits: 'i32',
 
-  giverRow: 'i32',
-  giverX: 'f64',
-  giverY: 'f64',
-  giverZ: 'f64',
-  giverQuantity: 'f64',
-  giverConfidence: 'f64',
-  /** EUR per unit: disposal avoided. */
-  giverMoney: 'f64',
-  giverCompany: 'i32',
-  giverTraits: 'u32',
-
-  takerRow: 'i32',
-  takerX: 'f64',
-  takerY: 'f64',
-  takerZ: 'f64',
-  takerQuantity: 'f64',
-  takerConfidence: 'f64',
-  /** EUR per unit: the buyer's own price. */
-  takerMoney: 'f64',
-  takerCompany: 'i32',
-  takerActivity: 'i32',
-  takerTraits: 'u32',
+  /** Items of both sides in the order of their trees: see item.ts. */
+  giverPlaces: 'f64',
+  giverFacts: 'i32',
+  takerPlaces: 'f64',
+  takerFacts: 'i32',
 
   /** Groups of a material (givers) or a product (takers), and the nodes of their trees; laid out as in forest.ts. */
   giverGroupsFrom: 'i32',

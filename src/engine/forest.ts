@@ -1,3 +1,4 @@
+import { modesOf } from './road.ts';
 import type { Staging } from './staging.ts';
 import * as traits from './traits.ts';
 
@@ -17,9 +18,10 @@ export const GROUP = {
   to: 8,
   node: 9,
   depth: 10,
-  /** Of takers: known receivers of some way to the product. */
-  receiver: 11,
-  width: 12,
+  /** Of takers: they name their own price. Of givers: they are landfilled. */
+  money: 11,
+  material: 12,
+  width: 13,
 } as const;
 
 /** A row of a node table: box on the unit sphere, quantities, and the best of what a bound needs. */
@@ -34,11 +36,13 @@ export const NODE = {
   minQuantity: 7,
   confidence: 8,
   money: 9,
-  /** Of givers: some are landfilled. Of takers: some name no price. */
-  flag: 10,
   /** Least rank, by which ties end. */
-  rank: 11,
-  width: 12,
+  rank: 10,
+  /** Bits of all traits: the modes that some item has. */
+  modes: 11,
+  /** Of takers: bits of the ways that some item is a known receiver of. */
+  receivers: 12,
+  width: 13,
 } as const;
 
 /** Items of one side in the order of their trees. Node n of a tree has children 2n+1 and 2n+2 and splits its items in the middle. */
@@ -51,10 +55,13 @@ export interface Forest {
 }
 
 const LEAF = 16;
-/** What weighs the same when a dimension to split is chosen: 50 km, a factor e of quantity, 100 EUR, a third of sureness. Only speed depends on it. */
-const WEIGHT = { place: 6371 / 50, quantity: 1, money: 1 / 100, confidence: 3 };
+/**
+ * What weighs the same when a dimension to split is chosen: 50 km, a factor e of quantity, 100 EUR, a third of sureness; who receives comes first.
+ * Only speed depends on it.
+ */
+const WEIGHT = { place: 6371 / 50, quantity: 1, money: 1 / 100, confidence: 3, receivers: 1e6 };
 
-/** Groups the staged items by material, country, dimension, what is known and basis, and makes a k-d tree over place and log quantity of each. */
+/** Groups the staged items by material and all that a bound can then take as given, and makes a k-d tree over place and log quantity of each. */
 export function plant(staging: Staging, materials: number): Forest {
   const items = itemsOf(staging);
   const { order, groups, groupsFrom, nodeCount } = group(items, materials);
@@ -88,6 +95,7 @@ interface Items {
   readonly quantity: Float64Array;
   readonly confidence: Float64Array;
   readonly money: Float64Array;
+  readonly receivers: Float64Array;
   readonly row: Int32Array;
 }
 
@@ -110,14 +118,19 @@ function itemsOf(staging: Staging): Items {
     quantity: staging.quantity.take(),
     confidence: staging.confidence.take(),
     money: staging.money.take(),
+    receivers: staging.receivers.take(),
     row: staging.row.take(),
   };
 }
 
 /** What all members of a group share, as one number that sorts by material first. */
-function keyOf({ material, itemTraits, x, quantity }: Items, i: number): number {
+function keyOf({ output, material, itemTraits, x, quantity, money }: Items, i: number): number {
   const t = itemTraits[i]!;
-  const known = (Number.isNaN(x[i]) ? 0 : 1) + (Number.isNaN(quantity[i]) ? 0 : 2) + (t & traits.HINT ? 4 : 0) + (t & traits.RECEIVER ? 8 : 0);
+  const known =
+    (Number.isNaN(x[i]) ? 0 : 1) +
+    (Number.isNaN(quantity[i]) ? 0 : 2) +
+    (t & traits.HINT ? 4 : 0) +
+    ((output ? t & traits.LANDFILLED : !Number.isNaN(money[i])) ? 8 : 0);
   return ((material[i]! * traits.MOST_COUNTRIES + traits.countryOf(t)) * 8 + traits.dimensionOf(t)) * 16 + known;
 }
 
@@ -144,14 +157,15 @@ function group(items: Items, materials: number) {
     groups[at + GROUP.placed] = known & 1;
     groups[at + GROUP.quantified] = (known >> 1) & 1;
     groups[at + GROUP.hint] = (known >> 2) & 1;
-    groups[at + GROUP.receiver] = known >> 3;
+    groups[at + GROUP.money] = known >> 3;
     groups[at + GROUP.dimension] = Math.floor(key / 16) % 8;
     groups[at + GROUP.country] = Math.floor(key / 128) % traits.MOST_COUNTRIES;
     groups[at + GROUP.from] = item;
     groups[at + GROUP.to] = item + size;
     groups[at + GROUP.node] = node;
     groups[at + GROUP.depth] = depth;
-    groupsFrom[Math.floor(key / (128 * traits.MOST_COUNTRIES)) + 1]!++;
+    groups[at + GROUP.material] = Math.floor(key / (128 * traits.MOST_COUNTRIES));
+    groupsFrom[groups[at + GROUP.material]! + 1]!++;
     fill.set(key, item);
     item += size;
     node += 2 ** (depth + 1) - 1;
@@ -182,7 +196,7 @@ function split(p: Planting, base: number, node: number, from: number, to: number
   const widest = describe(p, (base + node) * NODE.width, from, to);
   if (depth === 0) return;
   const middle = (from + to) >> 1;
-  const dimension = [p.x, p.y, p.z, p.logQuantity, p.splitMoney, p.confidence][widest]!;
+  const dimension = [p.x, p.y, p.z, p.logQuantity, p.splitMoney, p.confidence, p.receivers][widest]!;
   select(p.order, dimension, from, to - 1, middle);
   split(p, base, 2 * node + 1, from, middle, depth - 1);
   split(p, base, 2 * node + 2, middle, to, depth - 1);
@@ -198,7 +212,9 @@ function describe(p: Planting, at: number, from: number, to: number): number {
   ];
   let [maxQuantity, minQuantity] = [0, Number.POSITIVE_INFINITY];
   let [confidence, unsure] = [0, 1];
-  let [money, least, flag, rank] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY];
+  let [modes, receivers, mixed] = [0, 0, false];
+  const first = p.receivers[order[from]!]!;
+  let [money, least, rank] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let n = from; n < to; n++) {
     const i = order[n]!;
     const quantity = p.quantity[i]!;
@@ -208,19 +224,23 @@ function describe(p: Planting, at: number, from: number, to: number): number {
     if (p.confidence[i]! < unsure) unsure = p.confidence[i]!;
     if (p.money[i]! > money) money = p.money[i]!;
     if (p.splitMoney[i]! < least) least = p.splitMoney[i]!;
-    if (p.output ? (p.itemTraits[i]! & traits.LANDFILLED) !== 0 : Number.isNaN(p.money[i])) flag = 1;
+    modes |= modesOf(p.itemTraits[i]!);
+    receivers |= p.receivers[i]!;
+    if (p.receivers[i] !== first) mixed = true;
     if (p.row[i]! < rank) rank = p.row[i]!;
   }
   nodes[at + NODE.maxQuantity] = maxQuantity;
   nodes[at + NODE.minQuantity] = minQuantity;
   nodes[at + NODE.confidence] = confidence;
   nodes[at + NODE.money] = money;
-  nodes[at + NODE.flag] = flag;
   nodes[at + NODE.rank] = rank;
+  nodes[at + NODE.modes] = modes;
+  nodes[at + NODE.receivers] = receivers;
   width.push(
     maxQuantity > 0 ? WEIGHT.quantity * Math.log(maxQuantity / minQuantity) : 0,
     money > least ? WEIGHT.money * (money - least) : 0,
     WEIGHT.confidence * (confidence - unsure),
+    mixed ? WEIGHT.receivers : 0,
   );
   return width.indexOf(Math.max(...width));
 }

@@ -1,6 +1,5 @@
 import type { Basis, TermName } from '../domain/index.ts';
 import {
-  EARTH_KM,
   HALF_CARBON,
   HALF_DISTANCE_KM,
   HALF_MONEY,
@@ -11,6 +10,7 @@ import {
   SEA_REACH,
   UNKNOWN_RECEIVER,
 } from './constants.ts';
+import { kmOfChord } from './geometry.ts';
 import { GUARDED, type Ruling } from './law.ts';
 import type { Offer, Want } from './offers.ts';
 import type { Problem } from './problem.ts';
@@ -46,8 +46,7 @@ function roadKm(a: readonly [number, number, number], b: readonly [number, numbe
   const dx = a[0] - b[0];
   const dy = a[1] - b[1];
   const dz = a[2] - b[2];
-  const chord = Math.sqrt(dx * dx + dy * dy + dz * dz);
-  return 2 * EARTH_KM * Math.asin(Math.min(1, chord / 2)) * detour;
+  return kmOfChord(Math.sqrt(dx * dx + dy * dy + dz * dz)) * detour;
 }
 
 /** Judges one offer against one want. Does not look at vetoes other than to carry what they need. */

@@ -1,5 +1,6 @@
 import type { Columns } from './columns.ts';
 import { NO_LIMITS } from './constants.ts';
+import { FACT } from './item.ts';
 import { MEASURED } from './traits.ts';
 
 /** Quality limits of a pair: those of the use that its treatment does not meet, and the buyer's. */
@@ -8,6 +9,8 @@ export interface Limits {
   failsUse(giver: number, path: number): boolean;
   /** Share 0..1 of the limits that are declared; -1 where one refuses. */
   share(giver: number, path: number, taker: number): number;
+  /** The share where neither side has values of quality: the same for every such pair; -1 where the use refuses what is not declared. */
+  plainShare(path: number): number;
   /** The largest share that givers and takers of these traits can have. */
   bestShare(giverTraits: number, path: number, takerTraits: number): number;
 }
@@ -15,8 +18,8 @@ export interface Limits {
 const [MET, FAILED, UNKNOWN] = [0, 1, 2];
 
 export function createLimits(c: Columns): Limits {
-  const { gateFrom, gateParameter, gateOperator, gateValue, gateRefuses, giverRow } = c;
-  const { takerRow, takerTraits, pathProduct, refusing, materialDimension } = c;
+  const { gateFrom, gateParameter, gateOperator, gateValue, gateRefuses, giverFacts } = c;
+  const { takerFacts, pathProduct, refusing, materialDimension } = c;
   const { outputValueFrom, outputValueParameter, outputValueOperator, outputValue } = c;
   const { demandValueFrom, demandValueParameter, demandValueOperator, demandValue } = c;
   const parameters = materialDimension.length === 0 ? 0 : refusing.length / materialDimension.length;
@@ -37,18 +40,18 @@ export function createLimits(c: Columns): Limits {
 
   function passesUse(giver: number, path: number): boolean {
     for (let i = gateFrom[path]!; i < gateFrom[path + 1]!; i++)
-      if (!passes(giverRow[giver]!, gateParameter[i]!, gateOperator[i]!, gateValue[i]!, gateRefuses[i] === 1))
+      if (!passes(giverFacts[giver * FACT.width + FACT.row]!, gateParameter[i]!, gateOperator[i]!, gateValue[i]!, gateRefuses[i] === 1))
         return false;
     return true;
   }
 
   function passesBuyer(giver: number, path: number, taker: number): boolean {
-    const demand = takerRow[taker]!;
+    const demand = takerFacts[taker * FACT.width + FACT.row]!;
     const product = pathProduct[path]! * parameters;
     for (let i = demandValueFrom[demand]!; i < demandValueFrom[demand + 1]!; i++) {
       const parameter = demandValueParameter[i]!;
       const refuses = refusing[product + parameter] === 1;
-      if (!passes(giverRow[giver]!, parameter, demandValueOperator[i]!, demandValue[i]!, refuses)) return false;
+      if (!passes(giverFacts[giver * FACT.width + FACT.row]!, parameter, demandValueOperator[i]!, demandValue[i]!, refuses)) return false;
     }
     return true;
   }
@@ -56,13 +59,15 @@ export function createLimits(c: Columns): Limits {
   return {
     failsUse: (giver, path) => gateFrom[path] !== gateFrom[path + 1] && !passesUse(giver, path),
     share(giver, path, taker) {
-      const none = gateFrom[path] === gateFrom[path + 1] && !(takerTraits[taker]! & MEASURED);
-      if (none) return NO_LIMITS;
       asked = 0;
       known = 0;
       if (!passesUse(giver, path)) return -1;
-      if (takerTraits[taker]! & MEASURED && !passesBuyer(giver, path, taker)) return -1;
+      if (takerFacts[taker * FACT.width + FACT.traits]! & MEASURED && !passesBuyer(giver, path, taker)) return -1;
       return asked === 0 ? NO_LIMITS : known / asked;
+    },
+    plainShare(path) {
+      for (let i = gateFrom[path]!; i < gateFrom[path + 1]!; i++) if (gateRefuses[i] === 1) return -1;
+      return gateFrom[path] === gateFrom[path + 1] ? NO_LIMITS : 0;
     },
     bestShare(giver, path, taker) {
       if (gateFrom[path] === gateFrom[path + 1] && !(taker & MEASURED)) return NO_LIMITS;

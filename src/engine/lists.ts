@@ -48,7 +48,7 @@ export function createLists(columns: Columns, existing?: SharedArrayBuffer): Lis
       const n = kept[kind] ? rows : 0;
       return { n, count: take(2 * n), partner: take(4 * n * top), score: take(2 * n * top), way: take(4 * n * top) };
     });
-  const plans = [plan(columns.outputRank.length), plan(columns.demandRank.length)];
+  const plans = [plan(columns.outputTraits.length), plan(columns.demandTraits.length)];
   const buffer = existing ?? new SharedArrayBuffer(size);
   const [outputs, demands] = plans.map((side) => {
     const [open, blocked, hints] = side.map(({ n, count, partner, score, way }) => ({

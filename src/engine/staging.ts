@@ -1,4 +1,5 @@
 import type { Measurement } from '../domain/index.ts';
+import { allPathways } from './catalog.ts';
 import type { Context } from './context.ts';
 import { strictestClass } from './law.ts';
 import { disposalAvoided } from './offers.ts';
@@ -42,8 +43,8 @@ const u8 = () => new Growing((n) => new Uint8Array(n));
 export class Staging {
   readonly side: 'output' | 'demand';
   readonly #context: Context;
+  readonly #pathRows: ReadonlyMap<string, number>;
   rows = 0;
-  readonly rank = f64();
   readonly from = i32();
   readonly to = i32();
   readonly traits = u32();
@@ -67,6 +68,7 @@ export class Staging {
   readonly quantity = f64();
   readonly confidence = f64();
   readonly money = f64();
+  readonly receivers = f64();
   readonly company = i32();
   readonly activity = i32();
   readonly itemTraits = u32();
@@ -74,12 +76,13 @@ export class Staging {
   constructor(side: 'output' | 'demand', context: Context) {
     this.side = side;
     this.#context = context;
+    this.#pathRows = allPathways(context).rowOf;
   }
 
   /** Streams come in id order. */
   add(stream: Stream): void {
     const { flow } = stream;
-    this.rank.push(this.rows++);
+    this.rows++;
     this.from.push(flow.from === undefined ? 0 : traits.dayNumber(flow.from));
     this.to.push(flow.to === undefined ? 0x7fffffff : traits.dayNumber(flow.to));
     this.readingFrom.push(this.readingMaterial.length);
@@ -132,27 +135,29 @@ export class Staging {
     this.money.push(
       this.side === 'output' ? disposalAvoided(this.#context, stream, hazard) : (flow.priceEurPerUnit ?? Number.NaN),
     );
+    this.receivers.push(this.side === 'demand' ? this.#waysReceived(row, stream) : 0);
     this.company.push(stream.company);
     this.activity.push(stream.activity);
     const more =
       (similar ? traits.HINT : 0) |
-      (material.euHazardous ? traits.EU_HAZARDOUS : 0) |
-      (this.side === 'demand' && this.#isReceiver(row, stream) ? traits.RECEIVER : 0);
+      (material.euHazardous ? traits.EU_HAZARDOUS : 0);
     this.itemTraits.push(this.#packed(stream, bits | more, hazard, at));
   }
 
-  /** Whether the taker's activity receives by some way to the product, or one to something narrower. */
-  #isReceiver(product: number, { nace, activity }: Stream): boolean {
+  /** Bits of the ways to a product that know the taker's activity as a receiver. */
+  #waysReceived(product: number, { nace, activity }: Stream): number {
     const key = product * 65_536 + activity;
-    let receiver = this.#receivers.get(key);
-    if (receiver === undefined) {
-      receiver = this.#context.waysTo(product).some((pathway) => receives(pathway, nace));
-      this.#receivers.set(key, receiver);
+    let bits = this.#received.get(key);
+    if (bits === undefined) {
+      bits = 0;
+      for (const pathway of this.#context.waysTo(product))
+        if (receives(pathway, nace)) bits |= traits.wayBit(this.#pathRows.get(pathway.id)!);
+      this.#received.set(key, bits);
     }
-    return receiver;
+    return bits;
   }
 
-  readonly #receivers = new Map<number, boolean>();
+  readonly #received = new Map<number, number>();
 
   #addQuality({ flow }: Stream): boolean {
     const quality = qualityOf(flow, this.#context.vocabulary.knowledge);

@@ -1,5 +1,6 @@
 import type { Columns } from './columns.ts';
 import { LEAST_SUSPICION } from './constants.ts';
+import { FACT, PLACE } from './item.ts';
 import type { Rulings } from './ruling.ts';
 import { countryOf, EU_HAZARDOUS, hazardOf, MULTIPLE, readingOf } from './traits.ts';
 
@@ -10,27 +11,27 @@ import { countryOf, EU_HAZARDOUS, hazardOf, MULTIPLE, readingOf } from './traits
 export type Suspicion = (giver: number, path: number, taker: number) => boolean;
 
 export function createSuspicion(c: Columns, rulings: Rulings): Suspicion {
-  const { giverRow, giverTraits, giverConfidence, takerRow, takerTraits, takerConfidence, pathProduct } = c;
+  const { giverPlaces, giverFacts, takerPlaces, takerFacts, pathProduct } = c;
   const { outputTraits, outputReadingFrom, outputReadingMaterial, outputReadingConfidence } = c;
   const { demandReadingFrom, demandReadingMaterial, demandReadingConfidence } = c;
   const { materialUseClass, materialEuHazardous, guarded } = c;
 
   const refuses = (giver: number, material: number, sure: number, product: number, taker: number) => {
-    if (guarded[materialUseClass[product]!] === 0 && sure < giverConfidence[giver]!) return false;
-    const traits = giverTraits[giver]!;
-    const declared = outputTraits[giverRow[giver]!]! & EU_HAZARDOUS;
+    if (guarded[materialUseClass[product]!] === 0 && sure < giverPlaces[giver * PLACE.width + PLACE.confidence]!) return false;
+    const traits = giverFacts[giver * FACT.width + FACT.traits]!;
+    const declared = outputTraits[giverFacts[giver * FACT.width + FACT.row]!]! & EU_HAZARDOUS;
     const euHazardous = declared || materialEuHazardous[material] ? 1 : 0;
-    const countries = [countryOf(traits), countryOf(takerTraits[taker]!)] as const;
+    const countries = [countryOf(traits), countryOf(takerFacts[taker * FACT.width + FACT.traits]!)] as const;
     return rulings.refuses(material, product, hazardOf(traits), euHazardous, countries[0], countries[1]);
   };
 
   return (giver, path, taker) => {
-    if (!((giverTraits[giver]! | takerTraits[taker]!) & MULTIPLE)) return false;
-    const output = giverRow[giver]!;
-    const demand = takerRow[taker]!;
+    if (!((giverFacts[giver * FACT.width + FACT.traits]! | takerFacts[taker * FACT.width + FACT.traits]!) & MULTIPLE)) return false;
+    const output = giverFacts[giver * FACT.width + FACT.row]!;
+    const demand = takerFacts[taker * FACT.width + FACT.row]!;
     const meant = pathProduct[path]!;
-    const own = outputReadingMaterial[outputReadingFrom[output]! + readingOf(giverTraits[giver]!)]!;
-    const wanted = demandReadingMaterial[demandReadingFrom[demand]! + readingOf(takerTraits[taker]!)]!;
+    const own = outputReadingMaterial[outputReadingFrom[output]! + readingOf(giverFacts[giver * FACT.width + FACT.traits]!)]!;
+    const wanted = demandReadingMaterial[demandReadingFrom[demand]! + readingOf(takerFacts[taker * FACT.width + FACT.traits]!)]!;
     for (let r = outputReadingFrom[output]!; r < outputReadingFrom[output + 1]!; r++) {
       const material = outputReadingMaterial[r]!;
       const sure = outputReadingConfidence[r]!;
@@ -38,7 +39,7 @@ export function createSuspicion(c: Columns, rulings: Rulings): Suspicion {
       if (material !== own && refuses(giver, material, sure, meant, taker)) return true;
       for (let w = demandReadingFrom[demand]!; w < demandReadingFrom[demand + 1]!; w++) {
         const product = demandReadingMaterial[w]!;
-        if (product < 0 || product === wanted || demandReadingConfidence[w]! < takerConfidence[taker]!) continue;
+        if (product < 0 || product === wanted || demandReadingConfidence[w]! < takerPlaces[taker * PLACE.width + PLACE.confidence]!) continue;
         if (material === own && product === meant) continue;
         if (refuses(giver, material, sure, product, taker)) return true;
       }

@@ -2,49 +2,68 @@ import type { Columns } from './columns.ts';
 import { HALF_CARBON, HALF_DISTANCE_KM, HALF_MONEY, NEUTRAL } from './constants.ts';
 
 /**
- * Points of the seven terms as one whole number, from what they depend on; NaN = unknown. Never falls when an argument other than `km` grows,
- * never rises when `km` grows: so that a bound is this very formula, fed with the best that a node has.
+ * Points of the terms as whole numbers; NaN = unknown. Shares are 0..1. No term falls when its argument grows, but that of the distance, which never
+ * rises: so a bound is these very formulas, fed with the best that a node has.
  */
-export type Score = (
-  fit: number,
-  share: number,
-  km: number,
-  net: number,
-  carbon: number,
-  legal: number,
-  confidence: number,
-  hint: boolean,
-) => number;
+export interface Terms {
+  distance(km: number): number;
+  /** All terms but the distance. */
+  others(fit: number, share: number, net: number, carbon: number, ease: number, confidence: number): number;
+  /** As both together, each term halved by itself: what a hint is worth. */
+  hint(
+    fit: number,
+    share: number,
+    km: number,
+    net: number,
+    carbon: number,
+    ease: number,
+    confidence: number,
+  ): number;
+  /** Kilometres beyond which the distance gives fewer than so many points; Infinity for none. */
+  kmWorth(points: number): number;
+}
 
-export function createScore({ points }: Columns): Score {
-  const [fitMost, quantityMost, distanceMost, moneyMost, carbonMost, legalMost, confidenceMost] = points as unknown as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  return (fit, share, km, net, carbon, legal, confidence, hint) => {
-    const a = whole(fitMost, fit);
-    const b = whole(quantityMost, share !== share ? NEUTRAL : share);
-    const c = whole(distanceMost, km !== km ? NEUTRAL : HALF_DISTANCE_KM / (HALF_DISTANCE_KM + km));
-    const d = whole(moneyMost, net !== net ? NEUTRAL : bounded(net, HALF_MONEY));
-    const e = whole(carbonMost, carbon !== carbon ? NEUTRAL : bounded(carbon, HALF_CARBON));
-    const f = whole(legalMost, legal);
-    const g = whole(confidenceMost, confidence);
-    // each term is halved by itself, so that the terms shown add up
-    if (hint) return (a >> 1) + (b >> 1) + (c >> 1) + (d >> 1) + (e >> 1) + (f >> 1) + (g >> 1);
-    return a + b + c + d + e + f + g;
+export function createTerms({ points }: Columns): Terms {
+  const [fitMost, quantityMost, distanceMost, moneyMost, carbonMost, legalMost, confidenceMost] =
+    points as unknown as [number, number, number, number, number, number, number];
+  const unknownDistance = whole(distanceMost, NEUTRAL);
+  const unknownQuantity = whole(quantityMost, NEUTRAL);
+  const unknownMoney = whole(moneyMost, NEUTRAL);
+  const unknownCarbon = whole(carbonMost, NEUTRAL);
+
+  const distance = (km: number) =>
+    Number.isNaN(km) ? unknownDistance : whole(distanceMost, HALF_DISTANCE_KM / (HALF_DISTANCE_KM + km));
+  const quantity = (share: number) => (Number.isNaN(share) ? unknownQuantity : whole(quantityMost, share));
+  const money = (net: number) =>
+    Number.isNaN(net) ? unknownMoney : whole(moneyMost, 0.5 + (0.5 * net) / (Math.abs(net) + HALF_MONEY));
+  const green = (carbon: number) =>
+    Number.isNaN(carbon) ? unknownCarbon : whole(carbonMost, 0.5 + (0.5 * carbon) / (Math.abs(carbon) + HALF_CARBON));
+
+  return {
+    distance,
+    others: (fit, share, net, carbon, ease, confidence) =>
+      whole(fitMost, fit) +
+      quantity(share) +
+      money(net) +
+      green(carbon) +
+      whole(legalMost, ease) +
+      whole(confidenceMost, confidence),
+    hint: (fit, share, km, net, carbon, ease, confidence) =>
+      (whole(fitMost, fit) >> 1) +
+      (quantity(share) >> 1) +
+      (distance(km) >> 1) +
+      (money(net) >> 1) +
+      (green(carbon) >> 1) +
+      (whole(legalMost, ease) >> 1) +
+      (whole(confidenceMost, confidence) >> 1),
+    kmWorth: (wanted) =>
+      wanted <= 0
+        ? Number.POSITIVE_INFINITY
+        : HALF_DISTANCE_KM * (distanceMost / (wanted - 1e-9) - 1) * (1 + 1e-9) + 1e-9,
   };
 }
 
-/** 0..1, a half at zero, three quarters at `half`. */
-function bounded(value: number, half: number): number {
-  return 0.5 + (0.5 * value) / (Math.abs(value) + half);
-}
-
+/** Whole points of a share; a hair keeps 0.3 x 250 from becoming 74. */
 function whole(most: number, share: number): number {
-  return Math.floor(most * Math.min(1, Math.max(0, share)) + 1e-9);
+  return (most * share + 1e-9) | 0;
 }

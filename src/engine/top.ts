@@ -27,14 +27,16 @@ export class Top {
     return score > last || (score === last && rank <= this.rank[this.size - 1]!);
   }
 
-  /** Puts a pair in its place. One partner stands once, by its better way; `isEarlier` settles two ways of equal score. */
-  put(partner: number, rank: number, score: number, way: number, isEarlier: (a: number, b: number) => boolean): void {
+  /** Whether a pair may take the place of the same partner by another way; `isEarlier` settles two ways of equal score. True for a new partner. */
+  isBeatenBy(partner: number, score: number, way: number, isEarlier: (a: number, b: number) => boolean): boolean {
     const known = this.#placeOf(partner);
-    if (known >= 0) {
-      if (score < this.score[known]!) return;
-      if (score === this.score[known] && !isEarlier(way, this.way[known]!)) return;
-    }
-    if (known < 0 && !this.admits(score, rank)) return;
+    if (known < 0 || score > this.score[known]!) return true;
+    return score === this.score[known] && isEarlier(way, this.way[known]!);
+  }
+
+  /** Puts a pair that `admits` and `isBeatenBy` let in to its place. One partner stands once. */
+  put(partner: number, rank: number, score: number, way: number): void {
+    const known = this.#placeOf(partner);
     // a known partner leaves its place, a full list its last
     let at = known >= 0 ? known : this.count < this.size ? this.count++ : this.size - 1;
     for (; at > 0 && this.#isBefore(score, rank, at - 1); at--) {

@@ -18,8 +18,6 @@ export const DATED = 256;
 export const HINT = 512;
 /** The buyer names a distance of its own. */
 export const NEARBY = 1024;
-/** The taker's activity is a known receiver of some way to its product. */
-export const RECEIVER = 2048;
 
 const HAZARD_AT = 12;
 const DIMENSION_AT = 15;
@@ -58,3 +56,6 @@ export function dayNumber(date: string): number {
   const [year = 0, month = 0, day = 0] = date.slice(0, 10).split('-').map(Number);
   return year * 10_000 + month * 100 + day;
 }
+
+/** Bit of a pathway among those that a node of takers may receive by; two that share one only cost time. */
+export const wayBit = (path: number) => 1 << (path % 31);

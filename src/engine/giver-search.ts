@@ -1,0 +1,279 @@
+import type { Checks } from './checks.ts';
+import { type Columns, SCALAR } from './columns.ts';
+import { EARTH_KM, UNKNOWN_RECEIVER } from './constants.ts';
+import { GROUP, NODE } from './forest.ts';
+import { grown, kmOfChord, outside, SHRINK } from './geometry.ts';
+import { FACT, PLACE } from './item.ts';
+import { carriage, classShare, modesOf, reachOf, TARIFF, TONNES, tariffAt } from './road.ts';
+import type { Terms } from './terms.ts';
+import { packWay, type Top } from './top.ts';
+import * as traits from './traits.ts';
+import type { TreeSearch } from './tree-search.ts';
+
+/** What is aimed at, in a typed array so that no number is boxed. Prices in EUR per unit. */
+const AIM = {
+  x: 0,
+  y: 1,
+  z: 2,
+  /** In units of the material: the demand over the ratio. */
+  wanted: 3,
+  sure: 4,
+  fit: 5,
+  price: 6,
+  treatment: 7,
+  carbon: 8,
+  bestEase: 9,
+  reach: 10,
+  ratio: 11,
+  detour: 12,
+  /** Facts known of the taker: quantity, and price. */
+  known: 13,
+  plainShare: 14,
+  bestShare: 15,
+  /** What a class counts among the facts known, at best. */
+  bestClass: 16,
+  width: 17,
+} as const;
+
+/** Combinations of hazard class and European hazard. */
+const HAZARDS = 16;
+
+/** Searches givers for a taker. */
+export function createGiverSearch(c: Columns, terms: Terms, checks: Checks): TreeSearch {
+  const { giverPlaces, giverFacts, giverGroups, giverNodes, takerPlaces, takerFacts } = c;
+  const { tariff, pathRatio, pathPipe, pathReceivers } = c;
+  const { limits, rulings } = checks;
+  const deal = c.scalars[SCALAR.dealEur]!;
+  const activities = pathReceivers.length / Math.max(1, pathRatio.length);
+  const aim = new Float64Array(AIM.width);
+  /** Legal ease by 2 x hazard class + European hazard. */
+  const easeOf = new Float64Array(HAZARDS);
+  let taker = 0;
+  let path = 0;
+  let group = 0;
+  let facts = 0;
+  let road = 0;
+  let pipe = 0;
+  let hint = false;
+  let placed = 0;
+  let quantified = 0;
+  let others = 0;
+  let receives = false;
+  let base = 0;
+  let everything = false;
+  let judged = 0;
+
+  function bound(node: number): number {
+    const at = (base + node) * NODE.width;
+    const km = placed === 1 ? leastKm(at) : Number.NaN;
+    if (km > aim[AIM.reach]!) return -1;
+    const shared = facts & others;
+    let cost = carriage(tariff, road, km);
+    let co2 = tariff[road + 3]! * km;
+    if (pipe === 0 && (facts & giverNodes[at + NODE.modes]!) !== 0)
+      for (let mode = traits.RAIL; mode <= traits.SEA; mode++)
+        if (facts & giverNodes[at + NODE.modes]! & mode) {
+          cost = Math.min(cost, carriage(tariff, road + mode * TARIFF, km));
+          co2 = Math.min(co2, tariff[road + mode * TARIFF + 3]! * km);
+        }
+    const wanted = aim[AIM.wanted]!;
+    const given = quantified === 1 ? giverNodes[at + NODE.maxQuantity]! : Number.NaN;
+    const quantity = Number.isNaN(wanted) ? given : wanted < given ? wanted : Number.isNaN(given) ? wanted : given;
+    const money = giverNodes[at + NODE.money]! - aim[AIM.treatment]!;
+    const net = grown(money + aim[AIM.ratio]! * aim[AIM.price]! - cost - (Number.isNaN(quantity) ? 0 : deal / quantity));
+    const sure = giverNodes[at + NODE.confidence]!;
+    const known =
+      aim[AIM.known]! +
+      (quantified + placed * (Number.isNaN(aim[AIM.x]) ? 0 : 1)) +
+      aim[AIM.bestClass]! +
+      aim[AIM.bestShare]! +
+      (shared & traits.DECLARED ? 1 : 0);
+    const fit = grown(aim[AIM.fit]! * sure * aim[AIM.sure]!);
+    const share = quantified === 1 ? grown(Math.min(1, wanted / giverNodes[at + NODE.minQuantity]!)) : Number.NaN;
+    const carbon = grown(aim[AIM.carbon]! - co2);
+    const confidence = grown(aim[AIM.sure]! * sure * (0.5 + 0.5 * (known / 7)));
+    const ease = aim[AIM.bestEase]!;
+    if (hint) return terms.hint(fit, share, km, net, carbon, ease, confidence);
+    return terms.distance(km) + terms.others(fit, share, net, carbon, ease, confidence);
+  }
+
+  /** Kilometres from the taker to a node's box by the chord; never above those to any giver inside. */
+  function leastKm(at: number): number {
+    const dx = outside(giverNodes[at + NODE.minX]!, giverNodes[at + NODE.maxX]!, aim[AIM.x]!);
+    const dy = outside(giverNodes[at + NODE.minY]!, giverNodes[at + NODE.maxY]!, aim[AIM.y]!);
+    const dz = outside(giverNodes[at + NODE.minZ]!, giverNodes[at + NODE.maxZ]!, aim[AIM.z]!);
+    return EARTH_KM * Math.sqrt(dx * dx + dy * dy + dz * dz) * SHRINK * aim[AIM.detour]!;
+  }
+
+  /** Squared chord beyond which no giver of a node can enter: its other terms leave too few points for the distance. */
+  function farthest(top: Top, node: number, most: number): number {
+    if (everything || hint || placed === 0 || top.count < top.size) return Number.POSITIVE_INFINITY;
+    const near = terms.distance(leastKm((base + node) * NODE.width));
+    const km = terms.kmWorth(top.score[top.size - 1]! - (most - near));
+    const chord = km / (EARTH_KM * SHRINK * aim[AIM.detour]!);
+    return km < 0 ? -1 : chord * chord * (1 + 1e-12);
+  }
+
+  function descend(top: Top, node: number, most: number, from: number, to: number, depth: number): void {
+    if (!everything && !top.admits(most, giverNodes[(base + node) * NODE.width + NODE.rank]!)) return;
+    if (depth === 0) {
+      scan(top, from, to, most, farthest(top, node, most));
+      return;
+    }
+    const middle = (from + to) >> 1;
+    const left = 2 * node + 1;
+    const leftMost = bound(left);
+    const rightMost = bound(left + 1);
+    if (leftMost > rightMost || (leftMost === rightMost && isFirst(left))) {
+      if (leftMost >= 0 || everything) descend(top, left, leftMost, from, middle, depth - 1);
+      if (rightMost >= 0 || everything) descend(top, left + 1, rightMost, middle, to, depth - 1);
+    } else {
+      if (rightMost >= 0 || everything) descend(top, left + 1, rightMost, middle, to, depth - 1);
+      if (leftMost >= 0 || everything) descend(top, left, leftMost, from, middle, depth - 1);
+    }
+  }
+
+  /** Whether the left one of two children holds the first rank of both. */
+  function isFirst(left: number): boolean {
+    const at = (base + left) * NODE.width + NODE.rank;
+    return giverNodes[at]! < giverNodes[at + NODE.width]!;
+  }
+
+  /** Judges the givers of a leaf: first by numbers, then, where one may enter, by every veto. */
+  function scan(top: Top, from: number, to: number, most: number, chordMost2: number): void {
+    const [x, y, z, wanted, ratio] = [aim[AIM.x]!, aim[AIM.y]!, aim[AIM.z]!, aim[AIM.wanted]!, aim[AIM.ratio]!];
+    const company = takerFacts[taker * FACT.width + FACT.company]!;
+    for (let giver = from; giver < to; giver++) {
+      const at = giver * PLACE.width;
+      const dx = giverPlaces[at + PLACE.x]! - x;
+      const dy = giverPlaces[at + PLACE.y]! - y;
+      const dz = giverPlaces[at + PLACE.z]! - z;
+      const chord2 = dx * dx + dy * dy + dz * dz;
+      if (chord2 > chordMost2) continue;
+      const rank = giverPlaces[at + PLACE.rank]!;
+      if (!everything && !top.admits(most, rank)) continue;
+      const fact = giver * FACT.width;
+      const their = giverFacts[fact + FACT.traits]!;
+      const ease = easeOf[2 * traits.hazardOf(their) + (their & traits.EU_HAZARDOUS ? 1 : 0)]!;
+      if (ease < 0 || giverFacts[fact + FACT.company] === company) continue;
+      judged++;
+
+      const km = kmOfChord(Math.sqrt(chord2)) * aim[AIM.detour]!;
+      const shared = facts & their;
+      let cost = carriage(tariff, road, km);
+      let co2 = tariff[road + 3]! * km;
+      if (pipe === 0 && modesOf(shared) !== 0)
+        for (let mode = traits.RAIL; mode <= traits.SEA; mode++) {
+          if (!(shared & mode)) continue;
+          const other = carriage(tariff, road + mode * TARIFF, km);
+          if (other >= cost) continue;
+          cost = other;
+          co2 = tariff[road + mode * TARIFF + 3]! * km;
+        }
+      const given = giverPlaces[at + PLACE.quantity]!;
+      const quantity = Number.isNaN(wanted) ? given : wanted < given ? wanted : Number.isNaN(given) ? wanted : given;
+      const money = giverPlaces[at + PLACE.money]! - aim[AIM.treatment]!;
+      const net = money + ratio * aim[AIM.price]! - cost - (Number.isNaN(quantity) ? 0 : deal / quantity);
+      const share = (facts | their) & traits.MEASURED ? limits.share(giver, path, taker) : aim[AIM.plainShare]!;
+      if (share < 0) continue;
+      const sure = giverPlaces[at + PLACE.confidence]!;
+      const known =
+        aim[AIM.known]! +
+        ((Number.isNaN(given) ? 0 : 1) + (Number.isNaN(km) ? 0 : 1) + classShare(their)) +
+        share +
+        (shared & traits.DECLARED ? 1 : 0);
+      const fit = aim[AIM.fit]! * sure * aim[AIM.sure]!;
+      const absorbed = Math.min(1, wanted / given);
+      const carbon = aim[AIM.carbon]! - co2;
+      const confidence = sure * aim[AIM.sure]! * (0.5 + 0.5 * (known / 7));
+      const score = hint
+        ? terms.hint(fit, absorbed, km, net, carbon, ease, confidence)
+        : terms.distance(km) + terms.others(fit, absorbed, net, carbon, ease, confidence);
+      if (top.admits(score, rank) && passes(giver, km)) enter(top, giver, rank, score);
+    }
+  }
+
+  function passes(giver: number, km: number): boolean {
+    if (checks.isApart(giver, path, taker, km) || checks.isSuspect(giver, path, taker)) return false;
+    return !hint || !checks.isMoreThanHint(giver, taker);
+  }
+
+  function enter(top: Top, giver: number, rank: number, score: number): void {
+    const their = giverFacts[giver * FACT.width + FACT.traits]!;
+    const row = giverFacts[giver * FACT.width + FACT.row]!;
+    const demand = takerFacts[taker * FACT.width + FACT.row]!;
+    const way = packWay(path, traits.readingOf(their), traits.readingOf(facts));
+    if (top.isBeatenBy(row, score, way, (a, b) => checks.isEarlier(row, demand, a, b))) top.put(row, rank, score, way);
+  }
+
+  /** Fills `easeOf` for the combinations that the group has; returns the best. */
+  function easeAll(): number {
+    const hazards = giverGroups[group + GROUP.hazards]!;
+    const country = giverGroups[group + GROUP.country]!;
+    const material = giverGroups[group + GROUP.material]!;
+    const treats = (facts & traits.TREATS) !== 0;
+    const [product, to] = [c.pathProduct[path]!, traits.countryOf(facts)];
+    let best = -1;
+    for (let i = 0; i < HAZARDS; i++) {
+      if (!(hazards & (1 << i))) continue;
+      easeOf[i] = rulings.ease(material, product, i >> 1, i & 1, country, to, treats);
+      best = Math.max(best, easeOf[i]!);
+    }
+    return best;
+  }
+
+  return {
+    get judged() {
+      return judged;
+    },
+    aim(item, by, at) {
+      taker = item;
+      path = by;
+      group = at;
+      facts = takerFacts[taker * FACT.width + FACT.traits]!;
+      others = giverGroups[group + GROUP.traits]!;
+      receives = pathReceivers[path * activities + takerFacts[taker * FACT.width + FACT.activity]!] === 1;
+      if (!receives && !(facts & traits.DECLARED)) return false;
+      const asked = traits.dimensionOf(facts);
+      if (asked !== 0 && asked !== c.materialDimension[c.pathProduct[path]!]) return false;
+      aim[AIM.plainShare] = limits.plainShare(path);
+      if (aim[AIM.plainShare]! < 0 && !(others & traits.MEASURED)) return false;
+      aim[AIM.bestEase] = easeAll();
+      if (aim[AIM.bestEase]! < 0) return false;
+      const country = giverGroups[group + GROUP.country]!;
+      const dimension = giverGroups[group + GROUP.dimension]!;
+      pipe = pathPipe[path]!;
+      road = tariffAt(country, dimension, pipe);
+      hint = (facts & traits.HINT) !== 0 || giverGroups[group + GROUP.hint] === 1;
+      placed = giverGroups[group + GROUP.placed]!;
+      quantified = giverGroups[group + GROUP.quantified]!;
+      base = giverGroups[group + GROUP.node]!;
+      const from = taker * PLACE.width;
+      aim[AIM.x] = takerPlaces[from + PLACE.x]!;
+      aim[AIM.y] = takerPlaces[from + PLACE.y]!;
+      aim[AIM.z] = takerPlaces[from + PLACE.z]!;
+      aim[AIM.ratio] = pathRatio[path]!;
+      aim[AIM.wanted] = takerPlaces[from + PLACE.quantity]! / aim[AIM.ratio]!;
+      aim[AIM.sure] = takerPlaces[from + PLACE.confidence]!;
+      aim[AIM.fit] = c.pathFit[path]! * (receives ? 1 : UNKNOWN_RECEIVER);
+      aim[AIM.treatment] = c.pathTreatment[path]!;
+      const own = takerPlaces[from + PLACE.money]!;
+      aim[AIM.price] = Number.isNaN(own) ? c.pathPrice[path]! : own;
+      aim[AIM.carbon] = (giverGroups[group + GROUP.money] === 1 ? c.pathCarbonLandfilled : c.pathCarbon)[path]!;
+      const reach = reachOf(c, path, country, facts & others);
+      aim[AIM.reach] = Number.isNaN(reach) ? Number.POSITIVE_INFINITY : reach;
+      aim[AIM.detour] = c.detour[country]!;
+      aim[AIM.known] = (Number.isNaN(aim[AIM.wanted]) ? 0 : 1) + (Number.isNaN(aim[AIM.price]) ? 0 : 1);
+      aim[AIM.bestShare] = limits.bestShare(others, path, facts);
+      // hazard class 0 has the two lowest bits
+      aim[AIM.bestClass] = giverGroups[group + GROUP.hazards]! > 3 || dimension !== TONNES ? 1 : 0.5;
+      return true;
+    },
+    bound,
+    fill(top, all) {
+      everything = all;
+      const { [group + GROUP.from]: from, [group + GROUP.to]: to, [group + GROUP.depth]: depth } = giverGroups;
+      descend(top, 0, bound(0), from!, to!, depth!);
+    },
+  };
+}

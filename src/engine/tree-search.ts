@@ -1,0 +1,13 @@
+import type { Top } from './top.ts';
+
+/** Searches the trees of one side for one item of the other, by one pathway and one group at a time. */
+export interface TreeSearch {
+  /** Pairs whose score was computed since the start. */
+  readonly judged: number;
+  /** Sets item, pathway and group (its place in the table); false where the rules refuse every pair. */
+  aim(item: number, path: number, group: number): boolean;
+  /** The most that any pair with a node of the group can score; -1 where all are too far. */
+  bound(node: number): number;
+  /** Goes down from the root, the better child first, and leaves a node that cannot enter `top`. `everything`: judges every pair, however bad. */
+  fill(top: Top, everything: boolean): void;
+}
