@@ -4,7 +4,14 @@
  */
 import { parseArgs } from 'node:util';
 import { DEFAULT_SETTINGS } from '../../src/domain/index.ts';
-import { buildColumns, buildContext, createSearch, type Lists, openColumns, pairsJudged } from '../../src/engine/index.ts';
+import {
+  buildColumns,
+  buildContext,
+  createSearch,
+  type Lists,
+  openColumns,
+  pairsJudged,
+} from '../../src/engine/index.ts';
 import { loadKnowledge } from '../../src/knowledge/index.ts';
 import { fillColumns } from '../../workers/engine-pool.ts';
 import { tell } from '../tell.ts';
@@ -43,7 +50,13 @@ async function measure(size: number, nature: Nature = {}): Promise<void> {
     report('top 20 both directions', seconds, 's', bruteSeconds * 2 * size, (bruteSeconds * 2 * size) / seconds);
     report('pairs judged per stream', pairs, 'pairs', size, size / pairs);
     report('with columns built', seconds + built, 's', seconds, (seconds + built) / seconds);
-    report('memory', memory, 'MB', (buffer.byteLength + lists.buffer.byteLength) / 1e6, (memory * 1e6) / buffer.byteLength);
+    report(
+      'memory',
+      memory,
+      'MB',
+      (buffer.byteLength + lists.buffer.byteLength) / 1e6,
+      (memory * 1e6) / buffer.byteLength,
+    );
   }
 }
 

@@ -52,7 +52,7 @@ export function allPathways({ vocabulary }: Context): {
 function compilePathways(context: Context, list: readonly Pathway[]) {
   const order = list.map((_, row) => row).sort((a, b) => (list[a]!.id < list[b]!.id ? -1 : 1));
   const pathOrder = new Int32Array(list.length);
-  order.forEach((row, place) => void (pathOrder[row] = place));
+  for (const [place, row] of order.entries()) pathOrder[row] = place;
   const numbers = (of: (pathway: Pathway) => number | undefined) =>
     Float64Array.from(list, (pathway) => of(pathway) ?? Number.NaN);
   const activities = context.activities.texts;
@@ -76,9 +76,8 @@ function compilePathways(context: Context, list: readonly Pathway[]) {
 
 function receiverTable(list: readonly Pathway[], activities: readonly string[]): Uint8Array {
   const table = new Uint8Array(list.length * activities.length);
-  list.forEach((pathway, row) =>
-    activities.forEach((nace, i) => void (table[row * activities.length + i] = receives(pathway, nace) ? 1 : 0)),
-  );
+  for (const [row, pathway] of list.entries())
+    for (const [i, nace] of activities.entries()) table[row * activities.length + i] = receives(pathway, nace) ? 1 : 0;
   return table;
 }
 
@@ -136,13 +135,13 @@ function compileRefusing(context: Context): Uint8Array {
   vocabulary.materials.forEach((_, product) => {
     const refusing = context.refusing(product);
     if (refusing.size > 0)
-      names.forEach((name, i) => void (table[product * names.length + i] = refusing.has(name) ? 1 : 0));
+      for (const [i, name] of names.entries()) table[product * names.length + i] = refusing.has(name) ? 1 : 0;
   });
   return table;
 }
 
 function starts(lengths: readonly number[]): Int32Array {
   const from = new Int32Array(lengths.length + 1);
-  lengths.forEach((length, i) => void (from[i + 1] = from[i]! + length));
+  for (const [i, length] of lengths.entries()) from[i + 1] = from[i]! + length;
   return from;
 }

@@ -2,10 +2,11 @@ import type { Checks } from './checks.ts';
 import { type Columns, SCALAR } from './columns.ts';
 import { EARTH_KM, UNKNOWN_RECEIVER } from './constants.ts';
 import { GROUP, NODE } from './forest.ts';
+import { Frontier } from './frontier.ts';
 import { grown, kmOfChord, outside, SHRINK } from './geometry.ts';
 import { FACT, PLACE } from './item.ts';
 import { carriage, classShare, modesOf, reachOf, TARIFF, TONNES, tariffAt } from './road.ts';
-import type { Terms } from './terms.ts';
+import { hintScore, kmWorth, mostOf, ofCarbon, ofDistance, ofMoney, ofQuantity, whole } from './terms.ts';
 import { packWay, type Top } from './top.ts';
 import * as traits from './traits.ts';
 import type { TreeSearch } from './tree-search.ts';
@@ -39,19 +40,24 @@ const AIM = {
 const HAZARDS = 16;
 
 /** Searches givers for a taker. */
-export function createGiverSearch(c: Columns, terms: Terms, checks: Checks): TreeSearch {
+export function createGiverSearch(c: Columns, checks: Checks): TreeSearch {
   const { giverPlaces, giverFacts, giverGroups, giverNodes, takerPlaces, takerFacts } = c;
   const { tariff, pathRatio, pathPipe, pathReceivers } = c;
   const { limits, rulings } = checks;
+  const most = mostOf(c);
   const deal = c.scalars[SCALAR.dealEur]!;
   const activities = pathReceivers.length / Math.max(1, pathRatio.length);
+  const frontier = new Frontier();
   const aim = new Float64Array(AIM.width);
   /** Legal ease by 2 x hazard class + European hazard. */
   const easeOf = new Float64Array(HAZARDS);
   let taker = 0;
   let path = 0;
   let group = 0;
-  let facts = 0;
+  let mine = 0;
+  /** No limit of distance or time, and the dimension that goes without question. */
+  let free = false;
+  let dimension = 0;
   let road = 0;
   let pipe = 0;
   let hint = false;
@@ -67,12 +73,12 @@ export function createGiverSearch(c: Columns, terms: Terms, checks: Checks): Tre
     const at = (base + node) * NODE.width;
     const km = placed === 1 ? leastKm(at) : Number.NaN;
     if (km > aim[AIM.reach]!) return -1;
-    const shared = facts & others;
+    const shared = mine & others;
     let cost = carriage(tariff, road, km);
     let co2 = tariff[road + 3]! * km;
-    if (pipe === 0 && (facts & giverNodes[at + NODE.modes]!) !== 0)
+    if (pipe === 0 && (mine & giverNodes[at + NODE.modes]!) !== 0)
       for (let mode = traits.RAIL; mode <= traits.SEA; mode++)
-        if (facts & giverNodes[at + NODE.modes]! & mode) {
+        if (mine & giverNodes[at + NODE.modes]! & mode) {
           cost = Math.min(cost, carriage(tariff, road + mode * TARIFF, km));
           co2 = Math.min(co2, tariff[road + mode * TARIFF + 3]! * km);
         }
@@ -80,7 +86,9 @@ export function createGiverSearch(c: Columns, terms: Terms, checks: Checks): Tre
     const given = quantified === 1 ? giverNodes[at + NODE.maxQuantity]! : Number.NaN;
     const quantity = Number.isNaN(wanted) ? given : wanted < given ? wanted : Number.isNaN(given) ? wanted : given;
     const money = giverNodes[at + NODE.money]! - aim[AIM.treatment]!;
-    const net = grown(money + aim[AIM.ratio]! * aim[AIM.price]! - cost - (Number.isNaN(quantity) ? 0 : deal / quantity));
+    const net = grown(
+      money + aim[AIM.ratio]! * aim[AIM.price]! - cost - (Number.isNaN(quantity) ? 0 : deal / quantity),
+    );
     const sure = giverNodes[at + NODE.confidence]!;
     const known =
       aim[AIM.known]! +
@@ -93,8 +101,16 @@ export function createGiverSearch(c: Columns, terms: Terms, checks: Checks): Tre
     const carbon = grown(aim[AIM.carbon]! - co2);
     const confidence = grown(aim[AIM.sure]! * sure * (0.5 + 0.5 * (known / 7)));
     const ease = aim[AIM.bestEase]!;
-    if (hint) return terms.hint(fit, share, km, net, carbon, ease, confidence);
-    return terms.distance(km) + terms.others(fit, share, net, carbon, ease, confidence);
+    if (hint) return hintScore(most, fit, share, km, net, carbon, ease, confidence);
+    return (
+      whole(most.fit, fit) +
+      whole(most.quantity, ofQuantity(share)) +
+      whole(most.distance, ofDistance(km)) +
+      whole(most.money, ofMoney(net)) +
+      whole(most.carbon, ofCarbon(carbon)) +
+      whole(most.legal, ease) +
+      whole(most.confidence, confidence)
+    );
   }
 
   /** Kilometres from the taker to a node's box by the chord; never above those to any giver inside. */
@@ -106,18 +122,16 @@ export function createGiverSearch(c: Columns, terms: Terms, checks: Checks): Tre
   }
 
   /** Squared chord beyond which no giver of a node can enter: its other terms leave too few points for the distance. */
-  function farthest(top: Top, node: number, most: number): number {
+  function farthest(top: Top, node: number, atMost: number): number {
     if (everything || hint || placed === 0 || top.count < top.size) return Number.POSITIVE_INFINITY;
-    const near = terms.distance(leastKm((base + node) * NODE.width));
-    const km = terms.kmWorth(top.score[top.size - 1]! - (most - near));
-    const chord = km / (EARTH_KM * SHRINK * aim[AIM.detour]!);
-    return km < 0 ? -1 : chord * chord * (1 + 1e-12);
+    const near = whole(most.distance, ofDistance(leastKm((base + node) * NODE.width)));
+    return chordWorth(top.score[top.size - 1]! - (atMost - near));
   }
 
-  function descend(top: Top, node: number, most: number, from: number, to: number, depth: number): void {
-    if (!everything && !top.admits(most, giverNodes[(base + node) * NODE.width + NODE.rank]!)) return;
+  function descend(top: Top, node: number, atMost: number, from: number, to: number, depth: number): void {
+    if (!everything && !top.admits(atMost, giverNodes[(base + node) * NODE.width + NODE.rank]!)) return;
     if (depth === 0) {
-      scan(top, from, to, most, farthest(top, node, most));
+      scan(top, from, to, atMost, farthest(top, node, atMost));
       return;
     }
     const middle = (from + to) >> 1;
@@ -133,6 +147,35 @@ export function createGiverSearch(c: Columns, terms: Terms, checks: Checks): Tre
     }
   }
 
+  /** Squared chord beyond which the distance gives fewer than so many points. */
+  function chordWorth(points: number): number {
+    const km = kmWorth(most.distance, points);
+    const chord = km / (EARTH_KM * SHRINK * aim[AIM.detour]!);
+    return km < 0 ? -1 : chord * chord * (1 + 1e-12);
+  }
+
+  /**
+   * The same, the best node of the whole tree first. Where the place of one side is unknown many pairs score the same and only their ranks decide:
+   * this way hardly a node is opened that does not end in the list.
+   */
+  function spread(top: Top, from: number, to: number, depth: number): void {
+    frontier.count = 0;
+    reach(bound(0), 0, from, to, depth);
+    while (frontier.take() && top.admits(frontier.bound, frontier.rank)) {
+      const { bound: atMost, node, from: first, to: end, depth: left } = frontier;
+      if (left === 0) scan(top, first, end, atMost, Number.POSITIVE_INFINITY);
+      else {
+        const middle = (first + end) >> 1;
+        reach(bound(2 * node + 1), 2 * node + 1, first, middle, left - 1);
+        reach(bound(2 * node + 2), 2 * node + 2, middle, end, left - 1);
+      }
+    }
+  }
+
+  function reach(atMost: number, node: number, from: number, to: number, depth: number): void {
+    if (atMost >= 0) frontier.push(atMost, giverNodes[(base + node) * NODE.width + NODE.rank]!, node, from, to, depth);
+  }
+
   /** Whether the left one of two children holds the first rank of both. */
   function isFirst(left: number): boolean {
     const at = (base + left) * NODE.width + NODE.rank;
@@ -140,29 +183,53 @@ export function createGiverSearch(c: Columns, terms: Terms, checks: Checks): Tre
   }
 
   /** Judges the givers of a leaf: first by numbers, then, where one may enter, by every veto. */
-  function scan(top: Top, from: number, to: number, most: number, chordMost2: number): void {
-    const [x, y, z, wanted, ratio] = [aim[AIM.x]!, aim[AIM.y]!, aim[AIM.z]!, aim[AIM.wanted]!, aim[AIM.ratio]!];
+  function scan(top: Top, from: number, to: number, atMost: number, chordMost2: number): void {
+    const x = aim[AIM.x]!;
+    const y = aim[AIM.y]!;
+    const z = aim[AIM.z]!;
+    const wanted = aim[AIM.wanted]!;
+    const ratio = aim[AIM.ratio]!;
+    const places = giverPlaces;
+    const facts = giverFacts;
+    const own = mine;
     const company = takerFacts[taker * FACT.width + FACT.company]!;
+    const detour = aim[AIM.detour]!;
+    const fixed = tariff[road]!;
+    const perKm = tariff[road + 1]!;
+    const perKmAfter100 = tariff[road + 2]!;
+    const co2PerKm = tariff[road + 3]!;
+    const sureness = aim[AIM.sure]!;
+    const plainShare = aim[AIM.plainShare]!;
+    const knownHere = aim[AIM.known]!;
+    const price = aim[AIM.price]!;
+    const carbonBase = aim[AIM.carbon]!;
+    const fitHere = aim[AIM.fit]!;
+    const treatment = aim[AIM.treatment]!;
+    const byRoad = pipe === 1 || modesOf(own) === 0;
+    const hinted = hint;
+    const { fit: fitMost, quantity: quantityMost, distance: distanceMost, money: moneyMost } = most;
+    const { carbon: carbonMost, legal: legalMost, confidence: confidenceMost } = most;
+    let count = 0;
     for (let giver = from; giver < to; giver++) {
       const at = giver * PLACE.width;
-      const dx = giverPlaces[at + PLACE.x]! - x;
-      const dy = giverPlaces[at + PLACE.y]! - y;
-      const dz = giverPlaces[at + PLACE.z]! - z;
+      const dx = places[at + PLACE.x]! - x;
+      const dy = places[at + PLACE.y]! - y;
+      const dz = places[at + PLACE.z]! - z;
       const chord2 = dx * dx + dy * dy + dz * dz;
       if (chord2 > chordMost2) continue;
-      const rank = giverPlaces[at + PLACE.rank]!;
-      if (!everything && !top.admits(most, rank)) continue;
+      const rank = places[at + PLACE.rank]!;
+      if (!everything && !top.admits(atMost, rank)) continue;
       const fact = giver * FACT.width;
-      const their = giverFacts[fact + FACT.traits]!;
+      const their = facts[fact + FACT.traits]!;
       const ease = easeOf[2 * traits.hazardOf(their) + (their & traits.EU_HAZARDOUS ? 1 : 0)]!;
-      if (ease < 0 || giverFacts[fact + FACT.company] === company) continue;
-      judged++;
+      if (ease < 0 || facts[fact + FACT.company] === company) continue;
+      count++;
 
-      const km = kmOfChord(Math.sqrt(chord2)) * aim[AIM.detour]!;
-      const shared = facts & their;
-      let cost = carriage(tariff, road, km);
-      let co2 = tariff[road + 3]! * km;
-      if (pipe === 0 && modesOf(shared) !== 0)
+      const km = kmOfChord(Math.sqrt(chord2)) * detour;
+      const shared = own & their;
+      let cost = fixed + perKm * Math.min(km, 100) + perKmAfter100 * Math.max(km - 100, 0);
+      let co2 = co2PerKm * km;
+      if (!byRoad && modesOf(shared) !== 0)
         for (let mode = traits.RAIL; mode <= traits.SEA; mode++) {
           if (!(shared & mode)) continue;
           const other = carriage(tariff, road + mode * TARIFF, km);
@@ -170,31 +237,40 @@ export function createGiverSearch(c: Columns, terms: Terms, checks: Checks): Tre
           cost = other;
           co2 = tariff[road + mode * TARIFF + 3]! * km;
         }
-      const given = giverPlaces[at + PLACE.quantity]!;
+      const given = places[at + PLACE.quantity]!;
       const quantity = Number.isNaN(wanted) ? given : wanted < given ? wanted : Number.isNaN(given) ? wanted : given;
-      const money = giverPlaces[at + PLACE.money]! - aim[AIM.treatment]!;
-      const net = money + ratio * aim[AIM.price]! - cost - (Number.isNaN(quantity) ? 0 : deal / quantity);
-      const share = (facts | their) & traits.MEASURED ? limits.share(giver, path, taker) : aim[AIM.plainShare]!;
+      const money = places[at + PLACE.money]! - treatment;
+      const net = money + ratio * price - cost - (Number.isNaN(quantity) ? 0 : deal / quantity);
+      const share = (own | their) & traits.MEASURED ? limits.share(giver, path, taker) : plainShare;
       if (share < 0) continue;
-      const sure = giverPlaces[at + PLACE.confidence]!;
+      const sure = places[at + PLACE.confidence]!;
       const known =
-        aim[AIM.known]! +
+        knownHere +
         ((Number.isNaN(given) ? 0 : 1) + (Number.isNaN(km) ? 0 : 1) + classShare(their)) +
         share +
         (shared & traits.DECLARED ? 1 : 0);
-      const fit = aim[AIM.fit]! * sure * aim[AIM.sure]!;
+      const fit = fitHere * sure * sureness;
       const absorbed = Math.min(1, wanted / given);
-      const carbon = aim[AIM.carbon]! - co2;
-      const confidence = sure * aim[AIM.sure]! * (0.5 + 0.5 * (known / 7));
-      const score = hint
-        ? terms.hint(fit, absorbed, km, net, carbon, ease, confidence)
-        : terms.distance(km) + terms.others(fit, absorbed, net, carbon, ease, confidence);
-      if (top.admits(score, rank) && passes(giver, km)) enter(top, giver, rank, score);
+      const carbon = carbonBase - co2;
+      const confidence = sure * sureness * (0.5 + 0.5 * (known / 7));
+      const score = hinted
+        ? hintScore(most, fit, absorbed, km, net, carbon, ease, confidence)
+        : whole(fitMost, fit) +
+          whole(quantityMost, ofQuantity(absorbed)) +
+          whole(distanceMost, ofDistance(km)) +
+          whole(moneyMost, ofMoney(net)) +
+          whole(carbonMost, ofCarbon(carbon)) +
+          whole(legalMost, ease) +
+          whole(confidenceMost, confidence);
+      if (top.admits(score, rank) && passes(giver, their, km)) enter(top, giver, rank, score);
     }
+    judged += count;
   }
 
-  function passes(giver: number, km: number): boolean {
-    if (checks.isApart(giver, path, taker, km) || checks.isSuspect(giver, path, taker)) return false;
+  function passes(giver: number, their: number, km: number): boolean {
+    const plain = free && !(their & (traits.NEARBY | traits.DATED)) && traits.dimensionOf(their) === dimension;
+    if (!plain && checks.isApart(giver, path, taker, km)) return false;
+    if ((mine | their) & traits.MULTIPLE && checks.isSuspect(giver, path, taker)) return false;
     return !hint || !checks.isMoreThanHint(giver, taker);
   }
 
@@ -202,23 +278,41 @@ export function createGiverSearch(c: Columns, terms: Terms, checks: Checks): Tre
     const their = giverFacts[giver * FACT.width + FACT.traits]!;
     const row = giverFacts[giver * FACT.width + FACT.row]!;
     const demand = takerFacts[taker * FACT.width + FACT.row]!;
-    const way = packWay(path, traits.readingOf(their), traits.readingOf(facts));
-    if (top.isBeatenBy(row, score, way, (a, b) => checks.isEarlier(row, demand, a, b))) top.put(row, rank, score, way);
+    const way = packWay(path, traits.readingOf(their), traits.readingOf(mine));
+    const known = top.placeOf(row);
+    if (known >= 0) {
+      if (score < top.score[known]!) return;
+      if (score === top.score[known] && !checks.isEarlier(row, demand, way, top.way[known]!)) return;
+    }
+    top.put(known, row, rank, score, way);
   }
+
+  /** What `easeOf` was filled for: groups that differ only in what is known follow each other. */
+  const eased = { path: -1, mine: 0, hazards: 0, country: 0, material: 0, best: 0 };
 
   /** Fills `easeOf` for the combinations that the group has; returns the best. */
   function easeAll(): number {
     const hazards = giverGroups[group + GROUP.hazards]!;
     const country = giverGroups[group + GROUP.country]!;
     const material = giverGroups[group + GROUP.material]!;
-    const treats = (facts & traits.TREATS) !== 0;
-    const [product, to] = [c.pathProduct[path]!, traits.countryOf(facts)];
+    if (
+      path === eased.path &&
+      mine === eased.mine &&
+      hazards === eased.hazards &&
+      country === eased.country &&
+      material === eased.material
+    )
+      return eased.best;
+    const treats = (mine & traits.TREATS) !== 0;
+    const product = c.pathProduct[path]!;
+    const to = traits.countryOf(mine);
     let best = -1;
     for (let i = 0; i < HAZARDS; i++) {
       if (!(hazards & (1 << i))) continue;
       easeOf[i] = rulings.ease(material, product, i >> 1, i & 1, country, to, treats);
       best = Math.max(best, easeOf[i]!);
     }
+    Object.assign(eased, { path, mine, hazards, country, material, best });
     return best;
   }
 
@@ -230,21 +324,21 @@ export function createGiverSearch(c: Columns, terms: Terms, checks: Checks): Tre
       taker = item;
       path = by;
       group = at;
-      facts = takerFacts[taker * FACT.width + FACT.traits]!;
+      mine = takerFacts[taker * FACT.width + FACT.traits]!;
       others = giverGroups[group + GROUP.traits]!;
       receives = pathReceivers[path * activities + takerFacts[taker * FACT.width + FACT.activity]!] === 1;
-      if (!receives && !(facts & traits.DECLARED)) return false;
-      const asked = traits.dimensionOf(facts);
+      if (!receives && !(mine & traits.DECLARED)) return false;
+      const asked = traits.dimensionOf(mine);
       if (asked !== 0 && asked !== c.materialDimension[c.pathProduct[path]!]) return false;
       aim[AIM.plainShare] = limits.plainShare(path);
       if (aim[AIM.plainShare]! < 0 && !(others & traits.MEASURED)) return false;
       aim[AIM.bestEase] = easeAll();
       if (aim[AIM.bestEase]! < 0) return false;
       const country = giverGroups[group + GROUP.country]!;
-      const dimension = giverGroups[group + GROUP.dimension]!;
+      dimension = giverGroups[group + GROUP.dimension]!;
       pipe = pathPipe[path]!;
       road = tariffAt(country, dimension, pipe);
-      hint = (facts & traits.HINT) !== 0 || giverGroups[group + GROUP.hint] === 1;
+      hint = (mine & traits.HINT) !== 0 || giverGroups[group + GROUP.hint] === 1;
       placed = giverGroups[group + GROUP.placed]!;
       quantified = giverGroups[group + GROUP.quantified]!;
       base = giverGroups[group + GROUP.node]!;
@@ -260,11 +354,12 @@ export function createGiverSearch(c: Columns, terms: Terms, checks: Checks): Tre
       const own = takerPlaces[from + PLACE.money]!;
       aim[AIM.price] = Number.isNaN(own) ? c.pathPrice[path]! : own;
       aim[AIM.carbon] = (giverGroups[group + GROUP.money] === 1 ? c.pathCarbonLandfilled : c.pathCarbon)[path]!;
-      const reach = reachOf(c, path, country, facts & others);
+      const reach = reachOf(c, path, country, mine & others);
+      free = Number.isNaN(reach) && !(mine & (traits.DATED | traits.NEARBY));
       aim[AIM.reach] = Number.isNaN(reach) ? Number.POSITIVE_INFINITY : reach;
       aim[AIM.detour] = c.detour[country]!;
       aim[AIM.known] = (Number.isNaN(aim[AIM.wanted]) ? 0 : 1) + (Number.isNaN(aim[AIM.price]) ? 0 : 1);
-      aim[AIM.bestShare] = limits.bestShare(others, path, facts);
+      aim[AIM.bestShare] = limits.bestShare(others, path, mine);
       // hazard class 0 has the two lowest bits
       aim[AIM.bestClass] = giverGroups[group + GROUP.hazards]! > 3 || dimension !== TONNES ? 1 : 0.5;
       return true;
@@ -272,8 +367,10 @@ export function createGiverSearch(c: Columns, terms: Terms, checks: Checks): Tre
     bound,
     fill(top, all) {
       everything = all;
-      const { [group + GROUP.from]: from, [group + GROUP.to]: to, [group + GROUP.depth]: depth } = giverGroups;
-      descend(top, 0, bound(0), from!, to!, depth!);
+      const groups = giverGroups;
+      const [from, to, depth] = [groups[group + GROUP.from]!, groups[group + GROUP.to]!, groups[group + GROUP.depth]!];
+      if (all || (placed === 1 && !Number.isNaN(aim[AIM.x]))) descend(top, 0, bound(0), from, to, depth);
+      else spread(top, from, to, depth);
     },
   };
 }

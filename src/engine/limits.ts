@@ -40,7 +40,15 @@ export function createLimits(c: Columns): Limits {
 
   function passesUse(giver: number, path: number): boolean {
     for (let i = gateFrom[path]!; i < gateFrom[path + 1]!; i++)
-      if (!passes(giverFacts[giver * FACT.width + FACT.row]!, gateParameter[i]!, gateOperator[i]!, gateValue[i]!, gateRefuses[i] === 1))
+      if (
+        !passes(
+          giverFacts[giver * FACT.width + FACT.row]!,
+          gateParameter[i]!,
+          gateOperator[i]!,
+          gateValue[i]!,
+          gateRefuses[i] === 1,
+        )
+      )
         return false;
     return true;
   }
@@ -51,7 +59,16 @@ export function createLimits(c: Columns): Limits {
     for (let i = demandValueFrom[demand]!; i < demandValueFrom[demand + 1]!; i++) {
       const parameter = demandValueParameter[i]!;
       const refuses = refusing[product + parameter] === 1;
-      if (!passes(giverFacts[giver * FACT.width + FACT.row]!, parameter, demandValueOperator[i]!, demandValue[i]!, refuses)) return false;
+      if (
+        !passes(
+          giverFacts[giver * FACT.width + FACT.row]!,
+          parameter,
+          demandValueOperator[i]!,
+          demandValue[i]!,
+          refuses,
+        )
+      )
+        return false;
     }
     return true;
   }

@@ -18,7 +18,12 @@ export function tariffAt(country: number, dimension: number, pipe: number): numb
 }
 
 /** Limit of a pathway, km: longer where both ends have rail or sea; NaN = none. */
-export function reachOf({ pathReach, pathPipe, detour }: Columns, path: number, country: number, shared: number): number {
+export function reachOf(
+  { pathReach, pathPipe, detour }: Columns,
+  path: number,
+  country: number,
+  shared: number,
+): number {
   const limit = pathReach[path * detour.length + country]!;
   if (pathPipe[path] === 1) return limit;
   return limit * (shared & SEA ? SEA_REACH : shared & RAIL ? RAIL_REACH : 1);

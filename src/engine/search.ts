@@ -4,7 +4,6 @@ import { GROUP } from './forest.ts';
 import { createGiverSearch } from './giver-search.ts';
 import { FACT } from './item.ts';
 import { createTakerSearch } from './taker-search.ts';
-import { createTerms } from './terms.ts';
 import { Top } from './top.ts';
 import * as traits from './traits.ts';
 import type { TreeSearch } from './tree-search.ts';
@@ -25,10 +24,9 @@ export interface Search {
 }
 
 export function createSearch(c: Columns): Search {
-  const terms = createTerms(c);
   const checks = createChecks(c);
-  const takers = createTakerSearch(c, terms, checks);
-  const givers = createGiverSearch(c, terms, checks);
+  const takers = createTakerSearch(c, checks);
+  const givers = createGiverSearch(c, checks);
   const tops = KINDS.map(() => new Top(c.scalars[SCALAR.top]!));
   const trees = new Trees();
   const keepsBlocked = c.scalars[SCALAR.blocked] === 1;
@@ -77,13 +75,7 @@ export function createSearch(c: Columns): Search {
   }
 
   const traitsOf = (groups: Int32Array, group: number) =>
-    traits.packTraits(
-      groups[group + GROUP.hint] === 1 ? traits.HINT : 0,
-      0,
-      0,
-      0,
-      groups[group + GROUP.country]!,
-    );
+    traits.packTraits(groups[group + GROUP.hint] === 1 ? traits.HINT : 0, 0, 0, 0, groups[group + GROUP.country]!);
   const kindOfTakers = (giver: number, group: number) =>
     kindOf(giverFacts[giver * FACT.width + FACT.traits]!, traitsOf(takerGroups, group));
   const kindOfGivers = (taker: number, group: number) =>
@@ -133,11 +125,10 @@ class Trees {
     let best = at;
     for (let i = at + 1; i < this.count; i++) if (this.bound[i]! > this.bound[best]!) best = i;
     if (best === at) return;
-    for (const list of [this.bound, this.item, this.path, this.group]) {
-      const swap = list[at]!;
-      list[at] = list[best]!;
-      list[best] = swap;
-    }
+    swap(this.bound, at, best);
+    swap(this.item, at, best);
+    swap(this.path, at, best);
+    swap(this.group, at, best);
   }
 
   #grow(): void {
@@ -151,4 +142,10 @@ class Trees {
     this.path = wider(this.path);
     this.group = wider(this.group);
   }
+}
+
+function swap(list: Int32Array, a: number, b: number): void {
+  const value = list[a]!;
+  list[a] = list[b]!;
+  list[b] = value;
 }

@@ -138,9 +138,7 @@ export class Staging {
     this.receivers.push(this.side === 'demand' ? this.#waysReceived(row, stream) : 0);
     this.company.push(stream.company);
     this.activity.push(stream.activity);
-    const more =
-      (similar ? traits.HINT : 0) |
-      (material.euHazardous ? traits.EU_HAZARDOUS : 0);
+    const more = (similar ? traits.HINT : 0) | (material.euHazardous ? traits.EU_HAZARDOUS : 0);
     this.itemTraits.push(this.#packed(stream, bits | more, hazard, at));
   }
 

@@ -17,7 +17,8 @@ export function createSuspicion(c: Columns, rulings: Rulings): Suspicion {
   const { materialUseClass, materialEuHazardous, guarded } = c;
 
   const refuses = (giver: number, material: number, sure: number, product: number, taker: number) => {
-    if (guarded[materialUseClass[product]!] === 0 && sure < giverPlaces[giver * PLACE.width + PLACE.confidence]!) return false;
+    if (guarded[materialUseClass[product]!] === 0 && sure < giverPlaces[giver * PLACE.width + PLACE.confidence]!)
+      return false;
     const traits = giverFacts[giver * FACT.width + FACT.traits]!;
     const declared = outputTraits[giverFacts[giver * FACT.width + FACT.row]!]! & EU_HAZARDOUS;
     const euHazardous = declared || materialEuHazardous[material] ? 1 : 0;
@@ -26,12 +27,15 @@ export function createSuspicion(c: Columns, rulings: Rulings): Suspicion {
   };
 
   return (giver, path, taker) => {
-    if (!((giverFacts[giver * FACT.width + FACT.traits]! | takerFacts[taker * FACT.width + FACT.traits]!) & MULTIPLE)) return false;
+    if (!((giverFacts[giver * FACT.width + FACT.traits]! | takerFacts[taker * FACT.width + FACT.traits]!) & MULTIPLE))
+      return false;
     const output = giverFacts[giver * FACT.width + FACT.row]!;
     const demand = takerFacts[taker * FACT.width + FACT.row]!;
     const meant = pathProduct[path]!;
-    const own = outputReadingMaterial[outputReadingFrom[output]! + readingOf(giverFacts[giver * FACT.width + FACT.traits]!)]!;
-    const wanted = demandReadingMaterial[demandReadingFrom[demand]! + readingOf(takerFacts[taker * FACT.width + FACT.traits]!)]!;
+    const own =
+      outputReadingMaterial[outputReadingFrom[output]! + readingOf(giverFacts[giver * FACT.width + FACT.traits]!)]!;
+    const wanted =
+      demandReadingMaterial[demandReadingFrom[demand]! + readingOf(takerFacts[taker * FACT.width + FACT.traits]!)]!;
     for (let r = outputReadingFrom[output]!; r < outputReadingFrom[output + 1]!; r++) {
       const material = outputReadingMaterial[r]!;
       const sure = outputReadingConfidence[r]!;
@@ -39,7 +43,12 @@ export function createSuspicion(c: Columns, rulings: Rulings): Suspicion {
       if (material !== own && refuses(giver, material, sure, meant, taker)) return true;
       for (let w = demandReadingFrom[demand]!; w < demandReadingFrom[demand + 1]!; w++) {
         const product = demandReadingMaterial[w]!;
-        if (product < 0 || product === wanted || demandReadingConfidence[w]! < takerPlaces[taker * PLACE.width + PLACE.confidence]!) continue;
+        if (
+          product < 0 ||
+          product === wanted ||
+          demandReadingConfidence[w]! < takerPlaces[taker * PLACE.width + PLACE.confidence]!
+        )
+          continue;
         if (material === own && product === meant) continue;
         if (refuses(giver, material, sure, product, taker)) return true;
       }

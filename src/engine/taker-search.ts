@@ -2,10 +2,11 @@ import type { Checks } from './checks.ts';
 import { type Columns, SCALAR } from './columns.ts';
 import { EARTH_KM, UNKNOWN_RECEIVER } from './constants.ts';
 import { GROUP, NODE } from './forest.ts';
+import { Frontier } from './frontier.ts';
 import { grown, kmOfChord, outside, SHRINK } from './geometry.ts';
 import { FACT, PLACE } from './item.ts';
 import { carriage, classShare, modesOf, reachOf, TARIFF, tariffOf } from './road.ts';
-import type { Terms } from './terms.ts';
+import { hintScore, kmWorth, mostOf, ofCarbon, ofDistance, ofMoney, ofQuantity, whole } from './terms.ts';
 import { packWay, type Top } from './top.ts';
 import * as traits from './traits.ts';
 import type { TreeSearch } from './tree-search.ts';
@@ -39,17 +40,22 @@ const AIM = {
 } as const;
 
 /** Searches takers for a giver. */
-export function createTakerSearch(c: Columns, terms: Terms, checks: Checks): TreeSearch {
+export function createTakerSearch(c: Columns, checks: Checks): TreeSearch {
   const { giverPlaces, giverFacts, takerPlaces, takerFacts, takerGroups, takerNodes } = c;
   const { tariff, pathRatio, pathPipe, pathReceivers } = c;
   const { limits } = checks;
+  const most = mostOf(c);
   const deal = c.scalars[SCALAR.dealEur]!;
   const activities = pathReceivers.length / Math.max(1, pathRatio.length);
+  const frontier = new Frontier();
   const aim = new Float64Array(AIM.width);
   let giver = 0;
   let path = 0;
   let group = 0;
-  let facts = 0;
+  let mine = 0;
+  /** No limit of distance or time, and the dimension that goes without question. */
+  let free = false;
+  let dimension = 0;
   let road = 0;
   let pipe = 0;
   let hint = false;
@@ -66,12 +72,12 @@ export function createTakerSearch(c: Columns, terms: Terms, checks: Checks): Tre
     const at = (base + node) * NODE.width;
     const km = placed === 1 ? leastKm(at) : Number.NaN;
     if (km > aim[AIM.reach]!) return -1;
-    const shared = facts & others;
+    const shared = mine & others;
     let cost = carriage(tariff, road, km);
     let co2 = tariff[road + 3]! * km;
-    if (pipe === 0 && (facts & takerNodes[at + NODE.modes]!) !== 0)
+    if (pipe === 0 && (mine & takerNodes[at + NODE.modes]!) !== 0)
       for (let mode = traits.RAIL; mode <= traits.SEA; mode++)
-        if (facts & takerNodes[at + NODE.modes]! & mode) {
+        if (mine & takerNodes[at + NODE.modes]! & mode) {
           cost = Math.min(cost, carriage(tariff, road + mode * TARIFF, km));
           co2 = Math.min(co2, tariff[road + mode * TARIFF + 3]! * km);
         }
@@ -79,7 +85,9 @@ export function createTakerSearch(c: Columns, terms: Terms, checks: Checks): Tre
     const wanted = quantified === 1 ? takerNodes[at + NODE.maxQuantity]! / aim[AIM.ratio]! : Number.NaN;
     const quantity = Number.isNaN(wanted) ? given : wanted < given ? wanted : Number.isNaN(given) ? wanted : given;
     const price = priced === 1 ? takerNodes[at + NODE.money]! : aim[AIM.price]!;
-    const net = grown(aim[AIM.money]! + aim[AIM.ratio]! * price - cost - (Number.isNaN(quantity) ? 0 : deal / quantity));
+    const net = grown(
+      aim[AIM.money]! + aim[AIM.ratio]! * price - cost - (Number.isNaN(quantity) ? 0 : deal / quantity),
+    );
     const sure = takerNodes[at + NODE.confidence]!;
     const known =
       aim[AIM.known]! +
@@ -91,8 +99,16 @@ export function createTakerSearch(c: Columns, terms: Terms, checks: Checks): Tre
     const carbon = grown(aim[AIM.carbon]! - co2);
     const confidence = grown(aim[AIM.sure]! * sure * (0.5 + 0.5 * (known / 7)));
     const ease = aim[AIM.bestEase]!;
-    if (hint) return terms.hint(fit, share, km, net, carbon, ease, confidence);
-    return terms.distance(km) + terms.others(fit, share, net, carbon, ease, confidence);
+    if (hint) return hintScore(most, fit, share, km, net, carbon, ease, confidence);
+    return (
+      whole(most.fit, fit) +
+      whole(most.quantity, ofQuantity(share)) +
+      whole(most.distance, ofDistance(km)) +
+      whole(most.money, ofMoney(net)) +
+      whole(most.carbon, ofCarbon(carbon)) +
+      whole(most.legal, ease) +
+      whole(most.confidence, confidence)
+    );
   }
 
   /** Kilometres from the giver to a node's box by the chord; never above those to any taker inside. */
@@ -104,18 +120,16 @@ export function createTakerSearch(c: Columns, terms: Terms, checks: Checks): Tre
   }
 
   /** Squared chord beyond which no taker of a node can enter: its other terms leave too few points for the distance. */
-  function farthest(top: Top, node: number, most: number): number {
+  function farthest(top: Top, node: number, atMost: number): number {
     if (everything || hint || placed === 0 || top.count < top.size) return Number.POSITIVE_INFINITY;
-    const near = terms.distance(leastKm((base + node) * NODE.width));
-    const km = terms.kmWorth(top.score[top.size - 1]! - (most - near));
-    const chord = km / (EARTH_KM * SHRINK * aim[AIM.detour]!);
-    return km < 0 ? -1 : chord * chord * (1 + 1e-12);
+    const near = whole(most.distance, ofDistance(leastKm((base + node) * NODE.width)));
+    return chordWorth(top.score[top.size - 1]! - (atMost - near));
   }
 
-  function descend(top: Top, node: number, most: number, from: number, to: number, depth: number): void {
-    if (!everything && !top.admits(most, takerNodes[(base + node) * NODE.width + NODE.rank]!)) return;
+  function descend(top: Top, node: number, atMost: number, from: number, to: number, depth: number): void {
+    if (!everything && !top.admits(atMost, takerNodes[(base + node) * NODE.width + NODE.rank]!)) return;
     if (depth === 0) {
-      scan(top, from, to, most, farthest(top, node, most));
+      scan(top, from, to, atMost, farthest(top, node, atMost));
       return;
     }
     const middle = (from + to) >> 1;
@@ -131,6 +145,35 @@ export function createTakerSearch(c: Columns, terms: Terms, checks: Checks): Tre
     }
   }
 
+  /** Squared chord beyond which the distance gives fewer than so many points. */
+  function chordWorth(points: number): number {
+    const km = kmWorth(most.distance, points);
+    const chord = km / (EARTH_KM * SHRINK * aim[AIM.detour]!);
+    return km < 0 ? -1 : chord * chord * (1 + 1e-12);
+  }
+
+  /**
+   * The same, the best node of the whole tree first. Where the place of one side is unknown many pairs score the same and only their ranks decide:
+   * this way hardly a node is opened that does not end in the list.
+   */
+  function spread(top: Top, from: number, to: number, depth: number): void {
+    frontier.count = 0;
+    reach(bound(0), 0, from, to, depth);
+    while (frontier.take() && top.admits(frontier.bound, frontier.rank)) {
+      const { bound: atMost, node, from: first, to: end, depth: left } = frontier;
+      if (left === 0) scan(top, first, end, atMost, Number.POSITIVE_INFINITY);
+      else {
+        const middle = (first + end) >> 1;
+        reach(bound(2 * node + 1), 2 * node + 1, first, middle, left - 1);
+        reach(bound(2 * node + 2), 2 * node + 2, middle, end, left - 1);
+      }
+    }
+  }
+
+  function reach(atMost: number, node: number, from: number, to: number, depth: number): void {
+    if (atMost >= 0) frontier.push(atMost, takerNodes[(base + node) * NODE.width + NODE.rank]!, node, from, to, depth);
+  }
+
   /** Whether the left one of two children holds the first rank of both. */
   function isFirst(left: number): boolean {
     const at = (base + left) * NODE.width + NODE.rank;
@@ -138,31 +181,59 @@ export function createTakerSearch(c: Columns, terms: Terms, checks: Checks): Tre
   }
 
   /** Judges the takers of a leaf: first by numbers, then, where one may enter, by every veto. */
-  function scan(top: Top, from: number, to: number, most: number, chordMost2: number): void {
-    const [x, y, z, given, ratio] = [aim[AIM.x]!, aim[AIM.y]!, aim[AIM.z]!, aim[AIM.given]!, aim[AIM.ratio]!];
+  function scan(top: Top, from: number, to: number, atMost: number, chordMost2: number): void {
+    const x = aim[AIM.x]!;
+    const y = aim[AIM.y]!;
+    const z = aim[AIM.z]!;
+    const given = aim[AIM.given]!;
+    const ratio = aim[AIM.ratio]!;
+    const places = takerPlaces;
+    const facts = takerFacts;
+    const own = mine;
     const company = giverFacts[giver * FACT.width + FACT.company]!;
+    const detour = aim[AIM.detour]!;
+    const fixed = tariff[road]!;
+    const perKm = tariff[road + 1]!;
+    const perKmAfter100 = tariff[road + 2]!;
+    const co2PerKm = tariff[road + 3]!;
+    const sureness = aim[AIM.sure]!;
+    const plainShare = aim[AIM.plainShare]!;
+    const knownHere = aim[AIM.known]!;
+    const price = aim[AIM.price]!;
+    const carbonBase = aim[AIM.carbon]!;
+    const fitKnown = aim[AIM.fit]!;
+    const fitStrange = aim[AIM.strangeFit]!;
+    const money = aim[AIM.money]!;
+    const plainEase = aim[AIM.ease]!;
+    const treatedEase = aim[AIM.treatedEase]!;
+    const receivers = path * activities;
+    const byRoad = pipe === 1 || modesOf(own) === 0;
+    const hinted = hint;
+    const { fit: fitMost, quantity: quantityMost, distance: distanceMost, money: moneyMost } = most;
+    const { carbon: carbonMost, legal: legalMost, confidence: confidenceMost } = most;
+    let count = 0;
     for (let taker = from; taker < to; taker++) {
       const at = taker * PLACE.width;
-      const dx = x - takerPlaces[at + PLACE.x]!;
-      const dy = y - takerPlaces[at + PLACE.y]!;
-      const dz = z - takerPlaces[at + PLACE.z]!;
+      const dx = x - places[at + PLACE.x]!;
+      const dy = y - places[at + PLACE.y]!;
+      const dz = z - places[at + PLACE.z]!;
       const chord2 = dx * dx + dy * dy + dz * dz;
       if (chord2 > chordMost2) continue;
-      const rank = takerPlaces[at + PLACE.rank]!;
-      if (!everything && !top.admits(most, rank)) continue;
+      const rank = places[at + PLACE.rank]!;
+      if (!everything && !top.admits(atMost, rank)) continue;
       const fact = taker * FACT.width;
-      const their = takerFacts[fact + FACT.traits]!;
-      const ease = aim[their & traits.TREATS ? AIM.treatedEase : AIM.ease]!;
-      if (ease < 0 || takerFacts[fact + FACT.company] === company) continue;
-      const receives = pathReceivers[path * activities + takerFacts[fact + FACT.activity]!] === 1;
+      const their = facts[fact + FACT.traits]!;
+      const ease = their & traits.TREATS ? treatedEase : plainEase;
+      if (ease < 0 || facts[fact + FACT.company] === company) continue;
+      const receives = pathReceivers[receivers + facts[fact + FACT.activity]!] === 1;
       if (!receives && !(their & traits.DECLARED)) continue;
-      judged++;
+      count++;
 
-      const km = kmOfChord(Math.sqrt(chord2)) * aim[AIM.detour]!;
-      const shared = facts & their;
-      let cost = carriage(tariff, road, km);
-      let co2 = tariff[road + 3]! * km;
-      if (pipe === 0 && modesOf(shared) !== 0)
+      const km = kmOfChord(Math.sqrt(chord2)) * detour;
+      const shared = own & their;
+      let cost = fixed + perKm * Math.min(km, 100) + perKmAfter100 * Math.max(km - 100, 0);
+      let co2 = co2PerKm * km;
+      if (!byRoad && modesOf(shared) !== 0)
         for (let mode = traits.RAIL; mode <= traits.SEA; mode++) {
           if (!(shared & mode)) continue;
           const other = carriage(tariff, road + mode * TARIFF, km);
@@ -170,32 +241,41 @@ export function createTakerSearch(c: Columns, terms: Terms, checks: Checks): Tre
           cost = other;
           co2 = tariff[road + mode * TARIFF + 3]! * km;
         }
-      const wanted = takerPlaces[at + PLACE.quantity]! / ratio;
+      const wanted = places[at + PLACE.quantity]! / ratio;
       const quantity = Number.isNaN(wanted) ? given : wanted < given ? wanted : Number.isNaN(given) ? wanted : given;
-      const own = takerPlaces[at + PLACE.money]!;
-      const price = Number.isNaN(own) ? aim[AIM.price]! : own;
-      const net = aim[AIM.money]! + ratio * price - cost - (Number.isNaN(quantity) ? 0 : deal / quantity);
-      const share = (facts | their) & traits.MEASURED ? limits.share(giver, path, taker) : aim[AIM.plainShare]!;
+      const asked = places[at + PLACE.money]!;
+      const paid = Number.isNaN(asked) ? price : asked;
+      const net = money + ratio * paid - cost - (Number.isNaN(quantity) ? 0 : deal / quantity);
+      const share = (own | their) & traits.MEASURED ? limits.share(giver, path, taker) : plainShare;
       if (share < 0) continue;
-      const sure = takerPlaces[at + PLACE.confidence]!;
+      const sure = places[at + PLACE.confidence]!;
       const known =
-        aim[AIM.known]! +
-        ((Number.isNaN(wanted) ? 0 : 1) + (Number.isNaN(km) ? 0 : 1) + (Number.isNaN(price) ? 0 : 1)) +
+        knownHere +
+        ((Number.isNaN(wanted) ? 0 : 1) + (Number.isNaN(km) ? 0 : 1) + (Number.isNaN(paid) ? 0 : 1)) +
         share +
         (shared & traits.DECLARED ? 1 : 0);
-      const fit = (receives ? aim[AIM.fit]! : aim[AIM.strangeFit]!) * sure;
+      const fit = (receives ? fitKnown : fitStrange) * sure;
       const absorbed = Math.min(1, wanted / given);
-      const carbon = aim[AIM.carbon]! - co2;
-      const confidence = aim[AIM.sure]! * sure * (0.5 + 0.5 * (known / 7));
-      const score = hint
-        ? terms.hint(fit, absorbed, km, net, carbon, ease, confidence)
-        : terms.distance(km) + terms.others(fit, absorbed, net, carbon, ease, confidence);
-      if (top.admits(score, rank) && passes(taker, km)) enter(top, taker, rank, score);
+      const carbon = carbonBase - co2;
+      const confidence = sureness * sure * (0.5 + 0.5 * (known / 7));
+      const score = hinted
+        ? hintScore(most, fit, absorbed, km, net, carbon, ease, confidence)
+        : whole(fitMost, fit) +
+          whole(quantityMost, ofQuantity(absorbed)) +
+          whole(distanceMost, ofDistance(km)) +
+          whole(moneyMost, ofMoney(net)) +
+          whole(carbonMost, ofCarbon(carbon)) +
+          whole(legalMost, ease) +
+          whole(confidenceMost, confidence);
+      if (top.admits(score, rank) && passes(taker, their, km)) enter(top, taker, rank, score);
     }
+    judged += count;
   }
 
-  function passes(taker: number, km: number): boolean {
-    if (checks.isApart(giver, path, taker, km) || checks.isSuspect(giver, path, taker)) return false;
+  function passes(taker: number, their: number, km: number): boolean {
+    const plain = free && !(their & (traits.NEARBY | traits.DATED)) && traits.dimensionOf(their) === dimension;
+    if (!plain && checks.isApart(giver, path, taker, km)) return false;
+    if ((mine | their) & traits.MULTIPLE && checks.isSuspect(giver, path, taker)) return false;
     return !hint || !checks.isMoreThanHint(giver, taker);
   }
 
@@ -203,8 +283,13 @@ export function createTakerSearch(c: Columns, terms: Terms, checks: Checks): Tre
     const their = takerFacts[taker * FACT.width + FACT.traits]!;
     const row = takerFacts[taker * FACT.width + FACT.row]!;
     const output = giverFacts[giver * FACT.width + FACT.row]!;
-    const way = packWay(path, traits.readingOf(facts), traits.readingOf(their));
-    if (top.isBeatenBy(row, score, way, (a, b) => checks.isEarlier(output, row, a, b))) top.put(row, rank, score, way);
+    const way = packWay(path, traits.readingOf(mine), traits.readingOf(their));
+    const known = top.placeOf(row);
+    if (known >= 0) {
+      if (score < top.score[known]!) return;
+      if (score === top.score[known] && !checks.isEarlier(output, row, way, top.way[known]!)) return;
+    }
+    top.put(known, row, rank, score, way);
   }
 
   return {
@@ -215,17 +300,17 @@ export function createTakerSearch(c: Columns, terms: Terms, checks: Checks): Tre
       giver = item;
       path = by;
       group = at;
-      facts = giverFacts[giver * FACT.width + FACT.traits]!;
+      mine = giverFacts[giver * FACT.width + FACT.traits]!;
       others = takerGroups[group + GROUP.traits]!;
-      const country = traits.countryOf(facts);
+      const country = traits.countryOf(mine);
       const to = takerGroups[group + GROUP.country]!;
       aim[AIM.ease] = checks.ease(giver, path, to, false);
       aim[AIM.treatedEase] = others & traits.TREATS ? checks.ease(giver, path, to, true) : -1;
       aim[AIM.bestEase] = Math.max(aim[AIM.ease]!, aim[AIM.treatedEase]!);
       if (aim[AIM.bestEase]! < 0) return false;
       pipe = pathPipe[path]!;
-      road = tariffOf(facts, pipe);
-      hint = (facts & traits.HINT) !== 0 || takerGroups[group + GROUP.hint] === 1;
+      road = tariffOf(mine, pipe);
+      hint = (mine & traits.HINT) !== 0 || takerGroups[group + GROUP.hint] === 1;
       placed = takerGroups[group + GROUP.placed]!;
       quantified = takerGroups[group + GROUP.quantified]!;
       way = traits.wayBit(path);
@@ -241,21 +326,25 @@ export function createTakerSearch(c: Columns, terms: Terms, checks: Checks): Tre
       aim[AIM.strangeFit] = c.pathFit[path]! * UNKNOWN_RECEIVER * aim[AIM.sure]!;
       aim[AIM.money] = giverPlaces[from + PLACE.money]! - c.pathTreatment[path]!;
       aim[AIM.price] = c.pathPrice[path]!;
-      aim[AIM.carbon] = (facts & traits.LANDFILLED ? c.pathCarbonLandfilled : c.pathCarbon)[path]!;
-      const reach = reachOf(c, path, country, facts & others);
+      aim[AIM.carbon] = (mine & traits.LANDFILLED ? c.pathCarbonLandfilled : c.pathCarbon)[path]!;
+      const reach = reachOf(c, path, country, mine & others);
+      free = Number.isNaN(reach) && !(mine & traits.DATED);
+      dimension = c.materialDimension[c.pathProduct[path]!]!;
       aim[AIM.reach] = Number.isNaN(reach) ? Number.POSITIVE_INFINITY : reach;
       aim[AIM.ratio] = pathRatio[path]!;
       aim[AIM.detour] = c.detour[country]!;
-      aim[AIM.known] = (Number.isNaN(aim[AIM.given]) ? 0 : 1) + classShare(facts);
+      aim[AIM.known] = (Number.isNaN(aim[AIM.given]) ? 0 : 1) + classShare(mine);
       aim[AIM.plainShare] = limits.plainShare(path);
-      aim[AIM.bestShare] = limits.bestShare(facts, path, others);
+      aim[AIM.bestShare] = limits.bestShare(mine, path, others);
       return true;
     },
     bound,
     fill(top, all) {
       everything = all;
-      const { [group + GROUP.from]: from, [group + GROUP.to]: to, [group + GROUP.depth]: depth } = takerGroups;
-      descend(top, 0, bound(0), from!, to!, depth!);
+      const groups = takerGroups;
+      const [from, to, depth] = [groups[group + GROUP.from]!, groups[group + GROUP.to]!, groups[group + GROUP.depth]!];
+      if (all || (placed === 1 && !Number.isNaN(aim[AIM.x]))) descend(top, 0, bound(0), from, to, depth);
+      else spread(top, from, to, depth);
     },
   };
 }

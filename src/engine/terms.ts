@@ -2,68 +2,80 @@ import type { Columns } from './columns.ts';
 import { HALF_CARBON, HALF_DISTANCE_KM, HALF_MONEY, NEUTRAL } from './constants.ts';
 
 /**
- * Points of the terms as whole numbers; NaN = unknown. Shares are 0..1. No term falls when its argument grows, but that of the distance, which never
- * rises: so a bound is these very formulas, fed with the best that a node has.
+ * Shares 0..1 of each term's points; NaN = unknown. None falls when its argument grows, but that of the distance, which never rises:
+ * so a bound is these very formulas, fed with the best that a node has. They are this small so that a call costs nothing.
  */
-export interface Terms {
-  distance(km: number): number;
-  /** All terms but the distance. */
-  others(fit: number, share: number, net: number, carbon: number, ease: number, confidence: number): number;
-  /** As both together, each term halved by itself: what a hint is worth. */
-  hint(
-    fit: number,
-    share: number,
-    km: number,
-    net: number,
-    carbon: number,
-    ease: number,
-    confidence: number,
-  ): number;
-  /** Kilometres beyond which the distance gives fewer than so many points; Infinity for none. */
-  kmWorth(points: number): number;
+export function ofQuantity(absorbed: number): number {
+  return Number.isNaN(absorbed) ? NEUTRAL : absorbed;
 }
 
-export function createTerms({ points }: Columns): Terms {
-  const [fitMost, quantityMost, distanceMost, moneyMost, carbonMost, legalMost, confidenceMost] =
-    points as unknown as [number, number, number, number, number, number, number];
-  const unknownDistance = whole(distanceMost, NEUTRAL);
-  const unknownQuantity = whole(quantityMost, NEUTRAL);
-  const unknownMoney = whole(moneyMost, NEUTRAL);
-  const unknownCarbon = whole(carbonMost, NEUTRAL);
+export function ofDistance(km: number): number {
+  return Number.isNaN(km) ? NEUTRAL : HALF_DISTANCE_KM / (HALF_DISTANCE_KM + km);
+}
 
-  const distance = (km: number) =>
-    Number.isNaN(km) ? unknownDistance : whole(distanceMost, HALF_DISTANCE_KM / (HALF_DISTANCE_KM + km));
-  const quantity = (share: number) => (Number.isNaN(share) ? unknownQuantity : whole(quantityMost, share));
-  const money = (net: number) =>
-    Number.isNaN(net) ? unknownMoney : whole(moneyMost, 0.5 + (0.5 * net) / (Math.abs(net) + HALF_MONEY));
-  const green = (carbon: number) =>
-    Number.isNaN(carbon) ? unknownCarbon : whole(carbonMost, 0.5 + (0.5 * carbon) / (Math.abs(carbon) + HALF_CARBON));
+/** A half at zero, three quarters at 50 EUR. */
+export function ofMoney(net: number): number {
+  return Number.isNaN(net) ? NEUTRAL : 0.5 + (0.5 * net) / (Math.abs(net) + HALF_MONEY);
+}
 
-  return {
-    distance,
-    others: (fit, share, net, carbon, ease, confidence) =>
-      whole(fitMost, fit) +
-      quantity(share) +
-      money(net) +
-      green(carbon) +
-      whole(legalMost, ease) +
-      whole(confidenceMost, confidence),
-    hint: (fit, share, km, net, carbon, ease, confidence) =>
-      (whole(fitMost, fit) >> 1) +
-      (quantity(share) >> 1) +
-      (distance(km) >> 1) +
-      (money(net) >> 1) +
-      (green(carbon) >> 1) +
-      (whole(legalMost, ease) >> 1) +
-      (whole(confidenceMost, confidence) >> 1),
-    kmWorth: (wanted) =>
-      wanted <= 0
-        ? Number.POSITIVE_INFINITY
-        : HALF_DISTANCE_KM * (distanceMost / (wanted - 1e-9) - 1) * (1 + 1e-9) + 1e-9,
-  };
+/** A half at zero, three quarters at 300 kg. */
+export function ofCarbon(net: number): number {
+  return Number.isNaN(net) ? NEUTRAL : 0.5 + (0.5 * net) / (Math.abs(net) + HALF_CARBON);
 }
 
 /** Whole points of a share; a hair keeps 0.3 x 250 from becoming 74. */
-function whole(most: number, share: number): number {
+export function whole(most: number, share: number): number {
   return (most * share + 1e-9) | 0;
+}
+
+/** Points of the best pair a term. */
+export interface Most {
+  readonly fit: number;
+  readonly quantity: number;
+  readonly distance: number;
+  readonly money: number;
+  readonly carbon: number;
+  readonly legal: number;
+  readonly confidence: number;
+}
+
+export function mostOf({ points }: Columns): Most {
+  const [fit, quantity, distance, money, carbon, legal, confidence] = points as unknown as number[];
+  return {
+    fit: fit!,
+    quantity: quantity!,
+    distance: distance!,
+    money: money!,
+    carbon: carbon!,
+    legal: legal!,
+    confidence: confidence!,
+  };
+}
+
+/** What a hint is worth: each term is halved by itself, so that the terms shown add up. */
+export function hintScore(
+  most: Most,
+  fit: number,
+  absorbed: number,
+  km: number,
+  net: number,
+  carbon: number,
+  ease: number,
+  confidence: number,
+): number {
+  return (
+    (whole(most.fit, fit) >> 1) +
+    (whole(most.quantity, ofQuantity(absorbed)) >> 1) +
+    (whole(most.distance, ofDistance(km)) >> 1) +
+    (whole(most.money, ofMoney(net)) >> 1) +
+    (whole(most.carbon, ofCarbon(carbon)) >> 1) +
+    (whole(most.legal, ease) >> 1) +
+    (whole(most.confidence, confidence) >> 1)
+  );
+}
+
+/** Kilometres beyond which the distance gives fewer than so many points; Infinity for none, below 0 where no place gives them. */
+export function kmWorth(most: number, points: number): number {
+  if (points <= 0) return Number.POSITIVE_INFINITY;
+  return HALF_DISTANCE_KM * (most / (points - 1e-9) - 1) * (1 + 1e-9) + 1e-9;
 }

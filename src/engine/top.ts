@@ -27,17 +27,14 @@ export class Top {
     return score > last || (score === last && rank <= this.rank[this.size - 1]!);
   }
 
-  /** Whether a pair may take the place of the same partner by another way; `isEarlier` settles two ways of equal score. True for a new partner. */
-  isBeatenBy(partner: number, score: number, way: number, isEarlier: (a: number, b: number) => boolean): boolean {
-    const known = this.#placeOf(partner);
-    if (known < 0 || score > this.score[known]!) return true;
-    return score === this.score[known] && isEarlier(way, this.way[known]!);
+  /** Where a partner stands; -1 = nowhere. */
+  placeOf(partner: number): number {
+    for (let i = 0; i < this.count; i++) if (this.partner[i] === partner) return i;
+    return -1;
   }
 
-  /** Puts a pair that `admits` and `isBeatenBy` let in to its place. One partner stands once. */
-  put(partner: number, rank: number, score: number, way: number): void {
-    const known = this.#placeOf(partner);
-    // a known partner leaves its place, a full list its last
+  /** Puts a pair that `admits` lets in to its place; `known` is where its partner stands by another, worse way. */
+  put(known: number, partner: number, rank: number, score: number, way: number): void {
     let at = known >= 0 ? known : this.count < this.size ? this.count++ : this.size - 1;
     for (; at > 0 && this.#isBefore(score, rank, at - 1); at--) {
       this.partner[at] = this.partner[at - 1]!;
@@ -49,11 +46,6 @@ export class Top {
     this.score[at] = score;
     this.way[at] = way;
     this.rank[at] = rank;
-  }
-
-  #placeOf(partner: number): number {
-    for (let i = 0; i < this.count; i++) if (this.partner[i] === partner) return i;
-    return -1;
   }
 
   #isBefore(score: number, rank: number, at: number): boolean {
