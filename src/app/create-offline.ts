@@ -36,14 +36,14 @@ export function createOffline(deps: OfflineDeps): Offline {
       });
       return {
         matches: listMatches(problem, lists),
-        rows: (format) =>
+        rows: (format, lang = 'en') =>
           format === 'csv'
             ? writeCsv(listMatches(problem, lists))
             : writeJsonLines(
                 listMatches(problem, lists),
-                (match) => explain(problem, match.output, match.demand).terms,
+                (match) => explain(problem, match.output, match.demand, lang).terms,
               ),
-        explain: (output, demand) => explain(problem, output, demand),
+        explain: (output, demand, lang) => explain(problem, output, demand, lang),
         warnings: read.issues,
       };
     },

@@ -21,14 +21,14 @@ export function matchCases(store: Store, knowledge: KnowledgeBase, warm: WarmReg
       const region = await warm.of(run);
       return { ...page, rows: page.rows.map((match) => viewMatch(region, knowledge, treatments, match)) };
     },
-    async explainPair(output, demand, runId) {
+    async explainPair(output, demand, { runId, lang } = {}) {
       const region = await warm.of(await getRun(store, runId));
       getFlowOf(region, output);
       getFlowOf(region, demand);
-      return explain(region.problem(), output, demand);
+      return explain(region.problem(), output, demand, lang);
     },
-    async whyNot(flowId, runId) {
-      return whyNot(await warm.of(await getRun(store, runId)), flowId);
+    async whyNot(flowId, { runId, lang } = {}) {
+      return whyNot(await warm.of(await getRun(store, runId)), flowId, lang);
     },
     async picture(regionName, runId) {
       const run = await getRun(store, runId);

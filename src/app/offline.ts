@@ -15,9 +15,9 @@ import type { HandedFile, SettingsInput } from './symbion.ts';
 export interface FileMatches {
   readonly matches: Iterable<Match>;
   /** The matches as text, a row each: CSV with a header, or JSON lines with the terms. To be read once, instead of `matches`. */
-  rows(format: 'csv' | 'jsonl'): AsyncIterable<string>;
+  rows(format: 'csv' | 'jsonl', lang?: 'ru' | 'en'): AsyncIterable<string>;
   /** Explanation of any pair of the files' flows, inferred ones included. */
-  explain(output: string, demand: string): Explanation;
+  explain(output: string, demand: string, lang?: 'ru' | 'en'): Explanation;
   /** Warnings about the files; errors are thrown. */
   readonly warnings: readonly Issue[];
 }

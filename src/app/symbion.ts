@@ -95,6 +95,12 @@ export interface MatchView extends Match {
   readonly confidential: boolean;
 }
 
+/** Of which run, and in which language. */
+export interface Telling {
+  readonly runId?: string | undefined;
+  readonly lang?: 'ru' | 'en' | undefined;
+}
+
 /** Why a flow has no (better) match: its nearest misses, best first. */
 export interface WhyNot {
   readonly flow: string;
@@ -155,9 +161,9 @@ export interface Symbion {
 
   /** Matches of a run (default: the current one). */
   findMatches(filter: MatchFilter, limit: number, after?: string, runId?: string): Promise<Page<MatchView>>;
-  /** Any pair of known flows, with the settings of the run (default: the current one). */
-  explainPair(output: string, demand: string, runId?: string): Promise<Explanation>;
-  whyNot(flowId: string, runId?: string): Promise<WhyNot>;
+  /** Any pair of known flows, with the settings of the run (default: the current one), told in a language (default: English). */
+  explainPair(output: string, demand: string, options?: Telling): Promise<Explanation>;
+  whyNot(flowId: string, options?: Telling): Promise<WhyNot>;
   picture(region?: string, runId?: string): Promise<RegionPicture>;
   listRegions(): Promise<
     readonly {

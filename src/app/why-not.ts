@@ -8,13 +8,15 @@ const PAIRS_AT_MOST = 20_000;
 const MISSES = 5;
 
 /** Why a flow has no better match: its nearest misses, those with the fewest vetoes and the highest score first. */
-export function whyNot(region: Region, flowId: string): WhyNot {
+export function whyNot(region: Region, flowId: string, lang: 'ru' | 'en' = 'en'): WhyNot {
   const flow = getFlowOf(region, flowId);
   const problem = region.problem();
   const others = region.snapshot.flows.filter((other) => other.direction !== flow.direction).slice(0, PAIRS_AT_MOST);
   const misses = others
     .map((other) =>
-      flow.direction === 'output' ? explain(problem, flow.id, other.id) : explain(problem, other.id, flow.id),
+      flow.direction === 'output'
+        ? explain(problem, flow.id, other.id, lang)
+        : explain(problem, other.id, flow.id, lang),
     )
     .filter((e) => e.verdict !== 'no use')
     .sort((a, b) => rankOf(a) - rankOf(b) || b.score - a.score)
@@ -51,11 +53,7 @@ function reasonOf(flow: Flow, misses: readonly Explanation[]): WhyNot['reason'] 
     };
   const veto = first.vetoes[0];
   return {
-    ru: veto
-      ? `Ближайшего партнёра исключает правило «${veto.rule}»: ${veto.left} / ${veto.right}.`
-      : 'Найдены только намёки.',
-    en: veto
-      ? `The nearest partner is refused by "${veto.rule}": ${veto.left} / ${veto.right}.`
-      : 'Only hints were found.',
+    ru: veto ? `Ближайшего партнёра исключает правило «${veto.rule}».` : 'Найдены только намёки.',
+    en: veto ? `The nearest partner is refused by "${veto.rule}".` : 'Only hints were found.',
   };
 }

@@ -9,7 +9,7 @@ export async function writeMatchRows(
   format: 'table' | 'csv' | 'jsonl',
 ): Promise<void> {
   if (format === 'table') return writeTable(terminal, result);
-  for await (const text of result.rows(format)) await terminal.write(text);
+  for await (const text of result.rows(format, terminal.lang)) await terminal.write(text);
 }
 
 async function writeTable(terminal: Terminal, { matches }: FileMatches): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Explanation, TERMS, type Term, type Verdict, type Veto } from '../domain/index.ts';
+import { type Bilingual, type Explanation, TERMS, type Term, type Verdict, type Veto } from '../domain/index.ts';
 import { isBetter, isBlocked, isHint, judgeAll } from './brute.ts';
 import { type Judgement, judge, suspicions } from './judge.ts';
 import { carbonOf, moneyOf, toMatch } from './matches.ts';
@@ -7,21 +7,30 @@ import { getStream, type Problem } from './problem.ts';
 import type { Stream } from './stream.ts';
 import { vetoesOf } from './veto.ts';
 
+/** Which language texts are told in. */
+export type Lang = keyof Bilingual;
+
 /**
  * The full account of any pair, also of one never proposed: its terms, or the rules that refuse it with both values.
- * A rule that refuses comes before `no use`: it is looked for although no pathway leads there. Throws `not-found`.
+ * A rule that refuses comes before `no use`: it is looked for although no pathway leads there. Texts are in `lang`. Throws `not-found`.
  */
-export function explain(problem: Problem, outputId: string, demandId: string): Explanation {
+export function explain(problem: Problem, outputId: string, demandId: string, lang: Lang = 'en'): Explanation {
   const output = getStream(problem, 'output', outputId);
   const demand = getStream(problem, 'demand', demandId);
-  const judged = judgeAll(problem, output, demand).map((j) => ({ j, vetoes: vetoesOf(problem, j) }));
+  const judged = judgeAll(problem, output, demand).map((j) => ({ j, vetoes: vetoesOf(problem, j, lang) }));
   const open = judged.filter(({ vetoes }) => vetoes.length === 0).sort((a, b) => (isBetter(a.j, b.j) ? -1 : 1));
   const best = open.find(({ j }) => !isHint(j.basis)) ?? open[0];
   if (best)
-    return tell(problem, best.j, isHint(best.j.basis) ? 'hint' : isBlocked(problem, best.j) ? 'blocked' : 'match', []);
+    return tell(
+      problem,
+      best.j,
+      isHint(best.j.basis) ? 'hint' : isBlocked(problem, best.j) ? 'blocked' : 'match',
+      [],
+      lang,
+    );
   const banned = judged.length === 0 ? bans(problem, output, demand) : [];
   const nearest = judged.sort((a, b) => a.vetoes.length - b.vetoes.length || (isBetter(a.j, b.j) ? -1 : 1))[0];
-  if (nearest) return tell(problem, nearest.j, 'refused', nearest.vetoes);
+  if (nearest) return tell(problem, nearest.j, 'refused', nearest.vetoes, lang);
   return {
     output: outputId,
     demand: demandId,
@@ -79,7 +88,7 @@ function asOffered(problem: Problem, output: Stream, material: number, want: Wan
   };
 }
 
-function tell(problem: Problem, j: Judgement, verdict: Verdict, vetoes: readonly Veto[]): Explanation {
+function tell(problem: Problem, j: Judgement, verdict: Verdict, vetoes: readonly Veto[], lang: Lang): Explanation {
   const scored = verdict !== 'refused';
   const money = moneyOf(problem, j);
   const carbon = carbonOf(j);
@@ -88,12 +97,12 @@ function tell(problem: Problem, j: Judgement, verdict: Verdict, vetoes: readonly
     demand: j.want.demand.flow.id,
     verdict,
     score: scored ? j.score : 0,
-    terms: scored ? termsOf(j) : [],
+    terms: scored ? termsOf(j, lang) : [],
     vetoes: verdict === 'blocked' ? regimeVeto(problem, j) : vetoes,
     ...(scored && { match: toMatch(problem, j) }),
     ...(money && { money }),
     ...(carbon && { carbon }),
-    route: routeOf(problem, j),
+    route: routeOf(problem, j, lang),
     missing: missingOf(problem, j),
   };
 }
@@ -106,46 +115,59 @@ function regimeVeto(problem: Problem, { offer, want }: Judgement): Veto[] {
 }
 
 /** The seven terms with what was compared and by which rule. */
-function termsOf(j: Judgement): Term[] {
+function termsOf(j: Judgement, lang: Lang): Term[] {
+  const say = (ru: string, en: string) => (lang === 'ru' ? ru : en);
   const { offer, want } = j;
   const unit = offer.output.flow.dimension ?? '';
   const n = (value: number | undefined, suffix: string) =>
-    value === undefined ? 'unknown' : `${Number(value.toPrecision(4))} ${suffix}`;
+    value === undefined ? say('неизвестно', 'unknown') : `${Number(value.toPrecision(4))} ${suffix}`;
   const evidence: Record<(typeof TERMS)[number], [string, string, string]> = {
     fit: [
-      `${offer.pathway.id}, fit ${offer.pathway.fit}`,
-      `${want.demand.nace || 'unknown activity'}${j.receiver ? '' : ', not a known receiver'}`,
-      offer.pathway.use?.evidence ?? 'the material itself is wanted',
+      say(`${offer.pathway.id}, пригодность ${offer.pathway.fit}`, `${offer.pathway.id}, fit ${offer.pathway.fit}`),
+      `${want.demand.nace || say('вид деятельности неизвестен', 'unknown activity')}${j.receiver ? '' : say(', не из известных приёмщиков', ', not a known receiver')}`,
+      offer.pathway.use?.evidence ?? say('нужен сам этот материал', 'the material itself is wanted'),
     ],
     quantity: [
       n(offer.output.quantity, unit),
       n(want.demand.quantity, want.demand.flow.dimension ?? ''),
-      'share of the output that the taker can absorb',
+      say('доля выхода, которую может принять получатель', 'share of the output that the taker can absorb'),
     ],
     distance: [
-      n(j.km, 'km'),
-      '32.8 km',
-      'half the points at the median distance of NISP exchanges (Jensen et al. 2011)',
+      n(j.km, say('км', 'km')),
+      say('32,8 км', '32.8 km'),
+      say(
+        'половина баллов на медианном расстоянии обменов NISP (Jensen et al. 2011)',
+        'half the points at the median distance of NISP exchanges (Jensen et al. 2011)',
+      ),
     ],
     economics: [
       n(j.netPerUnit, `EUR/${unit}`),
       '50 EUR',
-      'net benefit per unit: disposal and purchase avoided less treatment, transport and the deal',
+      say(
+        'выгода на единицу: сбережённые размещение и покупка минус обработка, перевозка и сделка',
+        'net benefit per unit: disposal and purchase avoided less treatment, transport and the deal',
+      ),
     ],
     co2: [
-      n(j.carbonPerUnit, `kg/${unit}`),
-      '300 kg',
-      'CO2e avoided per unit: virgin and landfill less treatment and transport',
+      n(j.carbonPerUnit, `${say('кг', 'kg')}/${unit}`),
+      say('300 кг', '300 kg'),
+      say(
+        'CO2-экв. на единицу: сырьё и полигон минус обработка и перевозка',
+        'CO2e avoided per unit: virgin and landfill less treatment and transport',
+      ),
     ],
     legal: [
-      `class ${offer.hazardClass || '-'}`,
-      `${j.ruling.notes.length} steps`,
-      j.ruling.notes.map((rule) => rule.id).join(', ') || 'no legal step known',
+      say(`класс ${offer.hazardClass || '-'}`, `class ${offer.hazardClass || '-'}`),
+      say(`шагов: ${j.ruling.notes.length}`, `${j.ruling.notes.length} steps`),
+      j.ruling.notes.map((rule) => rule.id).join(', ') || say('правовых шагов не известно', 'no legal step known'),
     ],
     confidence: [
-      `reading ${offer.confidence.toFixed(2)}`,
-      `reading ${want.confidence.toFixed(2)}`,
-      `${offer.limits.known + j.buyer.known} of ${offer.limits.asked + j.buyer.asked} limits declared`,
+      say(`прочтение ${offer.confidence.toFixed(2)}`, `reading ${offer.confidence.toFixed(2)}`),
+      say(`прочтение ${want.confidence.toFixed(2)}`, `reading ${want.confidence.toFixed(2)}`),
+      say(
+        `объявлено пределов: ${offer.limits.known + j.buyer.known} из ${offer.limits.asked + j.buyer.asked}`,
+        `${offer.limits.known + j.buyer.known} of ${offer.limits.asked + j.buyer.asked} limits declared`,
+      ),
     ],
   };
   return TERMS.map((name) => {
@@ -154,11 +176,16 @@ function termsOf(j: Judgement): Term[] {
   });
 }
 
-function routeOf(problem: Problem, j: Judgement): { step: string; citation: string }[] {
-  const steps = j.ruling.notes.map((rule) => ({ step: rule.name.en, citation: rule.citation }));
+const STATUS = { free: 'свободно', notify: 'с уведомлением', consent: 'с согласия', blocked: 'закрыто' } as const;
+
+function routeOf(problem: Problem, j: Judgement, lang: Lang): { step: string; citation: string }[] {
+  const steps = j.ruling.notes.map((rule) => ({ step: rule.name[lang], citation: rule.citation }));
   const regime = problem.law.regime(j.offer.output.country, j.want.demand.country);
   if (regime && regime.status !== 'free')
-    steps.push({ step: `${regime.name.en}: ${regime.status}`, citation: regime.citation });
+    steps.push({
+      step: `${regime.name[lang]}: ${lang === 'ru' ? STATUS[regime.status] : regime.status}`,
+      citation: regime.citation,
+    });
   return steps;
 }
 

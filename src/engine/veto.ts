@@ -1,15 +1,15 @@
-import type { Veto } from '../domain/index.ts';
+import type { Bilingual, Veto } from '../domain/index.ts';
 import { type Judgement, reach, suspicions } from './judge.ts';
 import type { Offer, Want } from './offers.ts';
 import type { Problem } from './problem.ts';
 
 const OWN = 'estimate: an exchange needs two companies';
 
-/** Every hard rule that fails for a judged pair, in the order in which a person asks; a regime is not among them. */
-export function vetoesOf(problem: Problem, judgement: Judgement): readonly Veto[] {
+/** Every hard rule that fails for a judged pair, in the order in which a person asks, told in `lang`; a regime is not among them. */
+export function vetoesOf(problem: Problem, judgement: Judgement, lang: keyof Bilingual = 'en'): readonly Veto[] {
   const { offer, want } = judgement;
   return [
-    ...lawVetoes(problem, judgement),
+    ...lawVetoes(problem, judgement, lang),
     ...receiverVeto(judgement),
     ...dimensionVeto(problem, offer, want),
     ...qualityVetoes(judgement),
@@ -26,12 +26,13 @@ export function isVetoed(problem: Problem, judgement: Judgement): boolean {
   return vetoesOf(problem, judgement).length > 0;
 }
 
-function lawVetoes(problem: Problem, { offer, want, ruling }: Judgement): Veto[] {
-  const name = (row: number) => problem.vocabulary.materials[row]!.id;
+function lawVetoes(problem: Problem, { offer, want, ruling }: Judgement, lang: keyof Bilingual): Veto[] {
+  const name = (row: number) => problem.vocabulary.materials[row]!.name[lang];
+  const [hazardClass, hazardous] = lang === 'ru' ? ['класс', ', опасный в ЕС'] : ['class', ', EU hazardous'];
   const of = (material: number, rules: typeof ruling.refusals) =>
     rules.map((rule) => ({
       rule: rule.id,
-      left: `${name(material)}, class ${offer.hazardClass || '-'}${offer.euHazardous ? ', EU hazardous' : ''}`,
+      left: `${name(material)}, ${hazardClass} ${offer.hazardClass || '-'}${offer.euHazardous ? hazardous : ''}`,
       right: name(offer.pathway.product),
       citation: rule.citation,
     }));

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { ask, type Explanation } from './api.ts';
 import { generation, go, keep, matches } from './state.ts';
-import { n, own, t } from './texts.ts';
+import { lang, n, own, t } from './texts.ts';
 import { Waterfall } from './Waterfall.tsx';
 
 /** One pair in full: a sentence, the terms, money, CO2, legal route, what is missing. */
@@ -15,7 +15,7 @@ export function Details({ output, demand }: { output: string; demand: string }) 
         said.value = e;
       },
     );
-  }, [output, demand, generation.value]);
+  }, [output, demand, generation.value, lang.value]);
   const e = said.value;
   return (
     <article class="details" aria-label={t('details')}>

@@ -5,7 +5,7 @@ import type { EXCHANGE_ROUTES } from '../contract/exchanges.ts';
 import type { MATCH_ROUTES } from '../contract/matches.ts';
 import { openCursor, sealed } from '../cursor.ts';
 import { expectationOf, sameId, tagged } from '../preconditions.ts';
-import { HttpProblem } from '../problem.ts';
+import { HttpProblem, languageOf } from '../problem.ts';
 
 /** The map draws every site of a region; a page of them is larger than a page of text. */
 const SITES = 1000;
@@ -28,8 +28,13 @@ export function matchHandlers(symbion: Symbion): Handlers<keyof typeof MATCH_ROU
       );
       return { ...sealed(page, question, runId), run: runId };
     },
-    explainPair: ({ params, query }) => symbion.explainPair(params.output, params.demand, query.run),
-    whyNot: ({ params, query }) => symbion.whyNot(params.id, query.run),
+    explainPair: ({ params, query, request }) =>
+      symbion.explainPair(params.output, params.demand, {
+        runId: query.run,
+        lang: query.lang ?? languageOf(request),
+      }),
+    whyNot: ({ params, query, request }) =>
+      symbion.whyNot(params.id, { runId: query.run, lang: query.lang ?? languageOf(request) }),
     picture: ({ query }) => symbion.picture(query.region, query.run),
     listRegions: async () => ({ rows: await symbion.listRegions() }),
     async findSites({ query: { limit = SITES, after, ...filter } }) {

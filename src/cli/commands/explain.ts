@@ -62,7 +62,7 @@ async function explainPairs(
     const result = await offline.matchFiles(await handInAll(options), await readSettings(options));
     await writeExplanations(
       terminal,
-      pairs.map((pair) => result.explain(pair.output, pair.demand)),
+      pairs.map((pair) => result.explain(pair.output, pair.demand, terminal.lang)),
       format,
     );
     return;
@@ -70,7 +70,7 @@ async function explainPairs(
   const symbion = await terminal.house.open();
   try {
     const said: Explanation[] = [];
-    for (const pair of pairs) said.push(await symbion.explainPair(pair.output, pair.demand));
+    for (const pair of pairs) said.push(await symbion.explainPair(pair.output, pair.demand, { lang: terminal.lang }));
     await writeExplanations(terminal, said, format);
   } finally {
     await symbion.close();
