@@ -26,7 +26,7 @@ export function createOffline(deps: OfflineDeps): Offline {
   return {
     async matchFiles(files, input, watch = {}) {
       const settings = completeSettings(input, deps.today(), scenariosOf(knowledge));
-      const read = await readFiles(files, deps);
+      const read = await readFiles(files, deps, undefined, { ...(watch.signal && { signal: watch.signal }) });
       throwErrors(read);
       const region = openRegion(read, knowledge, settings);
       const problem = region.problem();

@@ -4,6 +4,7 @@ import type { ChangeReport, Store } from '../store/port.ts';
 import { type HandedFiles, type KnownCompanies, type ReadFiles, readFiles } from './read-files.ts';
 import type { ImportOptions, ImportReport } from './symbion.ts';
 import type { Understanding } from './understand-flow.ts';
+import { throwIfStopped } from './watch-import.ts';
 
 /** Rows shown of a file that is only checked. */
 const PREVIEW = 200;
@@ -16,16 +17,21 @@ export async function importFiles(
   options: ImportOptions = {},
 ): Promise<ImportReport> {
   const stored = await storedIds(store);
-  const read = await readFiles(files, understanding, stored.known);
+  const read = await readFiles(files, understanding, stored.known, options);
+  throwIfStopped(options);
   const faulty = read.issues.some((issue) => issue.severity === 'error');
   const good = options.dryRun !== true && (!faulty || options.acceptValid === true);
+  const rows = read.companies.length + read.sites.length + read.flows.length;
   const changes = good
-    ? await store.apply({
-        companies: read.companies,
-        sites: read.sites,
-        flows: read.flows,
-        ...(options.retireMissing && retirements(stored, read, files)),
-      })
+    ? await store.apply(
+        {
+          companies: read.companies,
+          sites: read.sites,
+          flows: read.flows,
+          ...(options.retireMissing && retirements(stored, read, files)),
+        },
+        (done) => options.onProgress?.(done, rows, 'store'),
+      )
     : NOTHING;
   const rejected = countRejected(read.issues);
   return {

@@ -11,6 +11,7 @@ import {
 import { rememberReadings } from './remember-readings.ts';
 import type { HandedFile } from './symbion.ts';
 import { type Understanding, understandFlow } from './understand-flow.ts';
+import { unhurried, type Watch, watched } from './watch-import.ts';
 
 export interface HandedFiles {
   readonly companies?: HandedFile;
@@ -36,18 +37,23 @@ export interface KnownCompanies {
 
 const NOBODY: KnownCompanies = { activityOf: () => undefined, hasSite: () => false };
 
-/** Reads, checks and classifies all files. Throws `input` only when a file as a whole cannot be read. */
+/** Reads, checks and classifies all files. Throws `input` only when a file as a whole cannot be read, `cancelled` when the watcher stops it. */
 export async function readFiles(
   files: HandedFiles,
   understanding: Understanding,
   known: KnownCompanies = NOBODY,
+  watch: Watch = {},
 ): Promise<ReadFiles> {
-  const { companies: companyTable, flows: flowTable } = await readTables(files, ingestContext(understanding));
+  const { companies: companyTable, flows: flowTable } = await readTables(
+    watched(files, watch),
+    ingestContext(understanding),
+  );
 
   const issues: Issue[] = [...companyTable.issues, ...flowTable.issues];
   const companies = takeCompanies(companyTable.rows, issues);
   const remembering = { ...understanding, classifier: rememberReadings(understanding.classifier) };
-  const flows = takeFlows(flowTable.rows, companies, known, remembering, issues);
+  const rows = unhurried(flowTable.rows, watch);
+  const flows = await takeFlows(rows, companies, known, remembering, issues);
   return {
     companies: [...companies.byId.values()].sort((a, b) => compareIds(a.id, b.id)),
     sites: [...companies.sites.values()].sort((a, b) => compareIds(a.id, b.id)),
@@ -86,15 +92,15 @@ function takeCompanies(rows: readonly CompanyRow[], issues: Issue[]): Taken {
   return { byId, sites };
 }
 
-function takeFlows(
-  rows: readonly FlowRow[],
+async function takeFlows(
+  rows: AsyncIterable<FlowRow>,
   companies: Taken,
   known: KnownCompanies,
   understanding: Understanding,
   issues: Issue[],
-): Flow[] {
+): Promise<Flow[]> {
   const flows = new Map<string, Flow>();
-  for (const { place, draft } of rows) {
+  for await (const { place, draft } of rows) {
     if (flows.has(draft.id)) {
       issues.push(repeated(place, 'id', draft.id));
       continue;

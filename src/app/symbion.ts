@@ -31,6 +31,8 @@ export type { ChangeReport, CompanyFilter, FlowFilter, JobEvent, JobRecord, Matc
 /** A file that a person hands in. `open` may be called more than once. */
 export interface HandedFile {
   readonly name: string;
+  /** Bytes, where known: what progress is told against. */
+  readonly size?: number;
   open(): Readable | AsyncIterable<Uint8Array>;
 }
 
@@ -41,6 +43,10 @@ export interface ImportOptions {
   readonly retireMissing?: boolean;
   /** Check and preview only; nothing is written. */
   readonly dryRun?: boolean;
+  /** Bytes read, then rows understood, then rows stored. */
+  onProgress?(done: number, total: number, what: 'read' | 'understand' | 'store'): void;
+  /** Stops the import: nothing is written then. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ImportReport {

@@ -9,7 +9,7 @@ export async function handIn(file: string): Promise<HandedFile> {
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile())
     throw new SymbionError('input', { ru: `Файл ${file} не найден.`, en: `There is no file ${file}.` });
-  return { name: path.basename(file), open: () => createReadStream(file) };
+  return { name: path.basename(file), size: found.size, open: () => createReadStream(file) };
 }
 
 /** The files named by `--companies`, `--flows`, `--workbook`. */

@@ -3,16 +3,35 @@ import type { Symbion } from '../app/symbion.ts';
 import { SymbionError } from '../domain/index.ts';
 import type { Terminal } from './context.ts';
 
+/** Runs work with a bar on a terminal (none in a pipe); the work tells how far it is and with what. */
+export async function withBar<T>(
+  terminal: Terminal,
+  work: (show: (done: number, total: number, what: string) => void) => Promise<T>,
+): Promise<T> {
+  const bar = terminal.interactive ? newBar() : undefined;
+  bar?.start(1, 0, { what: '' });
+  try {
+    return await work((done, total, what) => {
+      bar?.setTotal(total);
+      bar?.update(done, { what });
+    });
+  } finally {
+    bar?.stop();
+  }
+}
+
+function newBar(): cliProgress.SingleBar {
+  return new cliProgress.SingleBar({
+    format: '{what} {bar} {percentage}% {value}/{total}',
+    stream: process.stderr,
+    hideCursor: true,
+    clearOnComplete: true,
+  });
+}
+
 /** Waits for a job with a bar on a terminal (none in a pipe); Ctrl-C cancels it. Returns its result. */
 export async function followJob(terminal: Terminal, symbion: Symbion, id: string): Promise<unknown> {
-  const bar = terminal.interactive
-    ? new cliProgress.SingleBar({
-        format: '{what} {bar} {percentage}% {value}/{total}',
-        stream: process.stderr,
-        hideCursor: true,
-        clearOnComplete: true,
-      })
-    : undefined;
+  const bar = terminal.interactive ? newBar() : undefined;
   const cancel = () => void symbion.cancelJob(id);
   terminal.signal.addEventListener('abort', cancel, { once: true });
   try {

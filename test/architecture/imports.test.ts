@@ -33,7 +33,7 @@ const MAY_IMPORT: Record<string, { rooms: string[]; npm: boolean; node: boolean 
   main: { rooms: ['compose', 'config', 'cli'], npm: false, node: true },
   config: { rooms: ['domain'], npm: true, node: true },
   workers: { rooms: ['compose', 'config', 'workers', 'domain'], npm: false, node: true },
-  'workers/engine-thread': { rooms: ['engine', 'domain', 'workers'], npm: false, node: true },
+  'workers/engine-thread': { rooms: ['engine', 'domain', 'workers/engine-pool'], npm: false, node: true },
   'workers/engine-pool': { rooms: ['engine', 'domain', 'workers'], npm: false, node: true },
 };
 

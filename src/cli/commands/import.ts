@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { ChangeReport, ImportReport } from '../../app/symbion.ts';
-
 import { say, type Terminal } from '../context.ts';
 import { describeIssue } from '../exit.ts';
 import { handInAll } from '../files.ts';
+import { withBar } from '../progress.ts';
 
 interface ImportCommandOptions {
   companies?: string;
@@ -39,11 +39,15 @@ export function addImport(program: Command, terminal: Terminal): void {
 async function importFiles(terminal: Terminal, options: ImportCommandOptions): Promise<void> {
   const symbion = await terminal.house.open();
   try {
-    const report = await symbion.importFiles(await handInAll(options), {
-      acceptValid: options.acceptValid === true,
-      retireMissing: options.retireMissing === true,
-      dryRun: options.dryRun === true,
-    });
+    const report = await withBar(terminal, async (show) =>
+      symbion.importFiles(await handInAll(options), {
+        acceptValid: options.acceptValid === true,
+        retireMissing: options.retireMissing === true,
+        dryRun: options.dryRun === true,
+        onProgress: show,
+        signal: terminal.signal,
+      }),
+    );
     if (report.rejectedCsv !== undefined && options.acceptValid) await writeFile(options.rejected, report.rejectedCsv);
     if (options.json) await terminal.write(`${JSON.stringify({ ...report, preview: undefined })}\n`);
     else describeReport(terminal, report, options);

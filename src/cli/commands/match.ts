@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Terminal } from '../context.ts';
@@ -7,6 +6,7 @@ import { describeIssue } from '../exit.ts';
 import { handInAll } from '../files.ts';
 import { writeMatchRows } from '../match-rows.ts';
 import { type RunOptions, readSettings, withRunOptions } from '../options.ts';
+import { withBar } from '../progress.ts';
 
 interface MatchOptions extends RunOptions {
   companies?: string;
@@ -36,27 +36,13 @@ Examples:
 }
 
 async function matchFiles(terminal: Terminal, options: MatchOptions): Promise<void> {
-  const bar = terminal.interactive
-    ? new cliProgress.SingleBar({
-        format: 'match {bar} {percentage}% {value}/{total}',
-        stream: process.stderr,
-        clearOnComplete: true,
-      })
-    : undefined;
-  bar?.start(1, 0);
-  try {
-    const result = await terminal.house.offline().matchFiles(await handInAll(options), await readSettings(options), {
+  const result = await withBar(terminal, async (show) =>
+    terminal.house.offline().matchFiles(await handInAll(options), await readSettings(options), {
       signal: terminal.signal,
-      onProgress: (done, total) => {
-        bar?.setTotal(total);
-        bar?.update(done);
-      },
-    });
-    bar?.stop();
-    for (const warning of result.warnings) terminal.tell(describeIssue(warning, terminal.lang));
-    await writeMatchRows(terminal, result, options.json ? 'jsonl' : options.format);
-  } finally {
-    bar?.stop();
-  }
+      onProgress: (done, total) => show(done, total, 'match'),
+    }),
+  );
+  for (const warning of result.warnings) terminal.tell(describeIssue(warning, terminal.lang));
+  await writeMatchRows(terminal, result, options.json ? 'jsonl' : options.format);
   if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain');
 }
