@@ -28,9 +28,7 @@ export class Writer {
       await this.#begin();
       try {
         const result = await work(db, new Breath());
-        const t0 = performance.now();
         db.raw.exec('COMMIT');
-        if (performance.now() - t0 > 50) console.error('commit ms', performance.now() - t0);
         this.#checkpoints.consider();
         return result;
       } catch (error) {
