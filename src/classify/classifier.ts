@@ -12,6 +12,7 @@ import { askedOf } from './asked.ts';
 import { CodeIndex, type CodeSupport } from './codes.ts';
 import { Donors, ImpliedDonors, nearness } from './donors.ts';
 import { Meeting } from './likeness.ts';
+import type { Mention } from './parse.ts';
 import { type Candidate, combine, limited, preferNarrower, type ReadingReason, reasonOf } from './readings.ts';
 import { type Span, sameHeat, temperatureOf } from './temperature.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -42,7 +43,7 @@ export interface Classifier {
 
 /** What of an input is seen while its candidates are measured. */
 interface Seen {
-  readonly input: ClassifyInput;
+  readonly input: Question['input'];
   readonly direction: Direction;
   readonly supports: ReadonlyMap<string, CodeSupport>;
   readonly heat: Span | undefined;
@@ -71,6 +72,15 @@ const PRIOR: Readonly<Record<Direction, { usual: number; unusual: number }>> = {
 const withPrior = (value: number, prior: number, { usual, unusual }: { usual: number; unusual: number }): number =>
   Math.max(0, value + value * Math.max(0, 1.03 - value) * (prior > 0 ? usual * prior : prior < 0 ? -unusual : 0));
 
+const REMEMBERED = 20_000;
+
+/** All of a question that the answer depends on. */
+interface Question {
+  readonly input: Omit<ClassifyInput, 'text' | 'temperatureC'>;
+  readonly mentions: readonly Mention[];
+  readonly heat: Seen['heat'];
+}
+
 class KnowledgeClassifier implements Classifier {
   readonly #vocabulary: Vocabulary;
   readonly #codes: CodeIndex;
@@ -84,6 +94,8 @@ class KnowledgeClassifier implements Classifier {
   readonly #meeting: Meeting;
   /** What a buyer names as a thing ("fly ash for cement") is read as a giver would say it; the purpose then chooses the product. */
   readonly #givenMeeting: Meeting;
+  /** Answers given, by all of the question that counts; companies word the same waste alike. */
+  readonly #answered = new Map<string, readonly Reading[]>();
   /** Priors of all entries by direction and activity. */
   readonly #priors = new Map<string, Float64Array>();
 
@@ -103,7 +115,15 @@ class KnowledgeClassifier implements Classifier {
   }
 
   classify(input: ClassifyInput): Reading[] {
-    return this.#read(input).map(({ material, confidence, by }) => ({ material, confidence, by }));
+    const question = this.#ask(input);
+    const key = JSON.stringify(question);
+    let readings = this.#answered.get(key);
+    if (!readings) {
+      readings = this.#read(question).map(({ material, confidence, by }) => ({ material, confidence, by }));
+      if (this.#answered.size >= REMEMBERED) this.#answered.clear();
+      this.#answered.set(key, readings);
+    }
+    return readings.map((reading) => ({ ...reading }));
   }
 
   classifyActivity(input: ActivityInput): ActivityReading[] {
@@ -112,18 +132,24 @@ class KnowledgeClassifier implements Classifier {
 
   explain(input: ClassifyInput): ReadingReason[] {
     const meeting = input.direction === 'input' ? this.#givenMeeting : this.#meeting;
-    return this.#read(input).map((reason) => ({ ...reason, words: meeting.met(this.#at.get(reason.material)!) }));
+    return this.#read(this.#ask(input)).map((reason) => ({
+      ...reason,
+      words: meeting.met(this.#at.get(reason.material)!),
+    }));
   }
 
-  #read(input: ClassifyInput): ReadingReason[] {
+  /** What of a description counts: texts that differ in a batch number ask the same. */
+  #ask({ text = '', temperatureC, ...input }: ClassifyInput): Question {
+    const read = text.slice(0, MOST_TEXT);
+    const heat = temperatureC === undefined ? temperatureOf(read) : { from: temperatureC, to: temperatureC };
+    return { input, mentions: this.#vocabulary.read(read), heat };
+  }
+
+  #read({ input, mentions, heat }: Question): ReadingReason[] {
     const direction = input.direction ?? 'output';
-    const text = (input.text ?? '').slice(0, MOST_TEXT);
-    const mentions = this.#vocabulary.read(text);
     this.#meeting.ask(askedOf(mentions, this.#vocabulary, direction));
     if (direction === 'input') this.#givenMeeting.ask(askedOf(mentions, this.#vocabulary, 'output'));
     const supports = this.#codes.supports(input.codes ?? {});
-    const heat =
-      input.temperatureC === undefined ? temperatureOf(text) : { from: input.temperatureC, to: input.temperatureC };
     const seen: Seen = { input, direction, supports, heat, worded: mentions.length > 0 };
     const found = this.#gather(supports).map((at) => this.#measure(at, seen));
     const candidates = direction === 'input' ? this.#throughUses(found, input.nace) : found;
