@@ -53,7 +53,7 @@ interface Seen {
 /** Characters of a text that are read. */
 const MOST_TEXT = 2000;
 /** Candidates that are measured exactly; the others have no word or code of weight in common. */
-const MEASURED = 28;
+const MEASURED = 34;
 /** How far each role is from what the direction wants. */
 const ROLE: Readonly<Record<Direction, Readonly<Record<MaterialRole, number>>>> = {
   output: { 'by-product': 1, both: 1, product: 0.62 },
