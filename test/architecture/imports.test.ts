@@ -19,8 +19,9 @@ const MAY_IMPORT: Record<string, { rooms: string[]; npm: boolean; node: boolean 
   report: { rooms: ['domain'], npm: true, node: true },
   store: { rooms: ['domain'], npm: false, node: false },
   jobs: { rooms: ['domain', 'store'], npm: false, node: false },
-  'store/embedded': { rooms: ['store', 'domain'], npm: true, node: true },
-  'store/neo4j': { rooms: ['store', 'domain'], npm: true, node: true },
+  'store/ranked': { rooms: ['store', 'domain'], npm: false, node: true },
+  'store/embedded': { rooms: ['store', 'store/ranked', 'domain'], npm: true, node: true },
+  'store/neo4j': { rooms: ['store', 'store/ranked', 'domain'], npm: true, node: true },
   'jobs/inline': { rooms: ['jobs', 'store', 'domain'], npm: true, node: true },
   'jobs/bullmq': { rooms: ['jobs', 'store', 'domain'], npm: true, node: true },
   app: {

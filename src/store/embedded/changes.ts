@@ -2,9 +2,9 @@ import { hash as digest } from 'node:crypto';
 import { type Company, type Flow, type Issue, type Site, SymbionError } from '../../domain/index.ts';
 import { ContentSum, canonicalJson, type RowKind } from '../content.ts';
 import type { ChangeReport, ChangeSet } from '../port.ts';
+import { words } from '../ranked/words.ts';
 import type { Connection } from './database.ts';
 import { stale } from './faults.ts';
-import { words } from './words.ts';
 
 interface Stored {
   readonly n: number;

@@ -1,9 +1,9 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { Company, Flow, Site, Snapshot } from '../../domain/index.ts';
 import type { CompanyFilter, FlowFilter, Page, Versioned } from '../port.ts';
-import { Breath } from './breath.ts';
+import { Breath } from '../ranked/breath.ts';
+import { wordQuery } from '../ranked/words.ts';
 import type { Connection } from './database.ts';
-import { wordQuery } from './words.ts';
 
 interface Row {
   readonly id: string;

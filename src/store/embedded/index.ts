@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Run, SymbionError } from '../../domain/index.ts';
 import type { ChangeReport, ChangeSet, Store } from '../port.ts';
-import type { Breath } from './breath.ts';
+import type { Breath } from '../ranked/breath.ts';
 import { Changes } from './changes.ts';
 import { type Connection, openForReading, openForWriting } from './database.ts';
 import { toSymbionError } from './faults.ts';

@@ -1,11 +1,11 @@
 import { hash as digest } from 'node:crypto';
 import { type Match, SymbionError } from '../../domain/index.ts';
 import type { MatchFilter, Page } from '../port.ts';
+import { decodeMatch } from '../ranked/list-codec.ts';
+import { pageOfList } from '../ranked/list-page.ts';
+import { MatchIndex } from '../ranked/match-index.ts';
 import type { Connection } from './database.ts';
 import { inputError, notFound } from './faults.ts';
-import { decodeMatch } from './list-codec.ts';
-import { pageOfList } from './list-page.ts';
-import { MatchIndex } from './match-index.ts';
 import { Names } from './names.ts';
 import { RunLists } from './run-lists.ts';
 
@@ -93,7 +93,8 @@ export class Matches {
   }
 
   #index(run: OpenRun): Promise<MatchIndex> {
-    run.index ??= MatchIndex.build(this.#db, run.lists, run.matches, () => {
+    const lists = { length: run.lists.length, body: (place: number) => run.lists.body(this.#db, run.lists.at(place)) };
+    run.index ??= MatchIndex.build(lists, run.matches, () => {
       if (this.#closed) throw new SymbionError('unavailable', { ru: 'Хранилище закрыто.', en: 'The store is closed.' });
     });
     return run.index;

@@ -1,11 +1,11 @@
+import type { NumberedFlow, Numbering, Names as TextNames } from '../ranked/list-codec.ts';
 import type { Connection } from './database.ts';
-import type { NumberedFlow, Numbering } from './list-codec.ts';
 
 /** Texts kept in memory before they are asked for again. */
 const KEPT = 200_000;
 
 /** Texts by number, as a reader needs them. A text never changes its number. */
-export class Names {
+export class Names implements TextNames {
   readonly #db: Connection;
   readonly #texts = new Map<number, string>();
 

@@ -1,9 +1,9 @@
 import { hash as digest } from 'node:crypto';
 import { compareIds, type Match, type Run, SymbionError } from '../../domain/index.ts';
 import { canonicalJson } from '../content.ts';
-import type { Breath } from './breath.ts';
+import type { Breath } from '../ranked/breath.ts';
+import { encodeList } from '../ranked/list-codec.ts';
 import type { Connection } from './database.ts';
-import { encodeList } from './list-codec.ts';
 import { Numbers } from './names.ts';
 import type { Writer } from './writer.ts';
 

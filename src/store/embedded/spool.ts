@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { deserialize, serialize } from 'node:v8';
 import type { ChangeSet } from '../port.ts';
-import { Breath } from './breath.ts';
+import { Breath } from '../ranked/breath.ts';
 
 /**
  * Keeps the parts of a change set that comes in slowly, so that the writer is held only while they are written, not while they are

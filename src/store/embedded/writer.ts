@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Breath } from './breath.ts';
+import { Breath } from '../ranked/breath.ts';
 import { Checkpoints } from './checkpoints.ts';
 import type { Connection } from './database.ts';
 import { toSymbionError } from './faults.ts';

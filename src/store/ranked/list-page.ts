@@ -1,7 +1,6 @@
 import { compareIds, type Match } from '../../domain/index.ts';
 import type { MatchFilter } from '../port.ts';
-import { AT, decodeMatch, RECORD } from './list-codec.ts';
-import type { Names } from './names.ts';
+import { AT, decodeMatch, type Names, RECORD } from './list-codec.ts';
 
 /** Rows of one output's list that pass, in the order asked for, from a place on; `next` is the place of the first row left out. */
 export function pageOfList(

@@ -1,7 +1,7 @@
 import { type Basis, type Dimension, type Match, SymbionError } from '../../domain/index.ts';
 
 /**
- * A ranked list as bytes: one record of 96 bytes a match, little-endian, by demand id. Texts are numbers of the table `name`.
+ * A ranked list as bytes: one record of 96 bytes a match, little-endian, by demand id. Texts are numbers that the house gives.
  *
  * | at | what |
  * | --- | --- |
@@ -53,6 +53,13 @@ export interface NumberedFlow {
 export interface Numbering {
   text(text: string): number;
   flow(id: string, companyId: string): NumberedFlow;
+}
+
+/** Texts and their numbers, as a reader needs them. */
+export interface Names {
+  text(n: number): string;
+  /** Undefined when no match ever named it. */
+  number(text: string): number | undefined;
 }
 
 /** @param list matches of one output by demand id */

@@ -1,10 +1,7 @@
 import type { MatchFilter } from '../port.ts';
 import { Breath } from './breath.ts';
-import type { Connection } from './database.ts';
-import { AT, BLOCKED, INFERRED, RECORD } from './list-codec.ts';
-import type { Names } from './names.ts';
+import { AT, BLOCKED, INFERRED, type Names, RECORD } from './list-codec.ts';
 import { firstWhere, lookThrough, makeOrder, type Order } from './orders.ts';
-import type { RunLists } from './run-lists.ts';
 import { sortRising } from './sorting.ts';
 
 export type Sort = NonNullable<MatchFilter['sort']>;
@@ -15,6 +12,12 @@ export interface Found {
   readonly k: number;
   /** In the order asked for, from 0. */
   readonly place: number;
+}
+
+/** The lists of a run by output id, as list-codec.ts writes them. */
+export interface ListBodies {
+  readonly length: number;
+  body(place: number): Uint8Array;
 }
 
 /** One condition: what passes, and the rows that may, where they can be named without looking at all. */
@@ -65,11 +68,11 @@ export class MatchIndex {
   }
 
   /** Reads all lists of a run once: about half a second a million matches, with breaths. `goOn` may throw to stop it. */
-  static async build(db: Connection, lists: RunLists, matches: number, goOn: () => void): Promise<MatchIndex> {
+  static async build(lists: ListBodies, matches: number, goOn: () => void): Promise<MatchIndex> {
     const index = new MatchIndex(lists.length, matches);
     const breath = new Breath();
     for (let place = 0; place < lists.length; place++) {
-      index.#add(place, lists.body(db, lists.at(place)));
+      index.#add(place, lists.body(place));
       if (!breath.due) continue;
       await breath.take();
       goOn();
