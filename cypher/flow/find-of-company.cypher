@@ -1,0 +1,8 @@
+// Purpose: as flow/find, from a company's flows
+// Parameters: $after, $ids, $words, $companyId, $direction, $region, $limit
+MATCH (f:Flow {companyId: $companyId}) WHERE f.order > $after AND NOT f.retired
+  AND ($ids IS NULL OR f.id IN $ids)
+  AND ($words IS NULL OR all(word IN $words WHERE f.words CONTAINS word))
+  AND ($direction IS NULL OR f.direction = $direction)
+  AND ($region IS NULL OR f.region = $region)
+RETURN f.id AS id, f.version AS version, f.body AS body ORDER BY f.order LIMIT toInteger($limit)

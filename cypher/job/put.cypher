@@ -1,0 +1,3 @@
+// Purpose: insert or replace a job of the journal
+// Parameters: $id, $properties
+MERGE (j:Job {id: $id}) SET j += $properties

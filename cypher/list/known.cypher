@@ -1,0 +1,3 @@
+// Purpose: which lists are stored already
+// Parameters: $keys
+UNWIND $keys AS key MATCH (l:List {key: key}) RETURN l.key AS key

@@ -1,0 +1,3 @@
+// Purpose: flows of a site
+// Parameters: none
+CREATE RANGE INDEX flow_site IF NOT EXISTS FOR (f:Flow) ON (f.siteId)

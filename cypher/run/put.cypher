@@ -1,0 +1,3 @@
+// Purpose: make a run readable
+// Parameters: $id, $properties
+MERGE (r:Run {id: $id}) SET r += $properties

@@ -1,0 +1,46 @@
+import neo4j from 'neo4j-driver';
+import { SymbionError } from '../../domain/index.ts';
+
+/** Seconds after which it makes sense to ask again. */
+const RETRY_AFTER = 5;
+
+/** Turns what the driver throws into the house's own error; hands ours through. */
+export function toSymbionError(error: unknown): unknown {
+  if (error instanceof SymbionError || !(error instanceof neo4j.Neo4jError)) return error;
+  const { code } = error;
+  if (code.startsWith('Neo.ClientError.Security'))
+    return unavailable('Neo4j не принимает имя или пароль', 'Neo4j does not accept the user name or password', error);
+  if (
+    code === 'ServiceUnavailable' ||
+    code === 'SessionExpired' ||
+    code.startsWith('Neo.TransientError') ||
+    error.retriable
+  )
+    return unavailable('Neo4j сейчас недоступен', 'Neo4j cannot be reached now', error, RETRY_AFTER);
+  if (
+    code.includes('Transaction.TransactionTimedOut') ||
+    code.includes('LockClient') ||
+    code.includes('DatabaseUnavailable')
+  )
+    return unavailable('Neo4j перегружен', 'Neo4j is overloaded', error, RETRY_AFTER);
+  return new SymbionError(
+    'internal',
+    { ru: `Neo4j отказал: ${code}.`, en: `Neo4j refused: ${code}.` },
+    { cause: error },
+  );
+}
+
+function unavailable(ru: string, en: string, cause: unknown, retryAfter?: number): SymbionError {
+  return new SymbionError(
+    'unavailable',
+    { ru: `${ru}.`, en: `${en}.` },
+    { cause, ...(retryAfter !== undefined && { retryAfter }) },
+  );
+}
+
+export function stale(id: string, found: number, expected: number): SymbionError {
+  return new SymbionError('stale', {
+    ru: `«${id}» тем временем изменён: версия ${found}, ожидалась ${expected}.`,
+    en: `"${id}" was changed meanwhile: its version is ${found}, expected ${expected}.`,
+  });
+}

@@ -1,0 +1,94 @@
+import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
+import { toSymbionError } from './faults.ts';
+import { checkParameters, type StatementName, type Statements, statement } from './statements.ts';
+
+export interface Neo4jAddress {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** Default: the server's. */
+  readonly database?: string;
+}
+
+/** Runs statements within one transaction. Rows come as plain objects. */
+export interface Transaction {
+  run<R extends object, N extends StatementName = StatementName>(name: N, parameters: Statements[N]): Promise<R[]>;
+}
+
+/** Longest that a call waits for a connection or a retry, ms: an API must answer 503 rather than hang. */
+const PATIENCE_MS = 8000;
+
+/** Thin shell over the driver: numbers are JavaScript's, every fault is the house's own. */
+export class Graph {
+  readonly #driver: Driver;
+  readonly #database: string | undefined;
+
+  constructor({ uri, user, password, database }: Neo4jAddress) {
+    this.#database = database;
+    this.#driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
+      disableLosslessIntegers: true,
+      connectionTimeout: PATIENCE_MS,
+      connectionAcquisitionTimeout: PATIENCE_MS,
+      maxTransactionRetryTime: PATIENCE_MS,
+      maxConnectionPoolSize: 50,
+      telemetryDisabled: true,
+      userAgent: 'symbion',
+    });
+  }
+
+  /** In one transaction, tried again after a deadlock or a change of leader; `work` may run more than once. */
+  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.#within((session) => session.executeWrite((tx) => work(transactionOf(tx))));
+  }
+
+  read<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.#within((session) => session.executeRead((tx) => work(transactionOf(tx))));
+  }
+
+  /** One statement in a transaction of its own. */
+  ask<R extends object, N extends StatementName = StatementName>(name: N, parameters: Statements[N]): Promise<R[]> {
+    return this.read((tx) => tx.run<R, N>(name, parameters));
+  }
+
+  tell<R extends object, N extends StatementName = StatementName>(name: N, parameters: Statements[N]): Promise<R[]> {
+    return this.write((tx) => tx.run<R, N>(name, parameters));
+  }
+
+  /** A schema command: it needs a transaction of its own and takes no parameters. */
+  async schema(name: string): Promise<void> {
+    await this.#within((session) => session.run(statement(name).text));
+  }
+
+  close(): Promise<void> {
+    return this.#driver.close();
+  }
+
+  async #within<T>(work: (session: ReturnType<Driver['session']>) => Promise<T>): Promise<T> {
+    const session = this.#driver.session(this.#database === undefined ? {} : { database: this.#database });
+    try {
+      return await work(session);
+    } catch (error) {
+      throw toSymbionError(error);
+    } finally {
+      await session.close().catch(() => undefined);
+    }
+  }
+}
+
+function transactionOf(tx: ManagedTransaction): Transaction {
+  return {
+    async run<R extends object, N extends StatementName>(name: N, parameters: Statements[N]) {
+      checkParameters(name, parameters);
+      const result = await tx.run(statement(name).text, parameters);
+      return result.records.map((record) => record.toObject() as R);
+    },
+  };
+}
+
+/** Parts of a list, none longer. */
+export function* portions<T>(list: readonly T[], size: number): Generator<readonly T[]> {
+  for (let i = 0; i < list.length; i += size) yield list.slice(i, i + size);
+}
+
+/** Ids in the order of their UTF-8 bytes: Neo4j compares text by UTF-16, hexadecimal digits the same everywhere. */
+export const orderOf = (id: string) => Buffer.from(id).toString('hex');

@@ -1,0 +1,117 @@
+import type { Run } from '../../domain/index.ts';
+import { ContentSum } from '../content.ts';
+import type { ChangeReport, ChangeSet, Store } from '../port.ts';
+import { Changes } from './changes.ts';
+import { findCompanies, findFlows, loadSnapshot } from './find.ts';
+import { Graph, type Neo4jAddress, portions } from './graph.ts';
+import { Matches } from './matches.ts';
+import { MIGRATIONS, migrate, schemaVersion } from './migrations.ts';
+import { people } from './people.ts';
+import { currentRun, publish } from './publish.ts';
+import { Spool } from './spool.ts';
+
+export { Graph, type Neo4jAddress } from './graph.ts';
+export { MIGRATIONS } from './migrations.ts';
+
+/** Name of the note that keeps sum and number of the last change set. */
+const CONTENT = 'content';
+/** Rows of a change set that are decided at a time. */
+const PIECE = 5000;
+
+/**
+ * The house on Neo4j 5: one writer of content at a time, readers that see committed states only, any number of processes.
+ * Brings the database to the newest schema first. Throws `unavailable` with the plain reason.
+ */
+export async function openNeo4jStore(address: Neo4jAddress): Promise<Store> {
+  const graph = new Graph(address);
+  try {
+    await migrate(graph);
+  } catch (error) {
+    await graph.close();
+    throw error;
+  }
+  const matches = new Matches(graph);
+  return {
+    ...people(graph),
+
+    async apply(changes, onProgress) {
+      if (!isStream(changes)) return applyParts(graph, () => [changes], onProgress);
+      const spool = new Spool();
+      try {
+        await spool.fill(changes);
+        return await applyParts(graph, () => spool.parts(), onProgress);
+      } finally {
+        spool.close();
+      }
+    },
+
+    findCompanies: (filter, limit, after) => findCompanies(graph, filter, limit, after),
+    findFlows: (filter, limit, after) => findFlows(graph, filter, limit, after),
+    loadSnapshot: () => loadSnapshot(graph),
+    snapshotHash: async () => contentOf((await graph.ask<{ value: string }>('meta/get', { name: CONTENT }))[0]).sum,
+    publishRun: (run, rows, onProgress) => publish(graph, run, rows, onProgress),
+
+    async findRun(id) {
+      const wanted = id ?? (await currentRun(graph));
+      if (wanted === undefined) return undefined;
+      const [row] = await graph.ask<{ body: string }>('run/find', { id: wanted });
+      return row && (JSON.parse(row.body) as Run);
+    },
+
+    listRuns: async (limit) =>
+      (await graph.ask<{ body: string }>('run/list', { limit })).map(({ body }) => JSON.parse(body) as Run),
+
+    findMatches: (runId, filter, limit, after) => matches.find(runId, filter, limit, after),
+
+    async check() {
+      const [row] = await graph.ask<{ version: string }>('meta/server', {});
+      const schema = await schemaVersion(graph);
+      const version = row?.version ?? '?';
+      const problems = [
+        ...(version.startsWith('5.') ? [] : [`wanted Neo4j 5, found ${version}`]),
+        ...(schema === MIGRATIONS.length ? [] : [`schema ${schema} of ${MIGRATIONS.length}`]),
+      ];
+      return { kind: 'Neo4j', version: `${version}, schema ${schema}`, problems };
+    },
+
+    close: () => graph.close(),
+  };
+}
+
+function applyParts(
+  graph: Graph,
+  parts: () => Iterable<ChangeSet> | AsyncIterable<ChangeSet>,
+  onProgress?: (rows: number) => void,
+): Promise<ChangeReport> {
+  return graph.write(async (tx) => {
+    const { sum, number } = contentOf((await tx.run<{ value: string | null }>('meta/lock', { name: CONTENT }))[0]);
+    const changes = new Changes(tx, sum, number + 1);
+    let first = true;
+    for await (const part of parts()) {
+      if (first) await changes.expect(part);
+      first = false;
+      for (const piece of pieces(part)) {
+        await changes.write(piece);
+        onProgress?.(changes.rows);
+      }
+    }
+    const report = changes.finish();
+    await tx.run('meta/set', { name: CONTENT, value: `${changes.content} ${number + 1}` });
+    return report;
+  });
+}
+
+function contentOf(note: { readonly value: string | null } | undefined): { sum: string; number: number } {
+  const [sum, number] = note?.value?.split(' ') ?? [];
+  return { sum: sum ?? new ContentSum().toString(), number: Number(number ?? 0) };
+}
+
+/** Parts of a change set in its order, none larger than a piece. */
+function* pieces(changes: ChangeSet): Generator<ChangeSet> {
+  for (const key of ['companies', 'sites', 'flows', 'retireFlows', 'retireSites', 'retireCompanies'] as const)
+    for (const rows of portions<unknown>(changes[key] ?? [], PIECE)) yield { [key]: rows } as ChangeSet;
+}
+
+function isStream(changes: ChangeSet | AsyncIterable<ChangeSet>): changes is AsyncIterable<ChangeSet> {
+  return Symbol.asyncIterator in changes;
+}

@@ -1,0 +1,77 @@
+import type { Exchange } from '../../domain/index.ts';
+import { canonicalJson } from '../content.ts';
+import type { JobRecord, Store } from '../port.ts';
+import { stale } from './faults.ts';
+import { page } from './find.ts';
+import { type Graph, orderOf } from './graph.ts';
+
+type People = Pick<
+  Store,
+  'putExchange' | 'findExchanges' | 'putJob' | 'findJobs' | 'getJob' | 'removeJobs' | 'putResult' | 'findResult'
+>;
+
+/** What people decided, the journal of jobs, results beside a run. */
+export function people(graph: Graph): People {
+  return {
+    putExchange: (exchange, expectedVersion) =>
+      graph.write(async (tx) => {
+        await tx.run('meta/lock', { name: 'exchanges' });
+        const [stored] = await tx.run<{ version: number }>('exchange/get', { id: exchange.id });
+        const version = stored?.version ?? 0;
+        if (version !== expectedVersion) throw stale(exchange.id, version, expectedVersion);
+        const next: Exchange = { ...exchange, version: version + 1 };
+        const { output, demand, state } = next;
+        await tx.run('exchange/put', {
+          id: next.id,
+          properties: {
+            order: orderOf(next.id),
+            version: next.version,
+            output,
+            demand,
+            state,
+            body: canonicalJson(next),
+          },
+        });
+        return next;
+      }),
+
+    async findExchanges(limit, after) {
+      const rows = await graph.ask<{ id: string; body: string }>('exchange/find', {
+        after: after === undefined ? '' : orderOf(after),
+        limit: limit + 1,
+      });
+      return page(rows, limit, ({ body }) => JSON.parse(body) as Exchange);
+    },
+
+    async putJob(job) {
+      const properties = { state: job.state, kind: job.kind, created: job.createdAt, body: canonicalJson(job) };
+      await graph.tell('job/put', { id: job.id, properties });
+    },
+
+    async findJobs(states, limit = 1000) {
+      const rows = await graph.ask<{ body: string }>('job/find', { states: states ?? null, limit });
+      return rows.map(({ body }) => JSON.parse(body) as JobRecord);
+    },
+
+    async getJob(id) {
+      const [row] = await graph.ask<{ body: string }>('job/get', { id });
+      return row && (JSON.parse(row.body) as JobRecord);
+    },
+
+    async removeJobs(ids) {
+      await graph.tell('job/remove', { ids });
+    },
+
+    async putResult(runId, kind, key, value) {
+      const properties = { run: runId, kind, name: key, body: canonicalJson(value) };
+      await graph.tell('result/put', { key: resultKey(runId, kind, key), properties });
+    },
+
+    async findResult(runId, kind, key) {
+      const [row] = await graph.ask<{ body: string }>('result/get', { key: resultKey(runId, kind, key) });
+      return row && JSON.parse(row.body);
+    },
+  };
+}
+
+const resultKey = (...parts: readonly string[]) => JSON.stringify(parts);

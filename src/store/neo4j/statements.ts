@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const FOLDER = path.resolve(import.meta.dirname, '../../../cypher');
+
+/** Parameters of every statement; its text lies in `cypher/<name>.cypher`. */
+export interface Statements {
+  'meta/get': { name: string };
+  'meta/set': { name: string; value: string };
+  'meta/lock': { name: string };
+  'meta/server': Record<never, never>;
+  'company/load': { ids: readonly string[] };
+  'company/put': { rows: readonly object[] };
+  'company/find': {
+    after: string;
+    ids: readonly string[] | null;
+    words: readonly string[] | null;
+    region: string | null;
+    country: string | null;
+    limit: number;
+  };
+  'company/snapshot': Record<never, never>;
+  'company/regions': { ids: readonly string[] };
+  'site/load': { ids: readonly string[] };
+  'site/load-of-companies': { ids: readonly string[] };
+  'site/put': { rows: readonly object[] };
+  'site/snapshot': Record<never, never>;
+  'flow/load': { ids: readonly string[] };
+  'flow/load-of-sites': { ids: readonly string[] };
+  'flow/put': { rows: readonly object[] };
+  'flow/retire': { rows: readonly object[] };
+  'flow/detach': { ids: readonly string[] };
+  'flow/give-off': { rows: readonly object[] };
+  'flow/could-take': { rows: readonly object[] };
+  'flow/read-as': { rows: readonly object[] };
+  'flow/move': { rows: readonly object[] };
+  'flow/find': FindFlows;
+  'flow/find-of-company': FindFlows;
+  'flow/find-of-material': FindFlows & { material: string };
+  'flow/find-by-ids': FindFlows;
+  'flow/snapshot': Record<never, never>;
+  'flow/regions': { ids: readonly string[] };
+  'run/find': { id: string };
+  'run/list': { limit: number };
+  'run/last-place': Record<never, never>;
+  'run/put': { id: string; properties: object };
+  'list/known': { keys: readonly string[] };
+  'list/put': { rows: readonly object[] };
+  'list/load': { keys: readonly string[] };
+  'match/end': { outputs: readonly string[]; generation: number };
+  'match/begin': { rows: readonly object[]; generation: number };
+  'match/sweep': { outputs: readonly string[]; generation: number };
+  'exchange/get': { id: string };
+  'exchange/put': { id: string; properties: object };
+  'exchange/find': { after: string; limit: number };
+  'job/put': { id: string; properties: object };
+  'job/get': { id: string };
+  'job/find': { states: readonly string[] | null; limit: number };
+  'job/remove': { ids: readonly string[] };
+  'result/put': { key: string; properties: object };
+  'result/get': { key: string };
+}
+
+interface FindFlows {
+  after: string;
+  ids: readonly string[] | null;
+  words: readonly string[] | null;
+  companyId: string | null;
+  direction: string | null;
+  region: string | null;
+  limit: number;
+}
+
+export type StatementName = keyof Statements;
+
+/** A statement with the parameters that its header names. */
+export interface Statement {
+  readonly text: string;
+  readonly purpose: string;
+  readonly parameters: readonly string[];
+}
+
+const read = new Map<string, Statement>();
+
+/** The statement of a file. Throws when its header and its text name different parameters. */
+export function statement(name: string): Statement {
+  let found = read.get(name);
+  if (!found) {
+    found = parse(name, readFileSync(path.join(FOLDER, `${name}.cypher`), 'utf8'));
+    read.set(name, found);
+  }
+  return found;
+}
+
+/** Throws when a call hands in other parameters than the statement takes. */
+export function checkParameters(name: string, parameters: object): void {
+  const wanted = statement(name).parameters;
+  const given = Object.keys(parameters);
+  const wrong = [...wanted.filter((p) => !given.includes(p)), ...given.filter((p) => !wanted.includes(p))];
+  if (wrong.length > 0) throw new Error(`cypher/${name}.cypher: missing or too many parameters: ${wrong.join(', ')}`);
+}
+
+function parse(name: string, file: string): Statement {
+  const purpose = /^\/\/ Purpose: (.+)$/m.exec(file)?.[1];
+  const list = /^\/\/ Parameters: (.+)$/m.exec(file)?.[1];
+  const text = file.replace(/^\/\/.*\n/gm, '').trim();
+  if (!purpose || !list || text === '')
+    throw new Error(`cypher/${name}.cypher: wanted Purpose, Parameters and a statement`);
+  const parameters = list === 'none' ? [] : list.split(',').map((p) => p.trim().replace(/^\$/, ''));
+  const used = new Set([...text.matchAll(/\$(\w+)/g)].map((m) => m[1]!));
+  const differ = [...parameters.filter((p) => !used.has(p)), ...[...used].filter((p) => !parameters.includes(p))];
+  if (differ.length > 0) throw new Error(`cypher/${name}.cypher: header and text differ in ${differ.join(', ')}`);
+  return { text, purpose, parameters };
+}
