@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { on } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SymbionError } from '../../domain/index.ts';
 import type { JobRecord, Store } from '../../store/port.ts';
 import { workContent } from '../key.ts';
 import { checkHandlers, type JobHandlers } from '../kinds.ts';
 import type { JobEvent, Jobs } from '../port.ts';
-import { FINAL, Journal, type Retention } from './journal.ts';
+import { closed, FINAL, unknownJob, unknownKind } from '../refusals.ts';
+import type { Retention } from '../retention.ts';
+import { Journal } from './journal.ts';
 import { Runner } from './runner.ts';
 import { nameWorker } from './worker-name.ts';
 
@@ -58,7 +59,7 @@ export function createInlineJobs(options: InlineOptions): Jobs {
   async function get(id: string): Promise<JobRecord> {
     const job = await find(id);
     if (job) return job;
-    throw new SymbionError('not-found', { ru: `Задание «${id}» не найдено.`, en: `There is no job "${id}".` });
+    throw unknownJob(id);
   }
 
   async function queue({ result, reason, finishedAt, progress, ...job }: JobRecord): Promise<void> {
@@ -160,12 +161,4 @@ async function* polled(
     told = JSON.stringify(job);
     yield { job };
   }
-}
-
-function unknownKind(kind: string): SymbionError {
-  return new SymbionError('input', { ru: `Вида заданий «${kind}» нет.`, en: `There is no kind of job "${kind}".` });
-}
-
-function closed(): SymbionError {
-  return new SymbionError('unavailable', { ru: 'Программа закрывается.', en: 'The program is closing.' });
 }

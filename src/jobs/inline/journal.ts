@@ -1,13 +1,6 @@
 import type { JobRecord, Store } from '../../store/port.ts';
+import { type Retention, retire } from '../retention.ts';
 import { isAliveElsewhere } from './worker-name.ts';
-
-export const FINAL: ReadonlySet<JobRecord['state']> = new Set(['done', 'failed', 'cancelled', 'interrupted']);
-
-export interface Retention {
-  /** Finished jobs kept at most. */
-  readonly keep: number;
-  readonly keepDays: number;
-}
 
 /** The store's journal as one process reads and writes it. */
 export class Journal {
@@ -50,11 +43,8 @@ export class Journal {
   }
 
   /** Takes out finished jobs, the oldest first, that are too many or too old. */
-  async retire({ keep, keepDays }: Retention, now: Date): Promise<void> {
-    const finished = await this.#store.findJobs([...FINAL], keep + 1000);
-    const oldest = new Date(now.getTime() - keepDays * 86_400_000).toISOString();
-    const gone = finished.filter((job, k) => k >= keep || (job.finishedAt ?? job.createdAt) < oldest);
-    if (gone.length > 0) await this.#store.removeJobs(gone.map((job) => job.id));
+  async retire(retention: Retention, now: Date): Promise<void> {
+    await retire(this.#store, retention, now);
   }
 
   #isHeld(job: JobRecord): boolean {

@@ -3,7 +3,8 @@ import { SymbionError } from '../../domain/index.ts';
 import type { JobRecord } from '../../store/port.ts';
 import type { JobHandlers } from '../kinds.ts';
 import type { Progress } from '../port.ts';
-import { FINAL, type Journal } from './journal.ts';
+import { FINAL } from '../refusals.ts';
+import type { Journal } from './journal.ts';
 
 /** Progress goes to listeners at most this often, to the journal more rarely, ms. */
 const TELL_MS = 100;
