@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,10 +16,12 @@ import type { House } from './cli/context.ts';
 import { buildPage } from './cli/page.ts';
 import { type Config, readConfig } from './config.ts';
 import { SymbionError } from './domain/index.ts';
+import { createBullJobs } from './jobs/bullmq/index.ts';
 import { createInlineJobs } from './jobs/inline/index.ts';
 import type { Jobs } from './jobs/port.ts';
 import { loadKnowledge } from './knowledge/index.ts';
 import { openEmbeddedStore } from './store/embedded/index.ts';
+import { openNeo4jStore } from './store/neo4j/index.ts';
 import type { Store } from './store/port.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -28,10 +31,10 @@ const ROOT = path.resolve(import.meta.dirname, '..');
  * @param env defaults to the process environment
  */
 export function compose(env: NodeJS.ProcessEnv = process.env): House {
-  const config = once(() => readConfig(env, os.availableParallelism()));
-  const knowledge = once(loadKnowledge);
-  const classifier = once((): Classifier => buildClassifier(knowledge()));
-  const offline = once(
+  const config = remembered(() => readConfig(env, os.availableParallelism()));
+  const knowledge = remembered(loadKnowledge);
+  const classifier = remembered((): Classifier => buildClassifier(knowledge()));
+  const offline = remembered(
     (): Offline => createOffline({ knowledge: knowledge(), classifier: classifier(), computeLists: compute, today }),
   );
   const compute = (...[problem, options]: Parameters<typeof computeLists>) =>
@@ -51,33 +54,41 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House {
         now: () => new Date(),
         today,
       };
-      const store = openStore(config());
-      const jobs = openJobs(store, jobHandlers({ ...parts, store }));
+      const store = await openStore(config());
+      const jobs = openJobs(config(), store, jobHandlers({ ...parts, store }));
       return createSymbion({ ...parts, store, jobs });
     },
     serve: (symbion, address) => serve(config(), symbion, address),
     buildPage: () => buildPage(path.join(ROOT, 'web')),
-    async work() {
-      throw new SymbionError('input', {
-        ru: 'Встроенному хранилищу рабочие процессы не нужны: задайте NEO4J_URI и REDIS_URL.',
-        en: 'The embedded house needs no workers: set NEO4J_URI and REDIS_URL.',
-      });
+    async work(concurrency, signal) {
+      const { redis } = config();
+      if (!redis) throw noWorkersNeeded();
+      const store = await openStore(config());
+      const parts = { knowledge: knowledge(), computeLists: compute, now: () => new Date(), store };
+      const jobs = createBullJobs({ store, redis, handlers: jobHandlers(parts), concurrency });
+      if (!signal.aborted) await once(signal, 'abort');
+      await jobs.close();
+      await store.close();
     },
   };
 }
 
-function openStore(config: Config): Store {
-  if (config.neo4j)
-    throw new SymbionError('input', {
-      ru: 'Работы на Neo4j и Redis в этой версии ещё нет: уберите NEO4J_URI и REDIS_URL.',
-      en: 'This version does not run on Neo4j and Redis yet: unset NEO4J_URI and REDIS_URL.',
-    });
+function noWorkersNeeded(): SymbionError {
+  return new SymbionError('input', {
+    ru: 'Встроенному хранилищу рабочие процессы не нужны: задайте NEO4J_URI и REDIS_URL.',
+    en: 'The embedded house needs no workers: set NEO4J_URI and REDIS_URL.',
+  });
+}
+
+async function openStore(config: Config): Promise<Store> {
+  if (config.neo4j) return openNeo4jStore(config.neo4j);
   mkdirSync(config.dataDir, { recursive: true });
   return openEmbeddedStore(path.join(config.dataDir, 'symbion.db'));
 }
 
-function openJobs(store: Store, handlers: ReturnType<typeof jobHandlers>): Jobs {
-  return createInlineJobs({ store, handlers });
+/** The embedded house runs its jobs itself; the services house hands them to its workers. */
+function openJobs(config: Config, store: Store, handlers: ReturnType<typeof jobHandlers>): Jobs {
+  return config.redis ? createBullJobs({ store, redis: config.redis }) : createInlineJobs({ store, handlers });
 }
 
 async function serve(config: Config, symbion: Symbion, address: { host?: string; port?: number }) {
@@ -117,7 +128,7 @@ function today(): string {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
-function once<T>(make: () => T): () => T {
+function remembered<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => {
     made ??= { value: make() };

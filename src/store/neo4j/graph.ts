@@ -54,9 +54,15 @@ export class Graph {
     return this.write((tx) => tx.run<R, N>(name, parameters));
   }
 
-  /** A schema command: it needs a transaction of its own and takes no parameters. */
+  /** A schema command: it needs a transaction of its own and takes no parameters. Two processes that start at once wait for each other. */
   async schema(name: string): Promise<void> {
-    await this.#within((session) => session.run(statement(name).text));
+    try {
+      await this.#within((session) => session.executeWrite((tx) => tx.run(statement(name).text)));
+    } catch (error) {
+      // another process made the same rule in between
+      const { code } = ((error as Error).cause ?? {}) as { code?: string };
+      if (!code?.endsWith('EquivalentSchemaRuleAlreadyExists')) throw error;
+    }
   }
 
   close(): Promise<void> {
