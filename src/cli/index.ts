@@ -5,6 +5,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
 import { addImport } from './commands/import.ts';
+import { addJobs } from './commands/jobs.ts';
 import { addKnowledge } from './commands/knowledge.ts';
 import { addMatch } from './commands/match.ts';
 import { addNetwork } from './commands/network.ts';
@@ -26,6 +27,7 @@ const COMMANDS = [
   addTemplate,
   addExport,
   addNetwork,
+  addJobs,
   addDoctor,
   addWorker,
 ];

@@ -144,4 +144,10 @@ describe('symbion', () => {
     ])
       expect([command, (await symbion(command, '--help')).code]).toEqual([command, 0]);
   });
+
+  it('jobs lists what was computed; an unknown one cannot be retried', async () => {
+    const { code, err } = await symbion('jobs', 'retry', 'nobody');
+    expect([code, err.trim()]).toEqual([2, 'There is no job "nobody".']);
+    expect(lines((await symbion('jobs')).out)[0]).toMatch(/^id +kind +state +accepted +what/);
+  });
 });

@@ -1,0 +1,51 @@
+import type { Command } from 'commander';
+import type { JobRecord, Symbion } from '../../app/symbion.ts';
+import { say, type Terminal } from '../context.ts';
+import { followJob } from '../progress.ts';
+import { drawTable } from '../table.ts';
+
+const LISTED = 20;
+
+export function addJobs(program: Command, terminal: Terminal): void {
+  const jobs = program
+    .command('jobs')
+    .description('what was computed, what is being computed, and what failed')
+    .option('--limit <n>', 'how many, the latest first', String(LISTED))
+    .option('--json', 'as JSON lines')
+    .addHelpText('after', '\nExamples:\n  symbion jobs\n  symbion jobs retry 1f3a...\n  symbion jobs cancel 1f3a...')
+    .action(({ limit, json }: { limit: string; json?: boolean }) =>
+      withSymbion(terminal, async (symbion) => {
+        const list = await symbion.listJobs(Math.max(1, Math.trunc(Number(limit)) || LISTED));
+        if (json) for (const job of list) await terminal.write(`${JSON.stringify(job)}\n`);
+        else await terminal.write(drawTable(['id', 'kind', 'state', 'accepted', 'what'], list.map(rowOf)));
+      }),
+    );
+  jobs
+    .command('retry <id>')
+    .description('run a failed, cancelled or interrupted job again and wait for it')
+    .action((id: string) =>
+      withSymbion(terminal, async (symbion) => {
+        await symbion.retryJob(id);
+        await followJob(terminal, symbion, id);
+        terminal.tell(say(terminal, { ru: 'Готово.', en: 'Done.' }));
+      }),
+    );
+  jobs
+    .command('cancel <id>')
+    .description('ask a job to stop')
+    .action((id: string) => withSymbion(terminal, (symbion) => symbion.cancelJob(id)));
+}
+
+function rowOf({ id, kind, state, createdAt, reason, progress }: JobRecord): string[] {
+  const what = reason ?? (progress ? `${progress.what} ${progress.done}/${progress.total}` : '');
+  return [id, kind, state, createdAt, what];
+}
+
+async function withSymbion(terminal: Terminal, work: (symbion: Symbion) => Promise<void>): Promise<void> {
+  const symbion = await terminal.house.open();
+  try {
+    await work(symbion);
+  } finally {
+    await symbion.close();
+  }
+}
