@@ -31,8 +31,10 @@ describe('the five chains of the demo region, as the engine matches it', () => {
     );
   });
 
-  it('C4: sludge of the cardboard to bricks, rejects to cement', () => {
-    expect(legs(first('S05>S13'))).toEqual(['S05>S13 3000', 'S13>S14 240', 'S13>S25 120']);
+  it('C4: sludge of the cardboard to bricks (a poultry farm that beds on it pays more), rejects to cement', () => {
+    const paths = findChains(open, { by: 'money', top: 500, shape: 'path', maxSteps: 2 }).map(legs);
+    expect(paths).toContainEqual(['S05>S13 3000', 'S13>S14 240']);
+    expect(legs(first('S05>S13'))).toEqual(['S05>S13 3000', 'S13>S20 240', 'S13>S25 120']);
   });
 
   it('C5: sulphur, then phosphogypsum to cement', () => {

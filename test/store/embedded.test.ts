@@ -5,10 +5,10 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SymbionError } from '../../src/domain/index.ts';
-import { Breath } from '../../src/store/ranked/breath.ts';
 import { toSymbionError } from '../../src/store/embedded/faults.ts';
 import { type EmbeddedStore, openEmbeddedStore } from '../../src/store/embedded/index.ts';
 import { MIGRATIONS } from '../../src/store/embedded/migrations.ts';
+import { Breath } from '../../src/store/ranked/breath.ts';
 import { sortFalling, sortRising } from '../../src/store/ranked/sorting.ts';
 import { company, flow, match, run, site } from '../contract/samples.ts';
 

@@ -151,7 +151,8 @@ function installJava(): string {
 function fetchJars(cache: string): string {
   const lib = path.join(cache, `neo4j-${VERSION}`);
   if (existsSync(lib)) return lib;
-  const part = mkdtempSync(path.join(cache, 'neo4j-'));
+  // Maven takes a relative folder from the place of its pom
+  const part = mkdtempSync(path.join(path.resolve(cache), 'neo4j-'));
   const pom = path.join(part, 'pom.xml');
   writeFileSync(pom, POM);
   const plugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.0:copy-dependencies';
