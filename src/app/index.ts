@@ -8,6 +8,7 @@ import { companyCases } from './companies.ts';
 import { exchangeCases } from './exchanges.ts';
 import { exportRun } from './export-run.ts';
 import { findFacts } from './find-facts.ts';
+import { FIND_CHAINS, FIND_CLUSTERS, networkCases, runFindChains, runFindClusters } from './find-network.ts';
 import { flowCases } from './flows.ts';
 import { checkHealth } from './health.ts';
 import { importFiles } from './import-files.ts';
@@ -32,6 +33,8 @@ export interface SymbionDeps extends Understanding {
 export function jobHandlers(deps: RunMatchDeps): JobHandlers {
   return {
     [MATCH_REGION]: (payload, context) => runMatch(deps, (payload as { settings: Settings }).settings, context),
+    [FIND_CHAINS]: (payload, context) => runFindChains(deps, payload, context),
+    [FIND_CLUSTERS]: (payload, context) => runFindClusters(deps, payload, context),
   };
 }
 
@@ -46,6 +49,7 @@ export function createSymbion(deps: SymbionDeps): Symbion {
     ...runCases(store, jobs, (settings) => completeSettings({ blocked: true, ...settings }, deps.today(), scenarios)),
     ...matchCases(store, knowledge, warm),
     ...exchangeCases(store, deps.now),
+    ...networkCases(store, jobs),
     importFiles: (files, options) => importFiles(store, deps, files, options),
     classify: (input) => nameReadings(knowledge, classifier.classify({ ...input, direction: input.direction })),
     knowledge: () => knowledge,

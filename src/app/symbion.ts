@@ -16,6 +16,7 @@ import type {
   Site,
 } from '../domain/index.ts';
 import type { JobEvent } from '../jobs/port.ts';
+import type { Chain, Cluster, ClusterReport } from '../network/index.ts';
 import type {
   ChangeReport,
   CompanyFilter,
@@ -25,8 +26,23 @@ import type {
   Page,
   Versioned,
 } from '../store/port.ts';
+import type { ChainQuestion, ClusterQuestion, NetworkCases } from './find-network.ts';
 
-export type { ChangeReport, CompanyFilter, FlowFilter, JobEvent, JobRecord, MatchFilter, Page, Versioned };
+export type {
+  Chain,
+  ChainQuestion,
+  ChangeReport,
+  Cluster,
+  ClusterQuestion,
+  ClusterReport,
+  CompanyFilter,
+  FlowFilter,
+  JobEvent,
+  JobRecord,
+  MatchFilter,
+  Page,
+  Versioned,
+};
 
 /** A file that a person hands in. `open` may be called more than once. */
 export interface HandedFile {
@@ -123,7 +139,7 @@ export interface Health {
 }
 
 /** Every use case, as the API and the command see it. All throw SymbionError. */
-export interface Symbion {
+export interface Symbion extends NetworkCases {
   importFiles(
     files: { companies?: HandedFile; flows?: HandedFile; workbook?: HandedFile },
     options?: ImportOptions,

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { Command, CommanderError } from 'commander';
+import { addChains } from './commands/chains.ts';
 import { addClassify } from './commands/classify.ts';
+import { addClusters } from './commands/clusters.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
@@ -26,6 +28,8 @@ const COMMANDS = [
   addKnowledge,
   addTemplate,
   addExport,
+  addChains,
+  addClusters,
   addNetwork,
   addJobs,
   addDoctor,

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { compose } from '../../src/compose.ts';
 
 const dir = mkdtempSync(path.join(os.tmpdir(), 'symbion-cli-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -21,6 +22,13 @@ function symbion(...args: string[]): Promise<{ code: number; out: string; err: s
       resolve({ code: error ? (error.code as unknown as number) : 0, out, err }),
     );
   });
+}
+
+/** Computes a run over what was imported, as `start` does. */
+async function withRun(): Promise<void> {
+  const house = await compose({ SYMBION_DATA: path.join(dir, 'data') }).open();
+  for await (const _ of house.watchJob(await house.startRun({ asOf: '2026-11-01', infer: false })));
+  await house.close();
 }
 
 const demo = ['--companies', 'fixtures/demo/companies.csv', '--flows', 'fixtures/demo/flows.csv', '--infer', 'off'];
@@ -149,5 +157,23 @@ describe('symbion', () => {
     const { code, err } = await symbion('jobs', 'retry', 'nobody');
     expect([code, err.trim()]).toEqual([2, 'There is no job "nobody".']);
     expect(lines((await symbion('jobs')).out)[0]).toMatch(/^id +kind +state +accepted +what/);
+  });
+
+  it('chains and clusters of the current run; a number of steps that is none is refused', async () => {
+    await symbion('import', '--companies', 'fixtures/demo/companies.csv', '--flows', 'fixtures/demo/flows.csv');
+    const none = await symbion('chains');
+    expect([none.code, none.err.trim()]).toEqual([2, expect.stringContaining('run')]);
+    await withRun();
+    const trees = lines((await symbion('chains', '--shape', 'tree', '--top', '200', '--json')).out).map((l) =>
+      JSON.parse(l),
+    );
+    const tyres = trees.find((chain) => chain.steps[0].fromSite === 'S09' && chain.steps[0].toSite === 'S16');
+    expect(tyres.steps.map((step: { quantityPerYear: number }) => step.quantityPerYear)).toEqual(
+      expect.arrayContaining([2500, 550]),
+    );
+    const { clusters } = JSON.parse((await symbion('clusters', '--json')).out);
+    expect(clusters.length).toBeGreaterThan(1);
+    const wrong = await symbion('chains', '--steps', '9');
+    expect([wrong.code, wrong.err.trim()]).toEqual([2, '--steps: found "9", wanted a whole number from 2 to 6.']);
   });
 });

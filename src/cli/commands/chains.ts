@@ -1,0 +1,96 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { Chain, ChainQuestion, Symbion } from '../../app/symbion.ts';
+import { SymbionError } from '../../domain/index.ts';
+import { say, type Terminal } from '../context.ts';
+import { followJob } from '../progress.ts';
+import { drawTable, number } from '../table.ts';
+
+interface ChainsOptions {
+  by: ChainQuestion['by'];
+  top: string;
+  steps: string;
+  shape: NonNullable<ChainQuestion['shape']>;
+  region?: string;
+  without?: string[];
+  blocked: string;
+  json?: boolean;
+}
+
+export function addChains(program: Command, terminal: Terminal): void {
+  program
+    .command('chains')
+    .description('the best multi-step exchanges of the current run: what a taker makes of it goes on to the next')
+    .addOption(new Option('--by <goal>', 'what they are best at').choices(['money', 'co2', 'tonnes']).default('money'))
+    .addOption(new Option('--shape <shape>', 'paths, or trees that branch').choices(['path', 'tree']).default('path'))
+    .option('--top <n>', 'how many at most', '10')
+    .option('--steps <n>', 'exchanges a chain at most, 2 to 6', '4')
+    .option('--region <name>', 'only sites of this region')
+    .option('--without <site...>', 'sites switched off')
+    .addOption(
+      new Option('--blocked <on|off>', 'also over borders that a regime closes').choices(['on', 'off']).default('off'),
+    )
+    .option('--json', 'one chain a line')
+    .addHelpText('after', '\nExamples:\n  symbion chains --by co2 --top 5\n  symbion chains --shape tree --without S18')
+    .action((options: ChainsOptions) => showChains(terminal, options));
+}
+
+async function showChains(terminal: Terminal, options: ChainsOptions): Promise<void> {
+  const symbion = await terminal.house.open();
+  try {
+    const question = questionOf(options);
+    await followJob(terminal, symbion, await symbion.startChains(question));
+    const chains = (await symbion.findChains(question)) ?? [];
+    if (options.json) for (const chain of chains) await terminal.write(`${JSON.stringify(chain)}\n`);
+    else await writeChains(terminal, symbion, chains);
+  } finally {
+    await symbion.close();
+  }
+}
+
+function questionOf({ by, top, steps, shape, region, without, blocked }: ChainsOptions): ChainQuestion {
+  return {
+    by,
+    shape,
+    top: whole(top, '--top', 1, 100_000),
+    maxSteps: whole(steps, '--steps', 2, 6),
+    ...(shape === 'tree' && { complete: true }),
+    ...(region !== undefined && { region }),
+    ...(without && { switchedOff: without }),
+    ...(blocked === 'on' && { blocked: true }),
+  };
+}
+
+function whole(text: string, option: string, least: number, most: number): number {
+  const n = Number(text);
+  if (Number.isInteger(n) && n >= least && n <= most) return n;
+  throw new SymbionError('input', {
+    ru: `${option}: найдено «${text}», нужно целое число от ${least} до ${most}.`,
+    en: `${option}: found "${text}", wanted a whole number from ${least} to ${most}.`,
+  });
+}
+
+async function writeChains(terminal: Terminal, symbion: Symbion, chains: readonly Chain[]): Promise<void> {
+  const { lang } = terminal;
+  if (chains.length === 0) terminal.tell(say(terminal, { ru: 'Цепочек не найдено.', en: 'No chains were found.' }));
+  const materials = symbion.knowledge().materials;
+  for (const [i, chain] of chains.entries()) {
+    const money = number(chain.netBenefitEurPerYear, lang);
+    const co2 = number(chain.co2KgPerYear / 1000, lang);
+    const loop = chain.loop ? say(terminal, { ru: ', замкнута', en: ', a loop' }) : '';
+    await terminal.write(`${i + 1}. ${money} EUR, ${co2} t CO2${loop}\n`);
+    const rows = chain.steps.map((step) => [
+      step.after === undefined ? String(step.n) : `${step.n} ← ${step.after}`,
+      `${step.fromSite} → ${step.toSite}`,
+      materials.get(step.material)?.name[lang] ?? step.material,
+      number(step.quantityPerYear, lang),
+      step.unit,
+      step.processes.join(', '),
+      step.bottleneck,
+      step.border ? `${step.border.from} → ${step.border.to}${step.regime === 'blocked' ? ' ✗' : ''}` : '',
+    ]);
+    await terminal.write(
+      drawTable(['step', 'sites', 'material', 'a year', '', 'made by', 'limited by', 'border'], rows),
+    );
+  }
+}
