@@ -83,7 +83,7 @@ function Sentence({ output, demand }: { output: string; demand: string }) {
         })}
       </h2>
       <p class="quiet">
-        {t('after')}: {own(m.treatment)} · {t('basis')}: {m.basis} · {t('confidence')}: {n(m.confidence)}
+        {t('after')}: {own(m.treatment)} · {t('basis')}: {t(`basis_${m.basis}`)} · {t('confidence')}: {n(m.confidence)}
       </p>
     </>
   );
@@ -110,7 +110,10 @@ function Terms({ of }: { of: Explanation }) {
       <h3>
         {t('whyTitle')}: <output class="score">{of.score}</output>
       </h3>
-      <Waterfall steps={of.terms.map((term) => ({ name: term.name, value: term.points }))} total={of.score} />
+      <Waterfall
+        steps={of.terms.map((term) => ({ name: t(`term_${term.name}`), value: term.points }))}
+        total={of.score}
+      />
       <table>
         <thead>
           <tr>
@@ -124,7 +127,7 @@ function Terms({ of }: { of: Explanation }) {
         <tbody>
           {of.terms.map((term) => (
             <tr key={term.name} data-term={term.name}>
-              <td>{term.name}</td>
+              <td>{t(`term_${term.name}`)}</td>
               <td class="num points">{term.points}</td>
               <td>{term.left}</td>
               <td>{term.right}</td>

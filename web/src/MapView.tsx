@@ -10,7 +10,9 @@ import { chosen, go, pointed, shown, sites } from './state.ts';
 import { n, t } from './texts.ts';
 
 /** Okabe-Ito, safe for the colour-blind; by section of NACE. */
-const SECTORS: Readonly<Record<string, string>> = {
+const OTHER = '#777';
+/** Colours by NACE section. */
+const SECTORS = {
   A: '#009E73',
   B: '#8c6d31',
   C: '#0072B2',
@@ -18,8 +20,9 @@ const SECTORS: Readonly<Record<string, string>> = {
   E: '#56B4E9',
   F: '#CC79A7',
   H: '#D55E00',
-};
-const OTHER = '#777';
+} as const;
+type Sector = keyof typeof SECTORS;
+const colourOf = (sector: string | undefined): string => SECTORS[sector as Sector] ?? OTHER;
 /** Arcs drawn at once; the best are first. */
 const ARCS = 600;
 
@@ -97,10 +100,10 @@ export function MapView() {
         </a>
       </div>
       <ul class="legend">
-        {Object.entries(SECTORS).map(([letter, colour]) => (
+        {(Object.keys(SECTORS) as Sector[]).map((letter) => (
           <li key={letter}>
-            <i style={{ background: colour }} />
-            {letter}
+            <i style={{ background: colourOf(letter) }} />
+            {t(`sector_${letter}`)}
           </li>
         ))}
       </ul>
@@ -230,7 +233,7 @@ function drawSites(
     const radius = Math.min(16, 3 + Math.log10(1 + cluster.tonnes) * 0.9 + Math.log2(cluster.sites.length));
     context.beginPath();
     context.arc(x, y, radius, 0, 2 * Math.PI);
-    context.fillStyle = SECTORS[cluster.sites[0]!.sector ?? ''] ?? OTHER;
+    context.fillStyle = colourOf(cluster.sites[0]!.sector);
     context.fill();
     context.strokeStyle = colour('--paper');
     context.lineWidth = 1;
