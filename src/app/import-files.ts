@@ -39,7 +39,7 @@ export async function importFiles(
     issues: read.issues,
     changes,
     rows: { companies: read.companies.length, flows: read.flows.length, rejected },
-    ...(rejected > 0 && { rejectedCsv: writeRejected(read.rejected, read.issues, 'ru') }),
+    ...(rejected > 0 && { rejectedCsv: writeRejected(read.rejected, read.issues, options.lang ?? 'en') }),
     ...(options.dryRun && { preview: read.flows.slice(0, PREVIEW) }),
   };
 }

@@ -59,6 +59,8 @@ export interface ImportOptions {
   readonly retireMissing?: boolean;
   /** Check and preview only; nothing is written. */
   readonly dryRun?: boolean;
+  /** Language of the reasons beside rejected rows; default English. */
+  readonly lang?: 'ru' | 'en';
   /** Bytes read, then rows understood, then rows stored. */
   onProgress?(done: number, total: number, what: 'read' | 'understand' | 'store'): void;
   /** Stops the import: nothing is written then. */

@@ -68,6 +68,7 @@ export const FILE_ROUTES = {
       dryRun: flag.exactOptional(),
       acceptValid: flag.exactOptional(),
       retireMissing: flag.exactOptional(),
+      lang: lang.exactOptional(),
     }),
     body: handedFiles,
     size: 'file',

@@ -11,8 +11,8 @@ type Kind = 'companies' | 'flows' | 'workbook';
 export function fileHandlers(symbion: Symbion): Handlers<keyof typeof FILE_ROUTES> {
   return {
     async importFile(call) {
-      const { kind: _kind, name: _name, ...options } = call.query;
-      const report = await symbion.importFiles(filesOf(call), options);
+      const { kind: _kind, name: _name, lang = languageOf(call.request), ...options } = call.query;
+      const report = await symbion.importFiles(filesOf(call), { ...options, lang });
       if (report.imported || options.dryRun) return report;
       throw refusal(report);
     },

@@ -1,9 +1,7 @@
-import { createWriteStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Terminal } from '../context.ts';
+import { writeOutFile } from '../out-file.ts';
 
 const FORMATS = ['csv', 'jsonl', 'geojson', 'gexf', 'graphml', 'xlsx', 'parquet'] as const;
 
@@ -34,8 +32,7 @@ export function addExport(program: Command, terminal: Terminal): void {
           ...(options.include && { include: options.include }),
           ...(options.run && { runId: options.run }),
         });
-        if (options.out)
-          await pipeline(Readable.from(bytes), createWriteStream(options.out), { signal: terminal.signal });
+        if (options.out) await writeOutFile(options.out, bytes, terminal.signal);
         else for await (const chunk of bytes) await terminal.write(chunk);
       } finally {
         await symbion.close();

@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { ChangeReport, ImportReport } from '../../app/symbion.ts';
 import { say, type Terminal } from '../context.ts';
 import { describeIssue } from '../exit.ts';
 import { handInAll } from '../files.ts';
+import { type OutFile, openOutFile } from '../out-file.ts';
 import { withBar } from '../progress.ts';
 
 interface ImportCommandOptions {
@@ -37,6 +37,8 @@ export function addImport(program: Command, terminal: Terminal): void {
 }
 
 async function importFiles(terminal: Terminal, options: ImportCommandOptions): Promise<void> {
+  // opened first: the good rows are not taken when the bad ones cannot be given back
+  const rejected = options.acceptValid ? await openOutFile(options.rejected) : undefined;
   const symbion = await terminal.house.open();
   try {
     const report = await withBar(terminal, async (show) =>
@@ -44,18 +46,25 @@ async function importFiles(terminal: Terminal, options: ImportCommandOptions): P
         acceptValid: options.acceptValid === true,
         retireMissing: options.retireMissing === true,
         dryRun: options.dryRun === true,
+        lang: terminal.lang,
         onProgress: show,
         signal: terminal.signal,
       }),
     );
-    if (report.rejectedCsv !== undefined && options.acceptValid) await writeFile(options.rejected, report.rejectedCsv);
+    if (report.rejectedCsv !== undefined) await giveBack(rejected, report.rejectedCsv);
     if (options.json) await terminal.write(`${JSON.stringify({ ...report, preview: undefined })}\n`);
     else describeReport(terminal, report, options);
     if (report.issues.some((issue) => issue.severity === 'error') && !(options.acceptValid && report.imported))
       terminal.fail(2);
   } finally {
+    await rejected?.drop();
     await symbion.close();
   }
+}
+
+async function giveBack(rejected: OutFile | undefined, csv: string): Promise<void> {
+  await rejected?.write(csv);
+  await rejected?.finish();
 }
 
 function describeReport(terminal: Terminal, report: ImportReport, options: ImportCommandOptions): void {

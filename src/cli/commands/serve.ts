@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { RegionPicture, Symbion } from '../../app/symbion.ts';
+import { SymbionError } from '../../domain/index.ts';
 import { say, type Terminal } from '../context.ts';
 import { handIn } from '../files.ts';
 import { followJob } from '../progress.ts';
@@ -12,10 +13,14 @@ interface ServeOptions {
   port?: string;
 }
 
-const address = (options: ServeOptions) => ({
-  ...(options.host !== undefined && { host: options.host }),
-  ...(options.port !== undefined && { port: Number(options.port) }),
-});
+function address({ host, port }: ServeOptions) {
+  if (port !== undefined && !(/^\d+$/.test(port) && Number(port) <= 65_535))
+    throw new SymbionError('input', {
+      ru: `--port: найдено «${port}», нужно целое число от 0 до 65535.`,
+      en: `--port: found "${port}", wanted a whole number from 0 to 65535.`,
+    });
+  return { ...(host !== undefined && { host }), ...(port !== undefined && { port: Number(port) }) };
+}
 
 export function addServe(program: Command, terminal: Terminal): void {
   program
@@ -34,12 +39,13 @@ export function addServe(program: Command, terminal: Terminal): void {
     .option('--port <n>', 'port (default 7171; 0 = any free one)')
     .addHelpText('after', '\nExample:\n  symbion serve --port 8080')
     .action(async (options: ServeOptions) => {
-      const symbion = await terminal.house.open();
-      await serveUntilStopped(terminal, symbion, options);
+      const at = address(options);
+      await serveUntilStopped(terminal, await terminal.house.open(), at);
     });
 }
 
 async function start(terminal: Terminal, options: ServeOptions): Promise<void> {
+  const at = address(options);
   const symbion = await terminal.house.open();
   try {
     const page = terminal.house.buildPage();
@@ -54,7 +60,7 @@ async function start(terminal: Terminal, options: ServeOptions): Promise<void> {
     await symbion.close();
     throw error;
   }
-  await serveUntilStopped(terminal, symbion, options);
+  await serveUntilStopped(terminal, symbion, at);
 }
 
 async function isEmpty(symbion: Symbion): Promise<boolean> {
@@ -70,9 +76,9 @@ async function loadDemo(terminal: Terminal, symbion: Symbion): Promise<void> {
   terminal.tell(say(terminal, { ru: 'Загружен демонстрационный регион.', en: 'The demo region is loaded.' }));
 }
 
-async function serveUntilStopped(terminal: Terminal, symbion: Symbion, options: ServeOptions): Promise<void> {
+async function serveUntilStopped(terminal: Terminal, symbion: Symbion, at: ReturnType<typeof address>): Promise<void> {
   try {
-    const server = await terminal.house.serve(symbion, address(options));
+    const server = await terminal.house.serve(symbion, at);
     await terminal.write(`${say(terminal, { ru: 'Страница', en: 'Page' })}: ${server.url}\n`);
     await new Promise<void>((resolve) => {
       if (terminal.signal.aborted) resolve();
