@@ -1,4 +1,4 @@
-import { inferFlows } from '../classify/index.ts';
+import { inferFlows, withActivitiesByName } from '../classify/index.ts';
 import {
   type Company,
   compareIds,
@@ -21,9 +21,10 @@ export interface Region {
   problem(): Problem;
 }
 
-/** Adds inferred flows when the settings ask for them. Pure: same input, same region. */
+/** Reads activities from names, and adds inferred flows when the settings ask for them. Pure: same input, same region. */
 export function openRegion(declared: Snapshot, knowledge: KnowledgeBase, settings: Settings): Region {
-  const snapshot = settings.infer ? withInferred(declared, knowledge) : declared;
+  const told = { ...declared, companies: withActivitiesByName(declared.companies, knowledge) };
+  const snapshot = settings.infer ? withInferred(told, knowledge) : told;
   let problem: Problem | undefined;
   return {
     snapshot,

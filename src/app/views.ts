@@ -1,4 +1,4 @@
-import type { Bilingual, KnowledgeBase, Match } from '../domain/index.ts';
+import { activityCodeOf, type Bilingual, type KnowledgeBase, type Match } from '../domain/index.ts';
 import type { Region } from './region.ts';
 import type { MatchView, SiteView } from './symbion.ts';
 
@@ -59,7 +59,7 @@ export function viewSites(region: Region): readonly SiteView[] {
   }
   return region.snapshot.sites.map((site) => {
     const company = region.companies.get(site.companyId);
-    const nace = company?.nace ?? company?.okved;
+    const nace = activityCodeOf(company);
     const sector = nace === undefined ? undefined : sectionOf(nace);
     return {
       ...site,

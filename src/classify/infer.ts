@@ -1,4 +1,5 @@
 import {
+  activityCodeOf,
   type Company,
   compareIds,
   type Direction,
@@ -8,7 +9,7 @@ import {
   type Site,
   type Snapshot,
 } from '../domain/index.ts';
-import { ActivityIndex } from './activity.ts';
+import { ActivityIndex, naceOf } from './activity.ts';
 import { nearness } from './donors.ts';
 
 /** An activity told by words must be this sure before flows are inferred from it. */
@@ -79,15 +80,13 @@ function inferredFlow(site: Site, { direction, material, weight }: Expected, kb:
  * direction that is read (confidence 0.3 or more) as the same, a broader or a narrower material, none is inferred.
  */
 export function inferFlows(snapshot: Snapshot, kb: KnowledgeBase): Flow[] {
-  const activities = new ActivityIndex(kb);
   const expected = new Map<string, readonly Expected[]>();
-  const companies = new Map(snapshot.companies.map((c) => [c.id, c]));
+  const companies = new Map(withActivitiesByName(snapshot.companies, kb).map((c) => [c.id, c]));
   const declared = new Map<string, Flow[]>();
   for (const flow of snapshot.flows) declared.set(flow.siteId, [...(declared.get(flow.siteId) ?? []), flow]);
   const inferred: Flow[] = [];
   for (const site of snapshot.sites) {
-    const company = companies.get(site.companyId);
-    const nace = company && activityOf(company, activities);
+    const nace = naceOf(activityCodeOf(companies.get(site.companyId)));
     if (nace === undefined) continue;
     if (!expected.has(nace)) expected.set(nace, expectedOf(kb, nace));
     const own = declared.get(site.id) ?? [];
@@ -97,9 +96,15 @@ export function inferFlows(snapshot: Snapshot, kb: KnowledgeBase): Flow[] {
   return inferred.sort((a, b) => compareIds(a.id, b.id));
 }
 
-function activityOf(company: Company, activities: ActivityIndex): string | undefined {
-  const [first] = activities.classify(company);
-  return first && first.confidence >= SURE ? first.nace : undefined;
+/** Companies that give no activity code get one from their name, when the name is telling. */
+export function withActivitiesByName(companies: readonly Company[], kb: KnowledgeBase): readonly Company[] {
+  if (companies.every((company) => activityCodeOf(company) !== undefined)) return companies;
+  const activities = new ActivityIndex(kb);
+  return companies.map((company) => {
+    if (activityCodeOf(company) !== undefined) return company;
+    const [first] = activities.classify({ name: company.name });
+    return first && first.confidence >= SURE ? { ...company, naceByName: first.nace } : company;
+  });
 }
 
 /** A site that has told what it gives off (or takes) knows its business: there only what nearly every plant has is added. */

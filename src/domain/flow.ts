@@ -9,8 +9,15 @@ export interface Company {
   readonly nace?: string;
   /** OKVED 2; its first four digits are NACE Rev. 2. */
   readonly okved?: string;
+  /** NACE read from the name of a company that gives no code; worked out for a run, never stored. */
+  readonly naceByName?: string;
   readonly employees?: number;
   readonly visibility: Visibility;
+}
+
+/** What a company does, as a NACE or OKVED 2 code: as given, else as its name tells; undefined when nothing tells. */
+export function activityCodeOf(company: Company | undefined): string | undefined {
+  return company?.nace ?? company?.okved ?? company?.naceByName;
 }
 
 /** A place where a company works. One site a company unless the hand-in names more through `site_id`. */

@@ -1,4 +1,4 @@
-import type { Company, Flow, Site } from '../domain/index.ts';
+import { activityCodeOf, type Company, type Flow, type Site } from '../domain/index.ts';
 import type { Context } from './context.ts';
 
 /** A flow with what the engine needs of its site and company. Row = place in id order. */
@@ -30,7 +30,7 @@ export function toStream(
   company: Company | undefined,
 ): Stream {
   const located = site?.lat !== undefined && site.lon !== undefined;
-  const nace = company?.nace ?? company?.okved ?? '';
+  const nace = activityCodeOf(company) ?? '';
   const country = site?.country ?? '';
   return {
     row,

@@ -1,4 +1,13 @@
-import type { Bilingual, Company, Flow, KnowledgeBase, Match, Site, Snapshot } from '../domain/index.ts';
+import {
+  activityCodeOf,
+  type Bilingual,
+  type Company,
+  type Flow,
+  type KnowledgeBase,
+  type Match,
+  type Site,
+  type Snapshot,
+} from '../domain/index.ts';
 import { adjacencyOf } from './adjacency.ts';
 import { claimByScore, type Movement } from './claims.ts';
 import { findCommunities } from './communities.ts';
@@ -234,7 +243,7 @@ class World {
 const isLandfilled = (f: Flow | undefined): boolean => f?.routeKind === 'landfill' || f?.routeKind === 'storage';
 
 /** First two digits: the division of NACE Rev. 2. */
-const divisionOf = (c: Company | undefined): string | undefined => (c?.nace ?? c?.okved)?.slice(0, 2);
+const divisionOf = (c: Company | undefined): string | undefined => activityCodeOf(c)?.slice(0, 2);
 
 function leading(weights: ReadonlyMap<string, number>, n: number): string[] {
   return [...weights]

@@ -66,10 +66,10 @@ export class Converter {
   }
 
   private madeFrom(company: Company, material: string): readonly Made[] {
-    const key = `${company.nace ?? ''} ${company.okved ?? ''}|${material}`;
+    const codes = [company.nace, company.okved, company.naceByName].filter((c) => c !== undefined);
+    const key = `${codes.join(' ')}|${material}`;
     let made = this.made.get(key);
     if (!made) {
-      const codes = [company.nace, company.okved].filter((c) => c !== undefined);
       const processes = this.knowledge.processes.filter((p) => runsAt(p, codes));
       made = this.follow(processes, { material, yield: 1, processes: [], outside: [] });
       this.made.set(key, made);
