@@ -5,6 +5,7 @@ import { FILE_ROUTES } from './contract/files.ts';
 import { FLOW_ROUTES } from './contract/flows.ts';
 import { KNOWLEDGE_ROUTES } from './contract/knowledge.ts';
 import { MATCH_ROUTES } from './contract/matches.ts';
+import { NETWORK_ROUTES } from './contract/network.ts';
 import { RUN_ROUTES } from './contract/runs.ts';
 import { type problem, SERVICE_ROUTES } from './contract/service.ts';
 
@@ -19,6 +20,7 @@ export const ROUTES = {
   ...FILE_ROUTES,
   ...RUN_ROUTES,
   ...MATCH_ROUTES,
+  ...NETWORK_ROUTES,
   ...EXCHANGE_ROUTES,
   ...KNOWLEDGE_ROUTES,
   ...SERVICE_ROUTES,

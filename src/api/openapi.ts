@@ -83,7 +83,10 @@ function answers(route: Route): ZodOpenApiResponsesObject {
     ...(route.versioned &&
       route.status !== 204 && { ETag: { description: 'Version of the row', schema: { type: 'string' as const } } }),
     ...(route.status === 202 &&
-      route.path.endsWith('/runs') && { Location: { description: 'The job', schema: { type: 'string' as const } } }),
+      (route.response as { shape?: object } | undefined)?.shape !== undefined &&
+      'job' in (route.response as unknown as { shape: object }).shape && {
+        Location: { description: 'The job', schema: { type: 'string' as const } },
+      }),
   };
   const answer = {
     ...(Object.keys(content).length > 0 && { content }),
@@ -101,7 +104,7 @@ function answers(route: Route): ZodOpenApiResponsesObject {
 function errors(route: Route): ZodOpenApiResponsesObject {
   const writes = route.method !== 'get';
   const statuses = [400, 421, 429, 500, 503];
-  if (route.params || route.query) statuses.push(404);
+  if (route.params || route.query || route.status === 202) statuses.push(404);
   if (writes) statuses.push(403, 409);
   if (route.body) statuses.push(413, 415, 422);
   if (route.versioned && writes) statuses.push(412, 428);

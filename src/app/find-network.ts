@@ -1,44 +1,118 @@
-import { createHash } from 'node:crypto';
-import type { KnowledgeBase, Match, Run } from '../domain/index.ts';
+import type { Bilingual, KnowledgeBase, Match, Run, Snapshot } from '../domain/index.ts';
 import type { JobContext, Jobs } from '../jobs/port.ts';
 import {
   type Chain,
   type ChainGoal,
+  type ChainReach,
   type ChainShape,
+  type ChainStep,
   type ClusterReport,
+  checkChainOptions,
   findChains,
   findClusters,
 } from '../network/index.ts';
-import { canonicalJson } from '../store/content.ts';
 import type { Store } from '../store/port.ts';
+import { type Answer, type Asked, ask, findAnswer, keepAnswer, type Payload } from './answers.ts';
+import { checkRegion, checkSites } from './check-names.ts';
 import { openRegion } from './region.ts';
 import { getRun } from './runs.ts';
+import { viewChain } from './view-chain.ts';
+import type { WarmRegion } from './warm-region.ts';
 
 export const FIND_CHAINS = 'find-chains';
 export const FIND_CLUSTERS = 'find-clusters';
 
-/** What chains are looked for in a run; the rest has the defaults of the network room. */
+/** What chains are looked for in a run. */
 export interface ChainQuestion {
-  readonly by: ChainGoal;
-  readonly top: number;
+  /** Default: money. */
+  readonly by?: ChainGoal;
+  /** Default: 100. */
+  readonly top?: number;
+  /** 2 to 6; defaults 2 and 4. */
   readonly minSteps?: number;
   readonly maxSteps?: number;
+  /** Default: path. */
   readonly shape?: ChainShape;
+  /** Trees: find a taker also for what costs something; default true. */
   readonly complete?: boolean;
+  /** Only sites of this region. */
   readonly region?: string;
-  /** Use matches that only a regime refuses, marked. */
+  /** Default: anywhere. */
+  readonly reach?: ChainReach;
+  /** Use matches that only a regime refuses, marked; default false. */
   readonly blocked?: boolean;
   /** Sites taken out. */
   readonly switchedOff?: readonly string[];
 }
 
 export interface ClusterQuestion {
+  /** Only companies with a site in this region. */
   readonly region?: string;
 }
 
-interface Payload<Q> {
-  readonly run: string;
-  readonly question: Q;
+/** A step with the words that people read. */
+export interface ChainStepView extends ChainStep {
+  readonly materialName: Bilingual;
+  readonly treatment: Bilingual;
+  readonly processNames: readonly Bilingual[];
+  readonly fromCompanyName: string;
+  readonly toCompanyName: string;
+  readonly confidential: boolean;
+}
+
+export interface ChainView extends Omit<Chain, 'steps'> {
+  readonly steps: readonly ChainStepView[];
+}
+
+/** Chains and clusters of a run: asked for by a job, kept beside the run, read again without computing. */
+export interface NetworkCases {
+  /** Starts the search. Throws `input` for an unknown goal, region or site, `conflict` when the data have changed since the run. */
+  startChains(question: ChainQuestion, runId?: string): Promise<Asked>;
+  startClusters(question: ClusterQuestion, runId?: string): Promise<Asked>;
+  /** The answer of this id, best first; throws `not-found` when nobody has asked it or the job has not ended. */
+  getChains(id: string): Promise<Answer<ChainQuestion, readonly ChainView[]>>;
+  getClusters(id: string): Promise<Answer<ClusterQuestion, ClusterReport>>;
+}
+
+export function networkCases(store: Store, jobs: Jobs, knowledge: KnowledgeBase, warm: WarmRegion): NetworkCases {
+  return {
+    async startChains(asked, runId) {
+      const question = completeChains(asked);
+      checkChainOptions(question, question.reach);
+      const run = await getRun(store, runId);
+      await checkRegion(warm, run, question.region);
+      await checkSites(warm, run, 'switchedOff', question.switchedOff);
+      return ask({ store, jobs }, FIND_CHAINS, question, run);
+    },
+    async startClusters(question, runId) {
+      const run = await getRun(store, runId);
+      await checkRegion(warm, run, question.region);
+      return ask({ store, jobs }, FIND_CLUSTERS, question, run);
+    },
+    async getChains(id) {
+      const answer = await findAnswer<ChainQuestion, readonly Chain[]>(store, FIND_CHAINS, id);
+      const region = await warm.of(await getRun(store, answer.run));
+      return { ...answer, found: answer.found.map((chain) => viewChain(region, knowledge, chain)) };
+    },
+    getClusters: (id) => findAnswer<ClusterQuestion, ClusterReport>(store, FIND_CLUSTERS, id),
+  };
+}
+
+/** Every default in its place, so that the same question is one question. */
+function completeChains(question: ChainQuestion) {
+  const { by = 'money', top = 100, minSteps = 2, shape = 'path', reach = 'anywhere', blocked = false } = question;
+  return {
+    by,
+    top,
+    minSteps,
+    maxSteps: question.maxSteps ?? Math.max(4, minSteps),
+    shape,
+    complete: shape === 'tree' && (question.complete ?? true),
+    reach,
+    blocked,
+    switchedOff: [...new Set(question.switchedOff ?? [])].sort(),
+    ...(question.region !== undefined && { region: question.region }),
+  };
 }
 
 interface NetworkDeps {
@@ -46,44 +120,17 @@ interface NetworkDeps {
   readonly knowledge: KnowledgeBase;
 }
 
-/** Chains and clusters of a run: asked for by a job, kept beside the run, read again without computing. */
-export interface NetworkCases {
-  /** Starts the search; returns the job's id. Its result names where the answer is kept. */
-  startChains(question: ChainQuestion, runId?: string): Promise<string>;
-  startClusters(question: ClusterQuestion, runId?: string): Promise<string>;
-  /** Undefined when nobody has asked this of the run. */
-  findChains(question: ChainQuestion, runId?: string): Promise<readonly Chain[] | undefined>;
-  findClusters(question: ClusterQuestion, runId?: string): Promise<ClusterReport | undefined>;
-}
-
-export function networkCases(store: Store, jobs: Jobs): NetworkCases {
-  const start = async <Q extends object>(kind: string, question: Q, runId?: string) => {
-    const { id: run } = await getRun(store, runId);
-    const payload: Payload<Q> = { run, question };
-    const known = await store.findResult(run, kind, keyOf(question));
-    return jobs.submit(kind, payload, { force: known === undefined });
-  };
-  const find = async <T>(kind: string, question: object, runId?: string) =>
-    (await store.findResult((await getRun(store, runId)).id, kind, keyOf(question))) as T | undefined;
-  return {
-    startChains: (question, runId) => start(FIND_CHAINS, question, runId),
-    startClusters: (question, runId) => start(FIND_CLUSTERS, question, runId),
-    findChains: (question, runId) => find<readonly Chain[]>(FIND_CHAINS, question, runId),
-    findClusters: (question, runId) => find<ClusterReport>(FIND_CLUSTERS, question, runId),
-  };
-}
-
-/** Handler of the job `find-chains`. Throws `input` for an unknown goal, shape or number of steps. */
+/** Handler of the job `find-chains`. */
 export async function runFindChains(deps: NetworkDeps, payload: unknown, context: JobContext): Promise<unknown> {
-  const { run: id, question } = payload as Payload<ChainQuestion>;
+  const { run: id, question } = payload as Payload<ReturnType<typeof completeChains>>;
   const { run, matches, snapshot } = await gather(deps, id, context);
   const { by, top, minSteps, maxSteps, shape, complete, ...limits } = question;
   const wanted = limits.blocked ? matches : matches.filter(({ regime }) => regime === 'open');
   const chains = findChains(
     { ...limits, matches: wanted, snapshot, knowledge: deps.knowledge, asOf: run.settings.asOf },
-    { by, top, ...given({ minSteps, maxSteps, shape, complete }) },
+    { by, top, minSteps, maxSteps, shape, complete },
   );
-  return keep(deps, run, FIND_CHAINS, question, chains, chains.length);
+  return keepAnswer(deps.store, run, FIND_CHAINS, question, chains, chains.length);
 }
 
 /** Handler of the job `find-clusters`. */
@@ -92,25 +139,17 @@ export async function runFindClusters(deps: NetworkDeps, payload: unknown, conte
   const { run, matches, snapshot } = await gather(deps, id, context);
   const open = matches.filter(({ regime }) => regime === 'open');
   const report = findClusters({ ...question, matches: open, snapshot, knowledge: deps.knowledge });
-  return keep(deps, run, FIND_CLUSTERS, question, report, report.clusters.length);
-}
-
-async function keep(
-  { store }: NetworkDeps,
-  run: Run,
-  kind: string,
-  question: object,
-  value: unknown,
-  found: number,
-): Promise<unknown> {
-  await store.putResult(run.id, kind, keyOf(question), value);
-  return { runId: run.id, kind, key: keyOf(question), found };
+  return keepAnswer(deps.store, run, FIND_CLUSTERS, question, report, report.clusters.length);
 }
 
 const PAGE = 10_000;
 
 /** The run with all its matches and the snapshot it was made of, inferred flows included. */
-async function gather({ store, knowledge }: NetworkDeps, runId: string, { signal, progress }: JobContext) {
+export async function gather(
+  { store, knowledge }: NetworkDeps,
+  runId: string,
+  { signal, progress }: JobContext,
+): Promise<{ readonly run: Run; readonly matches: readonly Match[]; readonly snapshot: Snapshot }> {
   const run = await getRun(store, runId);
   const total = run.counts.matches + run.counts.blocked;
   const matches: Match[] = [];
@@ -124,15 +163,4 @@ async function gather({ store, knowledge }: NetworkDeps, runId: string, { signal
   }
   const { snapshot } = openRegion(await store.loadSnapshot(), knowledge, run.settings);
   return { run, matches, snapshot };
-}
-
-function keyOf(question: object): string {
-  return createHash('sha256').update(canonicalJson(question)).digest('hex').slice(0, 24);
-}
-
-/** The values that are there. */
-function given<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: NonNullable<T[K]>;
-  };
 }

@@ -49,7 +49,7 @@ export function createSymbion(deps: SymbionDeps): Symbion {
     ...runCases(store, jobs, (settings) => completeSettings({ blocked: true, ...settings }, deps.today(), scenarios)),
     ...matchCases(store, knowledge, warm),
     ...exchangeCases(store, deps.now),
-    ...networkCases(store, jobs),
+    ...networkCases(store, jobs, knowledge, warm),
     importFiles: (files, options) => importFiles(store, deps, files, options),
     classify: (input) => nameReadings(knowledge, classifier.classify({ ...input, direction: input.direction })),
     knowledge: () => knowledge,

@@ -26,11 +26,15 @@ import type {
   Page,
   Versioned,
 } from '../store/port.ts';
-import type { ChainQuestion, ClusterQuestion, NetworkCases } from './find-network.ts';
+import type { Answer, Asked } from './answers.ts';
+import type { ChainQuestion, ChainView, ClusterQuestion, NetworkCases } from './find-network.ts';
 
 export type {
+  Answer,
+  Asked,
   Chain,
   ChainQuestion,
+  ChainView,
   ChangeReport,
   Cluster,
   ClusterQuestion,

@@ -1,6 +1,6 @@
 import { BestList, type Found } from './best-list.ts';
 import { boundChains, type ChainBounds, orderStarts } from './chain-bounds.ts';
-import type { ChainGraph } from './chain-graph.ts';
+import { type ChainGraph, reachesFarEnough } from './chain-graph.ts';
 import type { ChainGoal } from './chain-input.ts';
 
 /**
@@ -97,7 +97,7 @@ class PathSearch {
   }
 
   private offer(worth: number): void {
-    if (worth < this.best.threshold) return;
+    if (worth < this.best.threshold || !reachesFarEnough(this.graph, this.exchanges)) return;
     this.best.offer({
       worth,
       exchanges: [...this.exchanges],

@@ -1,6 +1,6 @@
 import { BestList, type Found } from './best-list.ts';
 import { boundChains, type ChainBounds, orderStarts } from './chain-bounds.ts';
-import type { ChainGraph } from './chain-graph.ts';
+import { type ChainGraph, reachesFarEnough } from './chain-graph.ts';
 import type { ChainGoal } from './chain-input.ts';
 
 /** An output that an exchange of the tree feeds and that is not decided yet. */
@@ -136,6 +136,7 @@ class TreeSearch {
 
   private offer(worth: number): void {
     if (this.exchanges.length < this.minSteps || worth < this.threshold) return;
+    if (!reachesFarEnough(this.graph, this.exchanges)) return;
     this.champion.offer({
       worth,
       exchanges: [...this.exchanges],

@@ -55,6 +55,24 @@ export function boundAfter(
   return [whole, perUnit];
 }
 
+/** 1 where exchange e, or one that can follow within `furthest` exchanges, crosses what a chain must cross; undefined: it need not. */
+function markFarReaching(graph: ChainGraph, furthest: number): Uint8Array | undefined {
+  if (!graph.crosses) return undefined;
+  const far = Uint8Array.from(graph.crosses);
+  for (let r = 0; r < furthest; r++) {
+    const outputs = new Uint8Array(graph.outputs.length);
+    far.forEach((reaches, e) => {
+      if (reaches) outputs[graph.output[e]!] = 1;
+    });
+    for (let e = 0; e < far.length; e++) {
+      const g = graph.group[e]!;
+      for (let k = graph.feedStarts[g]!; k < graph.feedStarts[g + 1]!; k++)
+        if (outputs[graph.fedOutput[k]!]) far[e] = 1;
+    }
+  }
+  return far;
+}
+
 /** Exchanges by falling bound of the best chain that starts with them; only those that can be a chain's first step. */
 export function orderStarts(
   graph: ChainGraph,
@@ -65,9 +83,10 @@ export function orderStarts(
 ): { order: Int32Array; bound: Float64Array } {
   const bound = new Float64Array(graph.matches.length);
   const starts: number[] = [];
+  const farEnough = markFarReaching(graph, furthest);
   for (let e = 0; e < bound.length; e++) {
     const g = graph.group[e]!;
-    if (graph.feedStarts[g] === graph.feedStarts[g + 1]) continue;
+    if (graph.feedStarts[g] === graph.feedStarts[g + 1] || farEnough?.[e] === 0) continue;
     bound[e] =
       (graph.unitWorth[goal][e]! * graph.capacity[e]! + boundAfter(graph, bounds, e, furthest, sum)[0]) * SLACK;
     if (bound[e]! < 0) bound[e] = bound[e]! / SLACK / SLACK;

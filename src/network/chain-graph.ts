@@ -31,6 +31,14 @@ export interface ChainGraph {
   readonly brings: Int32Array;
   readonly banned: Int32Array;
   readonly taint: Taint;
+  /** 1 where exchange e crosses what every chain must cross somewhere; absent: no chain must. */
+  readonly crosses?: Uint8Array;
+}
+
+/** Whether a chain of these exchanges goes as far as is asked. */
+export function reachesFarEnough(graph: ChainGraph, exchanges: readonly number[]): boolean {
+  const { crosses } = graph;
+  return crosses === undefined || exchanges.some((e) => crosses[e] === 1);
 }
 
 /** Exchanges in the order of output id, then demand id: ties between chains are decided by it. */
@@ -72,8 +80,18 @@ export function buildChainGraph(input: ChainInput): ChainGraph {
       taint.bannedIn(m.product, sites[from[e]!]!.country, sites[to[e]!]!.country),
     ),
     taint,
+    ...crossingsOf(input.reach, sites, from, to),
   };
 }
+
+function crossingsOf(reach: ChainInput['reach'], sites: readonly Site[], from: Int32Array, to: Int32Array) {
+  if (reach !== 'across-regions' && reach !== 'across-borders') return {};
+  const of = reach === 'across-regions' ? 'region' : 'country';
+  return { crosses: Uint8Array.from(from, (f, e) => (isBorder(sites[f]![of], sites[to[e]!]![of]) ? 1 : 0)) };
+}
+
+const isBorder = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined && b !== undefined && a !== b;
 
 /** Flows in id order, the site number of each (-1 = switched off, outside the region or unknown). */
 interface Places {
@@ -103,6 +121,7 @@ function usableMatches(input: ChainInput, { flows, index, site }: Places) {
     const o = index.get(m.output);
     const d = index.get(m.demand);
     if (o === undefined || d === undefined || site[o] === -1 || site[d] === -1) continue;
+    if (input.reach === 'within-region' && !isWithin(input, site[o]!, site[d]!)) continue;
     usable.push(m);
     keys.push(o * n + d);
   }
@@ -112,6 +131,11 @@ function usableMatches(input: ChainInput, { flows, index, site }: Places) {
     output: order.map((e) => Math.floor(keys[e]! / n)),
     demand: order.map((e) => keys[e]! % n),
   };
+}
+
+/** A chain goes on from the taker's site, so that exchanges within their region make chains within one region. */
+function isWithin({ snapshot: { sites } }: ChainInput, from: number, to: number): boolean {
+  return sites[from]!.region !== undefined && sites[from]!.region === sites[to]!.region;
 }
 
 /** Exchanges are sorted by output: those of output o are `starts[o] .. starts[o + 1] - 1`. */

@@ -4,6 +4,10 @@ import type { Dimension, KnowledgeBase, Match, Snapshot } from '../domain/index.
 export const CHAIN_GOALS = ['money', 'co2', 'tonnes'] as const;
 export type ChainGoal = (typeof CHAIN_GOALS)[number];
 
+/** Where a chain may go: anywhere, in one region, or over at least one border between regions, between countries. */
+export const CHAIN_REACHES = ['anywhere', 'within-region', 'across-regions', 'across-borders'] as const;
+export type ChainReach = (typeof CHAIN_REACHES)[number];
+
 /** All that chains are made of. Matches without a quantity cannot carry a chain and are left out. */
 export interface ChainInput {
   /** Open ones; blocked ones count when `blocked` is set. */
@@ -18,6 +22,8 @@ export interface ChainInput {
   readonly switchedOff?: readonly string[];
   /** Only sites of this region (as the sites name it). */
   readonly region?: string;
+  /** Default: anywhere. */
+  readonly reach?: ChainReach;
   /** Jurisdictions of a country besides itself, for example `FI` -> `['EU']`. */
   readonly blocsOf?: (country: string) => readonly string[];
 }

@@ -1,13 +1,15 @@
-import { SymbionError } from '../domain/index.ts';
+import { type Issue, SymbionError } from '../domain/index.ts';
 import type { Found } from './best-list.ts';
 import { findBestPaths } from './best-paths.ts';
 import { findBestTrees } from './best-trees.ts';
 import { buildChainGraph, type ChainGraph } from './chain-graph.ts';
 import {
   CHAIN_GOALS,
+  CHAIN_REACHES,
   type Chain,
   type ChainGoal,
   type ChainInput,
+  type ChainReach,
   type ChainShape,
   type ChainStep,
 } from './chain-input.ts';
@@ -28,6 +30,7 @@ export interface ChainOptions {
 
 /** The best chains of a region, best first. Throws `input` for an unknown goal, shape or number of steps. */
 export function findChains(input: ChainInput, options: ChainOptions): Chain[] {
+  checkChainOptions(options, input.reach);
   return findChainsIn(buildChainGraph(input), options);
 }
 
@@ -36,7 +39,6 @@ export function findChainsIn(graph: ChainGraph, options: ChainOptions): Chain[] 
   const shape = options.shape ?? 'path';
   const minSteps = options.minSteps ?? 2;
   const maxSteps = options.maxSteps ?? Math.max(4, minSteps);
-  checkOptions(options, shape, minSteps, maxSteps);
   const search = shape === 'path' ? findBestPaths : findBestTrees;
   const finish = (found: Found) =>
     shape === 'tree' && options.complete ? completeTree(graph, found, options.by, maxSteps) : found;
@@ -45,32 +47,29 @@ export function findChainsIn(graph: ChainGraph, options: ChainOptions): Chain[] 
   );
 }
 
-function checkOptions(options: ChainOptions, shape: string, minSteps: number, maxSteps: number): void {
-  const wrong = (en: string, ru: string) => {
-    throw new SymbionError('input', { en, ru });
+/** Throws `input` with everything that is wrong with a question for chains. */
+export function checkChainOptions(options: ChainOptions, reach: ChainReach = 'anywhere'): void {
+  const { by, top, shape = 'path', minSteps = 2, maxSteps = Math.max(4, minSteps) } = options;
+  const issues: Issue[] = [];
+  const wrong = (column: string, found: unknown, en: string, ru: string) =>
+    issues.push({ column, found: String(found), wanted: { en, ru }, severity: 'error' });
+  const oneOf = (column: string, found: string, of: readonly string[]) => {
+    if (!of.includes(found)) wrong(column, found, `one of ${of.join(', ')}`, `одно из: ${of.join(', ')}`);
   };
-  if (!(CHAIN_GOALS as readonly string[]).includes(options.by))
-    wrong(
-      `Unknown goal "${options.by}"; one of ${CHAIN_GOALS.join(', ')}`,
-      `Неизвестная цель «${options.by}»; одна из: ${CHAIN_GOALS.join(', ')}`,
-    );
-  if (shape !== 'path' && shape !== 'tree')
-    wrong(`Unknown shape "${shape}"; path or tree`, `Неизвестная форма «${shape}»; path или tree`);
-  if (
-    !(
-      Number.isInteger(minSteps) &&
-      Number.isInteger(maxSteps) &&
-      2 <= minSteps &&
-      minSteps <= maxSteps &&
-      maxSteps <= 6
-    )
-  )
-    wrong(
-      `A chain has 2 to 6 steps, not ${minSteps} to ${maxSteps}`,
-      `В цепочке от 2 до 6 шагов, а не от ${minSteps} до ${maxSteps}`,
-    );
-  if (!(Number.isInteger(options.top) && options.top >= 1))
-    wrong(`At least 1 chain, not ${options.top}`, `Не меньше 1 цепочки, а не ${options.top}`);
+  oneOf('by', by, CHAIN_GOALS);
+  oneOf('shape', shape, ['path', 'tree']);
+  oneOf('reach', reach, CHAIN_REACHES);
+  const isSteps = (n: number) => Number.isInteger(n) && n >= 2 && n <= 6;
+  if (!isSteps(minSteps)) wrong('minSteps', minSteps, '2 to 6 steps', 'от 2 до 6 шагов');
+  if (!isSteps(maxSteps) || maxSteps < minSteps) wrong('maxSteps', maxSteps, '2 to 6 steps', 'от 2 до 6 шагов');
+  if (!(Number.isInteger(top) && top >= 1)) wrong('top', top, 'at least 1 chain', 'не меньше 1 цепочки');
+  if (issues.length === 0) return;
+  const told = (lang: 'ru' | 'en') => issues.map((i) => `${i.column} ${i.found}: ${i.wanted[lang]}`).join('; ');
+  throw new SymbionError(
+    'input',
+    { en: `No such chains: ${told('en')}.`, ru: `Таких цепочек нет: ${told('ru')}.` },
+    { issues },
+  );
 }
 
 function toChain(graph: ChainGraph, found: Found, shape: ChainShape): Chain {

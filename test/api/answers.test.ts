@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faults, operations } from './document.ts';
-import { type Ask, type House, loadDemo, openHouse } from './house.ts';
+import { type Ask, answered, type House, loadDemo, openHouse } from './house.ts';
 
 let house: House;
 const known: Record<string, string> = {};
@@ -9,6 +9,8 @@ beforeAll(async () => {
   await loadDemo(house);
   const [match] = (await house.ask('GET', '/api/v1/matches?limit=1')).json.rows;
   Object.assign(known, match);
+  known.chains = await answered(house, 'chains', { by: 'co2', shape: 'tree' });
+  known.clusters = await answered(house, 'clusters', {});
   known.job = (await house.ask('GET', '/api/v1/jobs')).json.rows[0].id;
 });
 afterAll(() => house.close());
@@ -56,6 +58,10 @@ const CALLS: readonly (readonly [id: string, address: () => string, ask?: Ask])[
   ['explainPair', () => `/api/v1/pairs/${known.output}/${known.demand}`],
   ['whyNot', () => `/api/v1/flows/${known.output}/why-not`],
   ['picture', () => '/api/v1/picture'],
+  ['startChains', () => '/api/v1/chains', { body: { question: { by: 'co2', shape: 'tree' } } }],
+  ['getChains', () => `/api/v1/chains/${known.chains}?limit=3`],
+  ['startClusters', () => '/api/v1/clusters', { body: {} }],
+  ['getClusters', () => `/api/v1/clusters/${known.clusters}`],
   ['listRegions', () => '/api/v1/regions'],
   ['findSites', () => '/api/v1/sites'],
   [

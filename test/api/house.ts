@@ -86,6 +86,14 @@ export async function loadDemo(house: House): Promise<void> {
     if (event.job.state === 'failed') throw new Error(event.job.reason);
 }
 
+/** Asks a question about the current run and waits; returns the id of the answer. */
+export async function answered(house: House, what: string, question: unknown): Promise<string> {
+  const { json } = await house.ask('POST', `/api/v1/${what}`, { body: { question } });
+  for await (const { job } of house.symbion.watchJob(json.job))
+    if (job.state === 'failed') throw new Error(`${what}: ${job.reason}`);
+  return json.id;
+}
+
 /** Node's own client: fetch would forbid Host and add Cache-Control beside If-None-Match. */
 export function send(port: number, method: string, address: string, { body, raw, headers }: Ask = {}): Promise<Answer> {
   const bytes = raw ?? (body === undefined ? undefined : JSON.stringify(body));

@@ -179,8 +179,52 @@ describe('a chain', () => {
   });
 
   it('refuses an unknown goal and a wrong number of steps', () => {
-    expect(() => findChains(inputOf(world), { by: 'fame' as 'money', top: 1 })).toThrow('Unknown goal "fame"');
-    expect(() => findChains(inputOf(world), { ...options, maxSteps: 7 })).toThrow('2 to 6 steps, not 2 to 7');
+    expect(() => findChains(inputOf(world), { by: 'fame' as 'money', top: 1 })).toThrow(
+      'by fame: one of money, co2, tonnes',
+    );
+    expect(() => findChains(inputOf(world), { ...options, maxSteps: 7 })).toThrow('maxSteps 7: 2 to 6 steps');
+  });
+});
+
+describe('how far a chain goes', () => {
+  // mill -> board works -> brick works, each in another region, the last one abroad
+  const place: Readonly<Record<string, { region: string; country: string }>> = {
+    mill: { region: 'A', country: 'RU' },
+    board: { region: 'A', country: 'RU' },
+    bricks: { region: 'B', country: 'RU' },
+    kiln: { region: 'C', country: 'FI' },
+    yard: { region: 'A', country: 'RU' },
+  };
+  const fibre = flow('fibre', 'mill', 'fibre', 'output', 100);
+  const pulp = flow('pulp', 'board', 'pulp', 'input', 100);
+  const rejects = flow('rejects', 'board', 'rejects', 'output', 100);
+  const takers = ['bricks', 'kiln', 'yard'].map((id) => flow(`to-${id}`, id, 'fuel', 'input', 100));
+  const input: ChainInput = (() => {
+    const made = inputOf({
+      sites: Object.keys(place).map((id) => [id, '17'] as const),
+      flows: [fibre, pulp, rejects, ...takers],
+      matches: [match(fibre, pulp, 10), ...takers.map((taker, i) => match(rejects, taker, 5 - i))],
+      processes: [makes('pulping', '17', 'pulp', { rejects: 0.1 })],
+    });
+    return {
+      ...made,
+      snapshot: { ...made.snapshot, sites: made.snapshot.sites.map((s) => ({ ...s, ...place[s.id] })) },
+    };
+  })();
+  const ends = (reach: ChainInput['reach'], shape: 'path' | 'tree' = 'path') =>
+    findChains({ ...input, ...(reach && { reach }) }, { by: 'money', top: 9, shape }).map(
+      (c) => c.steps.at(-1)!.toSite,
+    );
+
+  it('anywhere, in one region, across regions, across borders', () => {
+    expect(ends('anywhere')).toEqual(['bricks', 'kiln', 'yard']);
+    expect(ends('within-region')).toEqual(['yard']);
+    expect(ends('across-regions')).toEqual(['bricks', 'kiln']);
+    expect(ends('across-borders')).toEqual(['kiln']);
+    expect(ends('across-borders', 'tree')).toEqual(['kiln']);
+  });
+  it('refuses an unknown reach', () => {
+    expect(() => ends('around the world' as 'anywhere')).toThrow('reach around the world: one of anywhere');
   });
 });
 
@@ -332,6 +376,28 @@ describe('on small graphs the answer equals exhaustive search', () => {
         expect(found.every((c) => ids.has(c.id))).toBe(true);
       }),
       { numRuns: 400, seed: 5 },
+    );
+  });
+
+  it('those across regions are exactly the ones that cross', () => {
+    fc.assert(
+      fc.property(worlds, fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }), (plain, abroad) => {
+        const region = (id: string) => (abroad[Number(id.slice(1)) % 9] ? 'abroad' : 'home');
+        const sites = plain.snapshot.sites.map((s) => ({ ...s, region: region(s.id) }));
+        const input = { ...plain, snapshot: { ...plain.snapshot, sites } };
+        const options = { by: 'money', top: 100_000, maxSteps: 4 } as const;
+        const crosses = (c: Chain) => c.steps.some((s) => region(s.fromSite) !== region(s.toSite));
+        const all = findChains(input, options);
+        const ids = (chains: readonly Chain[]) => chains.map((c) => c.id);
+        expect(ids(findChains({ ...input, reach: 'across-regions' }, options))).toEqual(ids(all.filter(crosses)));
+        expect(ids(findChains({ ...input, reach: 'within-region' }, options))).toEqual(
+          ids(all.filter((c) => !crosses(c))),
+        );
+        expect(ids(findChains({ ...input, reach: 'across-regions' }, { ...options, top: 3 }))).toEqual(
+          ids(all.filter(crosses)).slice(0, 3),
+        );
+      }),
+      { numRuns: 150, seed: 6 },
     );
   });
 

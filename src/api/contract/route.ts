@@ -5,7 +5,16 @@ export interface Route {
   readonly method: 'get' | 'post' | 'put' | 'delete';
   /** Full path, names in braces: `/api/v1/flows/{id}`. */
   readonly path: string;
-  readonly tag: 'companies' | 'flows' | 'files' | 'runs' | 'matches' | 'exchanges' | 'knowledge' | 'service';
+  readonly tag:
+    | 'companies'
+    | 'flows'
+    | 'files'
+    | 'runs'
+    | 'matches'
+    | 'network'
+    | 'exchanges'
+    | 'knowledge'
+    | 'service';
   readonly summary: string;
   readonly description?: string;
   readonly params?: z.ZodObject;

@@ -6,6 +6,7 @@ import { fileHandlers } from './files.ts';
 import { flowHandlers } from './flows.ts';
 import { knowledgeHandlers } from './knowledge.ts';
 import { exchangeHandlers, matchHandlers } from './matches.ts';
+import { networkHandlers } from './network.ts';
 import { runHandlers } from './runs.ts';
 import { serviceHandlers } from './service.ts';
 
@@ -17,6 +18,7 @@ export function createHandlers(symbion: Symbion, metricsText: () => Promise<stri
     ...fileHandlers(symbion),
     ...runHandlers(symbion),
     ...matchHandlers(symbion),
+    ...networkHandlers(symbion),
     ...exchangeHandlers(symbion),
     ...knowledgeHandlers(symbion),
     ...serviceHandlers(symbion, metricsText),

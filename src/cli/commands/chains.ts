@@ -1,17 +1,18 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import type { Chain, ChainQuestion, Symbion } from '../../app/symbion.ts';
+import type { ChainQuestion, ChainView } from '../../app/symbion.ts';
 import { SymbionError } from '../../domain/index.ts';
 import { say, type Terminal } from '../context.ts';
 import { followJob } from '../progress.ts';
 import { drawTable, number } from '../table.ts';
 
 interface ChainsOptions {
-  by: ChainQuestion['by'];
+  by: NonNullable<ChainQuestion['by']>;
   top: string;
   steps: string;
   shape: NonNullable<ChainQuestion['shape']>;
   region?: string;
+  reach: NonNullable<ChainQuestion['reach']>;
   without?: string[];
   blocked: string;
   json?: boolean;
@@ -26,35 +27,43 @@ export function addChains(program: Command, terminal: Terminal): void {
     .option('--top <n>', 'how many at most', '10')
     .option('--steps <n>', 'exchanges a chain at most, 2 to 6', '4')
     .option('--region <name>', 'only sites of this region')
+    .addOption(
+      new Option('--reach <where>', 'within one region, or over a border')
+        .choices(['anywhere', 'within-region', 'across-regions', 'across-borders'])
+        .default('anywhere'),
+    )
     .option('--without <site...>', 'sites switched off')
     .addOption(
       new Option('--blocked <on|off>', 'also over borders that a regime closes').choices(['on', 'off']).default('off'),
     )
     .option('--json', 'one chain a line')
-    .addHelpText('after', '\nExamples:\n  symbion chains --by co2 --top 5\n  symbion chains --shape tree --without S18')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  symbion chains --by co2 --top 5\n  symbion chains --shape tree --without S18\n  symbion chains --reach across-borders --blocked on',
+    )
     .action((options: ChainsOptions) => showChains(terminal, options));
 }
 
 async function showChains(terminal: Terminal, options: ChainsOptions): Promise<void> {
   const symbion = await terminal.house.open();
   try {
-    const question = questionOf(options);
-    await followJob(terminal, symbion, await symbion.startChains(question));
-    const chains = (await symbion.findChains(question)) ?? [];
-    if (options.json) for (const chain of chains) await terminal.write(`${JSON.stringify(chain)}\n`);
-    else await writeChains(terminal, symbion, chains);
+    const { job, id } = await symbion.startChains(questionOf(options));
+    await followJob(terminal, symbion, job);
+    const { found } = await symbion.getChains(id);
+    if (options.json) for (const chain of found) await terminal.write(`${JSON.stringify(chain)}\n`);
+    else await writeChains(terminal, found);
   } finally {
     await symbion.close();
   }
 }
 
-function questionOf({ by, top, steps, shape, region, without, blocked }: ChainsOptions): ChainQuestion {
+function questionOf({ by, top, steps, shape, region, reach, without, blocked }: ChainsOptions): ChainQuestion {
   return {
     by,
     shape,
+    reach,
     top: whole(top, '--top', 1, 100_000),
     maxSteps: whole(steps, '--steps', 2, 6),
-    ...(shape === 'tree' && { complete: true }),
     ...(region !== undefined && { region }),
     ...(without && { switchedOff: without }),
     ...(blocked === 'on' && { blocked: true }),
@@ -70,10 +79,9 @@ function whole(text: string, option: string, least: number, most: number): numbe
   });
 }
 
-async function writeChains(terminal: Terminal, symbion: Symbion, chains: readonly Chain[]): Promise<void> {
+async function writeChains(terminal: Terminal, chains: readonly ChainView[]): Promise<void> {
   const { lang } = terminal;
   if (chains.length === 0) terminal.tell(say(terminal, { ru: 'Цепочек не найдено.', en: 'No chains were found.' }));
-  const materials = symbion.knowledge().materials;
   for (const [i, chain] of chains.entries()) {
     const money = number(chain.netBenefitEurPerYear, lang);
     const co2 = number(chain.co2KgPerYear / 1000, lang);
@@ -82,7 +90,7 @@ async function writeChains(terminal: Terminal, symbion: Symbion, chains: readonl
     const rows = chain.steps.map((step) => [
       step.after === undefined ? String(step.n) : `${step.n} ← ${step.after}`,
       `${step.fromSite} → ${step.toSite}`,
-      materials.get(step.material)?.name[lang] ?? step.material,
+      step.materialName[lang],
       number(step.quantityPerYear, lang),
       step.unit,
       step.processes.join(', '),

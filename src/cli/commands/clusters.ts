@@ -23,11 +23,11 @@ async function showClusters(terminal: Terminal, { region, json }: ClustersOption
   const symbion = await terminal.house.open();
   try {
     const question = region === undefined ? {} : { region };
-    await followJob(terminal, symbion, await symbion.startClusters(question));
-    const report = await symbion.findClusters(question);
-    if (!report) return;
-    if (json) await terminal.write(`${JSON.stringify(report)}\n`);
-    else await writeClusters(terminal, report);
+    const { job, id } = await symbion.startClusters(question);
+    await followJob(terminal, symbion, job);
+    const { found } = await symbion.getClusters(id);
+    if (json) await terminal.write(`${JSON.stringify(found)}\n`);
+    else await writeClusters(terminal, found);
   } finally {
     await symbion.close();
   }
