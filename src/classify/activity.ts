@@ -30,6 +30,7 @@ type Said = ReadonlyMap<string, string>;
 interface Named {
   readonly nace: string;
   readonly said: Said;
+  readonly recycles: boolean;
 }
 
 /** Abbreviations that close a company's name ("МНПЗ", "КГРЭС"). */
@@ -42,7 +43,18 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/.абз$/, '23.99'],
 ];
 /** The same meaning in another word. */
-const OTHER_WORD = 0.93;
+const OTHER_WORD = 0.8;
+/** The name itself, word for word. */
+const LITERAL = 0.97;
+/** Who recycles a thing is not who makes it ("tyre recycling", "переработка шин"). */
+const RECYCLES =
+  /(?<![\p{L}])(recycl(er|ers|ing)(?!\p{L})|рециклинг|переработ\p{L}* (шин|резин|пласти|полимер|пэт|макулатур|стекл|лом|аккумул|отход|вторсыр|шлак|древесных отход|строительных отход))/iu;
+const NOT_ITS_MAKER = 0.7;
+
+const literal = (text: string): string =>
+  tokensOf(text)
+    .map(({ stem }) => stem)
+    .join(' ');
 
 function saidIn(text: string): Said {
   const said = new Map<string, string>();
@@ -56,13 +68,16 @@ function saidIn(text: string): Said {
 export class ActivityIndex {
   readonly #names: Named[] = [];
   readonly #byConcept = new Map<string, number[]>();
+  readonly #byName = new Map<string, string[]>();
 
   constructor(kb: KnowledgeBase) {
     for (const activity of kb.activities) {
       for (const text of [activity.name.ru, activity.name.en, ...activity.synonymsRu, ...activity.synonymsEn]) {
+        const name = literal(text);
+        this.#byName.set(name, [...(this.#byName.get(name) ?? []), activity.nace]);
         const said = saidIn(text);
         if (said.size === 0) continue;
-        const at = this.#names.push({ nace: activity.nace, said }) - 1;
+        const at = this.#names.push({ nace: activity.nace, said, recycles: RECYCLES.test(text) }) - 1;
         for (const concept of said.keys()) {
           const list = this.#byConcept.get(concept);
           if (list) list.push(at);
@@ -93,8 +108,14 @@ export class ActivityIndex {
 
   #fromWords(text: string, by: 'name' | 'description', trust: number): ActivityReading[] {
     const found: ActivityReading[] = [];
-    for (const [nace, share] of this.#makers(text)) found.push({ nace, confidence: round(share * trust), by });
-    for (const [nace, share] of this.#fromNames(text)) found.push({ nace, confidence: round(share * trust), by });
+    const recycles = RECYCLES.test(text);
+    const put = (nace: string, share: number): void => {
+      const apart = recycles && !nace.startsWith('38') ? NOT_ITS_MAKER : 1;
+      found.push({ nace, confidence: round(share * apart * trust), by });
+    };
+    for (const [nace, share] of this.#makers(text)) put(nace, share);
+    for (const [nace, share] of this.#fromNames(text)) put(nace, share);
+    for (const nace of this.#byName.get(literal(text)) ?? []) put(nace, LITERAL);
     return found;
   }
 
@@ -128,11 +149,12 @@ export class ActivityIndex {
       for (const at of this.#byConcept.get(concept) ?? []) {
         if (seen.has(at)) continue;
         seen.add(at);
-        const { nace, said } = this.#names[at]!;
+        const { nace, said, recycles } = this.#names[at]!;
         let met = 0;
         for (const [meaning, stems] of said)
           if (asked.has(meaning)) met += asked.get(meaning) === stems ? 1 : OTHER_WORD;
-        const value = 0.95 * (met / said.size) * (0.6 + 0.4 * (met / asked.size));
+        const apart = recycles && !RECYCLES.test(text) ? NOT_ITS_MAKER : 1;
+        const value = 0.95 * apart * (met / said.size) * (0.6 + 0.4 * (met / asked.size));
         if (value > (best.get(nace) ?? 0.3)) best.set(nace, value);
       }
     }

@@ -4,114 +4,170 @@ export const MAKERS = `
 01.13 : теплиц*, теплич*, овощевод* | greenhouse, greenhouses, glasshouse, vegetable growing, horticulture
 01.41 : молочное животноводство, молочная ферма, молочной ферм*, молочнотоварн*, племзавод*, коровник*, агрохолдинг крс, агрополис | dairy farm, dairy farms, dairy cattle, milking farm, dairy farming, cowshed
 01.42 : откорм* крс, мясное скотоводство | cattle farm, beef farm, feedlot, cattle fattening
-01.46 : свинокомплекс*, свиновод*, свиноферм*, свинарник*, свиноводческ* | pig farm, pig complex, piggery, swine farm, pig farms, pig breeding
-01.47 : птицефабрик*, птицевод*, птичник*, птицекомплекс*, курятник* | poultry farm, poultry complex, poultry, broiler farm, egg farm, hatchery, henhouse
+01.46 : свинокомплекс*, свиновод*, свиноферм*, свинарник*, свиноводческ*, свинов* | pig farm, pig complex, piggery, swine farm, pig farms, pig breeding, pig farming
+01.47 : птицефабрик*, птицевод*, птичник*, птицекомплекс*, курятник*, птицефабрик* бройлерн*, яичн* | poultry farm, poultry complex, poultry, broiler farm, egg farm, hatchery, henhouse, layer hen, turkey farm, egg producer
 01.61 : известкован* | liming cooperative, soil liming
 02 : лесхоз*, лесозаготов*, лесничест* | forestry, logging, forest company
-03.2 : рыбовод*, аквакультур*, рыборазвод* | fish farm, aquaculture, fish farming
-05.10 : шахта, угольный разрез, углеобогат*, угледобы* | colliery, coal mine, coal mining, coal washing
+03.2 : рыбовод*, аквакультур*, рыборазвод*, рыбопитомник*, форел*, осетров* | fish farm, aquaculture, fish farming, trout, shrimp farm, fish hatchery, trout hatchery
+05.10 : шахта, угольный разрез, углеобогат*, угледобы*, угольн* шахт* | colliery, coal mine, coal mining, coal washing, underground coal
+05.20 : бурого угля, буроугольн* | brown coal mine, lignite mine
 06.10 : нефтедобы*, нефтепромыс* | oil extraction, oilfield, oil field
-07.10 : железорудн*, гок, горно обогатительн* | iron ore mine, iron ore mining
-07.29 : рудник*, медный рудник | ore mine, metal ore mining, copper mine
+07.10 : железорудн*, гок, горно обогатительн*, железорудные окатыши, окатыш* | iron ore mine, iron ore mining, iron ore pellet, iron ore pellets, iron ore pelletizing, iron ore pelletising
+07.29 : рудник*, медный рудник, золотодобыва*, полиметалл* | ore mine, metal ore mining, copper mine, gold mine, bauxite mine, nickel mine, zinc mine, lead mine
 08.11 : известняков* карьер*, карьер камня | limestone quarry, dimension stone, building stone quarry
 08.12 : карьер*, щебеночн*, песчаный карьер, нерудн* | quarry, quarries, gravel pit, sand pit, aggregates quarry
-08.91 : апатит* | phosphate mine, apatite
+08.91 : апатит*, калийн*, фосфорит* | phosphate mine, apatite, potash, phosphate rock
+08.92 : торф*, торфян* | peat
+08.93 : солеварен*, соледобы* | sea salt, salt works, saltworks
 10.11 : мясокомбинат*, бойня, убойн*, мясопереработ*, хладобойн* | meat plant, slaughterhouse, abattoir, meat packing, meat processing, slaughter house
-10.12 : птицеперерабат*, убой птицы | poultry slaughterhouse, poultry processing, poultry slaughter
+10.12 : птицеперерабат*, убой птицы, убой бройлеров, переработка птицы | poultry slaughterhouse, poultry processing, poultry slaughter, turkey processing, chicken processing
 10.13 : колбас*, рендеринг*, ветсанутил* | rendering plant, rendering, sausage factory, meat products
-10.20 : рыбоконсерв*, рыбокомбинат*, рыбообработ*, рыбоперерабат*, рыбозавод*, рыбопереработк* | fish cannery, fish processing, fish factory, fish plant, fish filleting, seafood processing
+10.20 : рыбоконсерв*, рыбокомбинат*, рыбообработ*, рыбоперерабат*, рыбозавод*, рыбопереработк*, рыбопродукт* | fish cannery, fish processing, fish factory, fish plant, fish filleting, seafood processing, salmon processing, herring processing, shellfish processing
 10.3 : овощеконсерв*, плодоовощ*, консервный завод, соков* | fruit and vegetable, vegetable processing, juice, cannery, canned vegetables, fruit processing
 10.31 : картофелеперерабат*, чипс* | potato processing, crisps, french fries
+10.32 : сок, соки | fruit juice, orange juice
+10.39 : консерв*, заморозка овощей | frozen vegetables, canning, pickles, jam, dried fruit
 10.41 : маслоэкстракц*, маслозавод*, масложир*, маслобой*, маслоэкстрак*, растительных масел, растительного масла | oilseed crushing, oil mill, vegetable oil, oilseed, edible oil, seed crushing, oil extraction plant
+10.42 : маргарин*, майонез* | margarine
 10.51 : молочный комбинат, молочн* завод*, молокозавод*, сыродел*, маслосыр*, молочн*, сырзавод*, сыроварн*, сырзавод* , сыроварени* | dairy, dairies, creamery, cheese factory, cheese dairy, milk processing, whey powder, milk plant, cheesemaker
+10.52 : мороженое, мороженого | ice cream
 10.61 : мельниц*, мукомольн*, крупозавод*, хлебопродукт* | flour mill, grain mill, milling, miller
-10.62 : крахмал*, крахмалопаточн* | starch, starch factory, starch plant
+10.62 : крахмал*, крахмалопаточн*, глюкоз*, клейковин* | starch, starch factory, starch plant, wheat gluten, glucose, corn wet mill
 10.71 : хлебозавод*, пекарн*, хлебокомбинат*, хлебопек* | bakery, bakeries, bread
+10.73 : макарон* | pasta, noodles
 10.81 : сахарный завод, сахарн*, свеклосахар* | sugar factory, sugar mill, sugar refinery, beet sugar, sugar plant
 10.82 : кондитер*, шоколад* | confectionery, chocolate
 10.83 : кофе, чайн* | coffee, tea, coffee roaster
+10.89 : дрожжев* | yeast plant, yeast factory, yeast producer
 10.91 : комбикорм*, рыбной муки, аквакорм* | compound feed, feed mill, animal feed, fishmeal, aquafeed
-10.92 : зоокорм*, кормов для домашних животных | pet food
+10.92 : зоокорм*, кормов для домашних животных, корм* для кошек, корм* для собак | pet food, dog food, cat food
 11.01 : спиртзавод*, спиртов*, ликеро*, винокур*, спиртзавод, водочн* | distillery, distilleries, spirits, ethanol plant, bioethanol, whisky
 11.02 : винзавод*, винодел* | winery, wine
+11.03 : сидр* | cider
 11.05 : пивоварен*, пивзавод*, пивовар*, пивовр* | brewery, breweries, brewing, brewer
 11.06 : солодов* | malting, maltings, malthouse
 11.07 : безалкогольн*, напитк*, минеральных вод | soft drinks, beverage, bottling, mineral water
 13 : текстил*, ткацк*, прядил*, хлопчатобум* | textile, weaving, spinning mill, fabrics
+13.10 : прядильн*, льнокомбинат*, шерстомой* | spinning, cotton spinning, wool scouring
+13.30 : красильн*, отделочн* фабрик*, ситценабивн* | dyeing, dye house, textile finishing, denim dyeing
+14 : швейн* | garment, clothing, apparel
 15.11 : кожевен*, кожзавод*, дубильн* | tannery, tanneries, leather
+15.20 : обувн* | footwear, shoe
 16.10 : лесопил*, лесопильн*, деревообраб*, пилорам*, лесозавод*, распил* , лдк | sawmill, sawmills, saw mill, sawmilling, timber mill
 16.21 : фанерн*, древесных плит, дсп, древесностружечн*, плитный, двп, мдф | plywood, particleboard, chipboard, fibreboard, board plant, mdf, veneer, osb, panel plant
+16.23 : столярн*, окна деревянные | joinery, carpentry, wooden windows
+16.24 : поддон*, деревянн* тар* | pallet, pallets, crates
 16.29 : пеллет*, пеллетн* | pellet plant, wood pellets, pellets, pellet mill
 17.11 : целлюлоз*, цбк, целлюлозно бумажн*, сульфатцеллюлозн*, бисульфит* | pulp mill, kraft mill, pulp, kraft pulp, sulphite mill, bisulphite
-17.12 : бумажн*, бумкомбинат*, картонн*, картонно бумажн*, бумажная фабрика | paper mill, board mill, cardboard mill, paper machine, tissue mill, papermill, paperboard, paper
-17.21 : гофрокартон*, гофротар* | corrugated board, corrugated packaging, box plant
+17.12 : бумажн*, бумкомбинат*, картонн*, картонно бумажн*, бумажная фабрика, газетн* бумаг*, офисн* бумаг* | paper mill, board mill, cardboard mill, paper machine, tissue mill, papermill, paperboard, paper, linerboard, newsprint, kraftliner, fine paper, fluting
+17.21 : гофрокартон*, гофротар*, гофра, картонажн* | corrugated board, corrugated packaging, box plant, cardboard boxes, corrugated cardboard, carton packaging
+17.22 : туалетн* бумаг*, салфет* | toilet paper, tissue paper, napkins, diapers
 18.12 : типограф*, полиграф* | printing house, printing, print shop
 19.10 : коксохим*, коксов* | coke oven, coke plant, cokery, coking plant
-19.20 : нпз, нефтеперераб*, нефтехимкомбинат*, маслосмесит* | oil refinery, refinery, petroleum refinery, refineries, petroleum refining
-20.11 : промышленных газов, кислородн* завод*, криоген* | industrial gas, air separation, industrial gases
-20.12 : диоксида титана, пигмент* | titanium dioxide, pigment, pigments
-20.13 : сернокислотн*, хлорн*, содов*, производств* серной кислоты, соды, хлорщелочн* | sulphuric acid plant, chlor-alkali, soda ash, inorganic chemical, inorganic chemicals, alumina chemical
-20.14 : этиленоксид*, метанол*, оргсинтез*, нефтехим* | petrochemical, organic chemicals, methanol, ethylene, steam cracker, biodiesel
-20.15 : фосфорных удобрений, минеральных удобрений, азотн*, удобрен*, аммиачн*, азотный комбинат, фосфорной кислоты, агрохим* | fertiliser, fertilizer, ammonia plant, nitrogen works, phosphate fertiliser, phosphoric acid, urea plant, fertilizers, fertilisers
-20.16 : полимерн*, полиэтилен*, полипропилен* | polymer plant, polyethylene plant, plastics in primary forms
+19.20 : нпз, нефтеперегон*, нефтепродукт*, нефтеперераб*, нефтехимкомбинат*, маслосмесит* | oil refinery, refinery, petroleum refinery, refineries, petroleum refining
+20.11 : промышленных газов, кислородн* завод*, криоген*, технических газов, сжатых газов, аргон*, жидк* азот* | industrial gas, air separation, industrial gases, liquefied gases, carbon dioxide recovery, co2 recovery, oxygen, nitrogen gas, argon, acetylene, hydrogen producer, gas liquefaction
+20.12 : диоксида титана, пигмент*, красител*, белил* | titanium dioxide, pigment, pigments, dyes, dyestuff, dyestuffs, colourants
+20.13 : сернокислотн*, хлорн*, содов*, производств* серной кислоты, соды, хлорщелочн*, фтористых солей, каустик*, сульфат* алюминия, кальцинирован* сод* | sulphuric acid plant, chlor-alkali, soda ash, inorganic chemical, inorganic chemicals, alumina chemical, caustic soda, chlorine, hydrochloric acid, sodium silicate, hydrogen peroxide, sodium chlorate, phosphorus, aluminium fluoride, carbon black, calcium carbide, aluminium sulphate
+20.14 : этиленоксид*, метанол*, оргсинтез*, нефтехим*, этилен*, пропилен*, бензол*, фенол*, ацетон*, стирол*, уксусн* кислот*, лимонн* кислот*, капролактам*, бутадиен* | petrochemical, organic chemicals, methanol, ethylene, steam cracker, biodiesel, olefins, styrene, monomer, propylene, benzene, phenol, acetone, acetic acid, citric acid, caprolactam, butadiene, ethylene glycol, formaldehyde, terephthalic acid
+20.15 : фосфорных удобрений, минеральных удобрений, азотн*, удобрен*, аммиачн*, азотный комбинат, фосфорной кислоты, агрохим*, карбамид*, селитр*, суперфосфат*, аммофос*, нитроаммофос*, азофоск* | fertiliser, fertilizer, ammonia plant, nitrogen works, phosphate fertiliser, phosphoric acid, urea plant, fertilizers, fertilisers, superphosphate, urea, ammonium nitrate, nitrogenous, npk, ammonium phosphate, nitric acid
+20.16 : полимерн*, полиэтилен*, полипропилен*, поливинилхлорид*, полистирол*, эпоксидн*, пэтф | polymer plant, polyethylene plant, plastics in primary forms, polystyrene producer, pvc resin, polycarbonate, epoxy, nylon, resins
+20.17 : синтетическ* каучук* | synthetic rubber
+20.20 : пестицид*, гербицид*, ядохимикат* | herbicide, herbicides, pesticide, pesticides, crop protection
 20.30 : лакокрас*, красок | paint factory, paint, coatings, varnish
-20.41 : мыловар*, моющих | soap, detergent
+20.41 : мыловар*, моющих, стиральн* порошк*, бытов* хими*, шампун* | soap, detergent, washing powder, detergents, household chemicals, shampoo
+20.42 : косметик*, косметич*, парфюм* | cosmetics, perfume
+20.52 : клей, клея | wood adhesives, glue
 20.59 : биодизель*, клеев* | adhesive, chemical products
+20.60 : вискоз*, химволокн*, полиэфирн* волокн* | viscose, acrylic fibre, polyester fibre, man-made fibre, nylon fibre
 21.10 : фармац*, фармзавод*, антибиотик* | pharmaceutical, pharma, antibiotics
-22.11 : шинный завод, шинное | tyre factory, tyre manufacturer
+21.20 : таблет*, лекарств*, вакцин* | tablets, medicines, drugs, vaccine, vaccines
+22.11 : шинный завод, шинное, шин восстановлен* | tyre factory, tyre manufacturer, retreading, tyre retread
 22.19 : резинотехн*, резиновых изделий, рти | rubber goods, rubber products, rubber
 22.2 : пластмасс*, полимерных изделий, пленок, окон пвх | plastics products, plastic packaging, plastics, injection moulding
-23.11 : листового стекла, флоат* | flat glass, float glass
-23.13 : стеклотар*, стекольный, стеклозавод*, стекольн* | container glass, glassworks, glass works, bottle factory, glass factory, bottle glass
+22.21 : пленк* полимерн*, полимерн* труб* | plastic film, plastic pipes, plastic sheets
+22.22 : пэт бутыл*, преформ* | pet bottle manufacturer, plastic bottles, plastic containers, preforms
+22.29 : литье пластмасс, литья пластмасс | injection moulder, plastic mouldings
+23.11 : листового стекла, флоат*, оконн* стекл* | flat glass, float glass, window glass
+23.13 : стеклотар*, стекольный, стеклозавод*, стекольн*, стеклобутыл*, стеклянн* тар* | container glass, glassworks, glass works, bottle factory, glass factory, bottle glass, glass bottles, glass jars, glass packaging
 23.14 : стекловат*, стекловолок* | glass wool, glass fibre, glass-fibre, fibreglass
-23.20 : огнеупор* | refractory, refractories
+23.20 : огнеупор*, шамот*, динас* | refractory, refractories, firebricks, fireclay
 23.31 : плитки, кафел*, керамогранит* | ceramic tile, ceramic tiles, tiles
-23.32 : кирпичн*, черепиц*, керамзит* | brick, brickworks, brick works, clay brick, roof tile
+23.32 : кирпичн*, черепиц*, керамзит* | brick, brickworks, brick works, clay brick, roof tile, expanded clay, paving clay
 23.41 : фарфор*, фаянс* | porcelain, ceramics, tableware
-23.51 : цементн*, клинкер*, цемзавод* | cement plant, cement works, cement, cement grinding, cement kiln
-23.52 : известков*, известь, извести, гипсов* | lime works, lime kiln, lime plant, lime, plaster plant
-23.61 : жби, железобетон*, газобетон*, ячеист*, домостроит*, силикатн*, жбк | precast concrete, concrete products, aerated concrete, concrete, precast
-23.62 : гипсокартон*, гкл | plasterboard, gypsum board, wallboard, drywall
+23.42 : сантехнич* керамик*, санфаянс* | sanitary ware, sanitaryware
+23.51 : цементн*, клинкер*, цемзавод*, портландцемент* | cement plant, cement works, cement, cement grinding, cement kiln, portland cement, slag cement
+23.52 : известков*, известь, извести, гипсов*, гашен* извест* | lime works, lime kiln, lime plant, lime, plaster plant, quicklime, hydrated lime
+23.61 : жби, железобетон*, газобетон*, ячеист*, домостроит*, силикатн*, жбк, пенобетон*, силикатн* кирпич*, дробле* | precast concrete, concrete products, aerated concrete, concrete, precast, cellular concrete, concrete pipe, concrete pipes, sand-lime brick
+23.62 : гипсокартон*, гкл, гипсов* плит* | plasterboard, gypsum board, wallboard, drywall, gyproc, gypsum boards
 23.63 : бетонный узел, товарн* бетон*, рбу | ready-mix, ready mixed concrete, ready-mixed
-23.99 : асфальтобетонн*, абз, асфальтный, минватн*, минераловатн*, минеральной ваты, минваты | asphalt plant, asphalt, mineral wool, stone wool
-24.10 : металлург*, электросталеплав*, сталелитейн*, мартенов*, доменн*, электрометаллург*, меткомбинат*, сталеплав*, эспц, чугунно, прокатн*, миниметзавод* | steelworks, steel works, steel mill, steel plant, eaf, blast furnace, steelmaking, ironworks, iron and steel, electric arc furnace, rolling mill
-24.42 : алюмини*, глинозем*, нефелин*, боксит* | aluminium smelter, alumina refinery, alumina, aluminium, aluminum
-24.43 : цинков*, свинцов* | zinc smelter, lead smelter, zinc, lead
-24.44 : медеплав*, медный завод, медн* | copper smelter, copper
-24.45 : никелев*, феррoникель | nickel, cobalt, vanadium
-24.51 : литейн*, чугунолит* | foundry, foundries, iron foundry
-25.11 : металлоконструкц* | metal structures, steel structures
-25.50 : кузнечн*, штампов* | forging, stamping, pressing of metal
-25.61 : гальван*, цинкован*, покрытий металлов | plating shop, galvanising, electroplating, plating, metal coating, metal finishing, surface treatment of metals
+23.64 : сухих смесей, сухие смеси, штукатурн* | dry mortar, plaster mixes
+23.70 : камнеобраб*, мрамор* | stone cutting, marble
+23.91 : абразивн* инструмент* | abrasives
+23.99 : асфальтобетонн*, абз, асфальтный, минватн*, минераловатн*, минеральной ваты, минваты, базальтов* ват*, каменн* ват*, рубероид*, битумн* кровл* | asphalt plant, asphalt, mineral wool, stone wool, rock wool, bituminous roofing, roofing felt, basalt wool, insulation wool
+24.10 : металлург*, электросталеплав*, сталелитейн*, мартенов*, доменн*, электрометаллург*, меткомбинат*, сталеплав*, эспц, чугунно, прокатн*, миниметзавод*, ферросплав*, ферросилиц*, феррохром*, силикомарган*, металлопрокат*, чугун*, домна, аглофабрик* | steelworks, steel works, steel mill, steel plant, eaf, blast furnace, steelmaking, ironworks, iron and steel, electric arc furnace, rolling mill, ferroalloy, ferroalloys, ferrochrome, ferrosilicon, silicomanganese, ferronickel, pig iron, steelmaker, sponge iron, stainless steel
+24.20 : трубопрокат*, стальн* труб*, бесшовн* труб* | seamless tube, steel pipe, steel tube, steel pipes, tube mill
+24.34 : метизн*, сталепроволоч* | wire drawing
+24.41 : драгоценн* металл*, аффинаж* | precious metals, gold refinery, silver refinery
+24.42 : алюмини*, глинозем*, нефелин*, боксит*, алюминиев* сплав* | aluminium smelter, alumina refinery, alumina, aluminium, aluminum, aluminium recycling, primary aluminium, secondary aluminium
+24.43 : цинков*, свинцов*, выплавк* свинца, выплавк* цинка | zinc smelter, lead smelter, zinc, lead, zinc refinery, lead refinery
+24.44 : медеплав*, медный завод, медн*, выплавк* меди | copper smelter, copper, copper refinery, copper works
+24.45 : никелев*, феррoникель, магниев*, титано магниев*, вольфрам*, молибден* | nickel, cobalt, vanadium, titanium, magnesium, nickel refinery, tungsten, molybdenum
+24.51 : литейн*, чугунолит*, чугунн* лить*, чугунного литья | foundry, foundries, iron foundry, grey iron castings, ductile iron, iron castings
+24.52 : стальн* лить*, стального литья | steel castings, steel foundry
+24.53 : алюминиев* лить* | aluminium castings, die casting, aluminium die casting
+25.11 : металлоконструкц*, стальн* конструкц* | metal structures, steel structures, steel fabricator, steel construction, structural steel
+25.50 : кузнечн*, штампов*, штамповк* | forging, stamping, pressing of metal, sheet metal stamping, drop forging
+25.61 : гальван*, цинкован*, покрытий металлов, анодирован*, горячее цинкование, порошков* покраск* | plating shop, galvanising, electroplating, plating, metal coating, metal finishing, surface treatment of metals, anodizing, anodising, galvanizer, galvanizing, powder coating, chrome plating
 25.62 : механообраб*, мехобработ*, металлообраб*, токарн*, станочн* | machine shop, machining, metalworking
+25.92 : жестянобан*, алюминиев* банк* | can maker, beverage cans, tin cans factory
 26 : радиозавод*, микроэлектрон*, приборостр* | electronics, semiconductor
+26.11 : полупроводник*, микросхем*, солнечн* элемент* | wafer, wafers, solar cells, chips fabrication, microchips
+27.20 : аккумулятор*, аккумуляторн* | battery, batteries, lithium-ion, lithium ion
 27.32 : кабель*, кабельн* | cable, cables
+27.51 : холодильник*, стиральн* машин* | refrigerators, washing machines, household appliances
 28 : машиностроит*, станкостроит* | machinery, machine building
+28.11 : турбин*, дизел* | turbines, diesel engine, diesel engines
+28.30 : трактор*, сельхозмаш*, комбайн* | tractors, tractor, agricultural machinery
 29.10 : автосборочн*, автозавод*, автомобильный завод, автомобилестр* | car plant, car factory, automobile, vehicle assembly, automotive plant
+29.32 : автокомпонент* | car parts, automotive parts, auto parts
 30.11 : верф*, судостроит*, судоверф* | shipyard, shipbuilding, ship building
 30.20 : вагоностроит*, вагонный, локомотив* | wagon works, rolling stock
+30.30 : авиацион*, авиастроит*, вертолет* | aircraft, aerospace, helicopter
 31 : мебел* | furniture
+32.50 : медицинских изделий, протез* | medical devices
 33.15 : судоремонт* | ship repair
-35.11 : электростанц*, грэс, тэс, электроцентрал* | power plant, power station, power plants, coal power
-35.30 : тэц, котельн*, теплоэлектроцентр*, теплосет*, теплоснаб* | chp, district heating, heating plant, boiler house, combined heat and power, heat plant, boilerhouse
+35.11 : электростанц*, грэс, тэс, электроцентрал*, электрогенер*, ветропарк*, ветроэлектр*, солнечн* электростанц* | power plant, power station, power plants, coal power, generating station, geothermal, wind farm, solar farm, hydropower, thermal power
 35.21 : биогаз* | biogas, biogas plant, anaerobic digestion plant, ad plant
+35.30 : тэц, котельн*, теплоэлектроцентр*, теплосет*, теплоснаб*, теплов* сет*, отопительн*, котельная, когенерац* | chp, district heating, heating plant, boiler house, combined heat and power, heat plant, boilerhouse, heating utility, heating station, cogeneration, heating company, steam supply
 36.00 : водоканал*, водозабор*, водопровод*, водоподготов*, водоочистн* | waterworks, water supply, water utility, drinking water plant, water treatment works
 37.00 : очистн*, канализац*, очистные сооружения, кос, бос | sewage works, wastewater treatment plant, wwtp, sewage treatment, waste water treatment plant, sewerage
-38.11 : мусоровоз* | refuse collection, waste collection
-38.21 : мусоросортир*, полигон*, тко, мусоросжиг*, rdf | landfill, rdf producer, composting plant, waste incineration, waste-to-energy, municipal waste treatment, waste incinerator, msw
-38.22 : регенерации масел, обезврежив*, утилизац* опасн* | hazardous waste, re-refinery, oil re-refinery, solvent recovery
-38.32 : переработчик*, стройотход*, шинопераб*, переработ* полимер*, рециклинг*, вторсырь*, металлолом* , вторчермет* | recycler, recycling, c d recycler, tyre recycler, polymer recycler, scrap yard, scrap dealer, recovery facility
+38.11 : мусоровоз*, вывоз мусора, вывоз отходов | refuse collection, waste collection, waste hauler
+38.21 : мусоросортир*, полигон*, тко, мусоросжиг*, rdf, мусороперераб*, компостирован*, компостн*, полигон* тко | landfill, rdf producer, composting plant, waste incineration, waste-to-energy, municipal waste treatment, waste incinerator, msw, composting, household refuse, refuse derived fuel, green waste, mechanical biological treatment, incineration plant
+38.22 : регенерации масел, обезврежив*, утилизац* опасн*, медицинских отходов, промышленных отходов, отработанных масел, токсичн* отход* | hazardous waste, re-refinery, oil re-refinery, solvent recovery, infectious waste, medical waste, waste oil regeneration, waste oil, used oil, hazardous waste landfill
+38.31 : авторазбор*, утилизац* автомобил* | car shredder, dismantler, shredder, end-of-life vehicles
+38.32 : переработчик*, стройотход*, шинопераб*, переработ* полимер*, рециклинг*, вторсырь*, металлолом*, вторчермет*, вторичный щебень, вторичн* щебн*, утилизац* автопокрышек, утилизац* шин, утилизац* покрыш* | recycler, recycling, c d recycler, tyre recycler, polymer recycler, scrap yard, scrap dealer, recovery facility, recycled aggregates, reprocessor, waste plastics, scrap processing, material recovery
+39.00 : рекультивац*, очистк* грунт* | soil washing, contaminated soil, land remediation
 41.20 : застройщик*, стройкомпан*, строительн* | construction company, housebuilding, builder
-42.11 : дорожно строит*, дорстрой, дорожн* | road builder, road construction, highway contractor
-43.11 : снос*, демонтаж* | demolition, demolition contractor
+42.11 : дорожно строит*, дорстрой, дорожн*, дорожн* компани* | road builder, road construction, highway contractor, highway construction, road contractor, paving
+43.11 : снос*, демонтаж*, сносу зданий, разборк* зданий | demolition, demolition contractor, wrecking contractor, wrecking
 45.20 : автосервис*, сто , станция техобслуживания, автомастер* | garage, car repair, car service
+46 : нефтебаз*, оптов* | wholesale, wholesaler, oil depot
+47 : универмаг*, магазин* | department store, shop
 47.11 : супермаркет*, гипермаркет*, торгов* | supermarket, retail, grocery
 49.31 : автобусн*, автобусный парк, трамвайн*, троллейбус* | bus depot, bus company, city transport
 49.41 : автотранспортн*, грузоперевоз*, автоколон* | haulier, trucking, road freight
 50 : судоходн*, пароходств* | shipping company, shipping
-52.22 : порт, морской порт, портов* | port, seaport, harbour
+51 : аэропорт*, авиакомпан* | airport, airline
 52.10 : склад, логистич*, распределительный центр | warehouse, distribution centre
+52.22 : порт, морской порт, портов* | port, seaport, harbour
+55 : санатори*, турбаз*, пансионат* | resort
 55.10 : гостиниц*, отел* | hotel, hotels
 56.10 : ресторан*, столов*, общепит*, кафе | restaurant, canteen, catering
 61 : датацентр*, дата центр, цод | data centre, data center
+63.11 : центр обработки данных | server farm, data center
+84 : администрац*, муниципалитет*, мэри* | municipality, town council, city council, municipal government
+85 : школ*, университет*, институт* | school, university, college
+86 : больниц*, госпитал*, поликлиник* | hospital, clinic
+93 : ледов*, стадион*, бассейн*, аквапарк* | ice rink, stadium, swimming pool
+96 : прачечн*, химчистк* | laundry, dry cleaner
 `;

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { buildClassifier } from '../../src/classify/index.ts';
+import { loadKnowledge } from '../../src/knowledge/index.ts';
+
+const classifier = buildClassifier(loadKnowledge());
+const activityOf = (name: string): string | undefined => classifier.classifyActivity({ name })[0]?.nace;
+
+interface Named {
+  readonly name: string;
+  readonly lang: string;
+  readonly expected_nace: string;
+  readonly source: string;
+}
+const named = (file: string): Named[] =>
+  parse(readFileSync(new URL(file, import.meta.url)), { columns: true, skip_empty_lines: true });
+
+/** A class is right when it is one of the wanted; where a division or group is wanted, any class of it. */
+const isRight = ({ expected_nace }: Named, nace: string | undefined): boolean =>
+  nace !== undefined && expected_nace.split('|').some((wanted) => nace === wanted || nace.startsWith(wanted));
+
+describe('the name of a company', () => {
+  it.each([
+    ['ТЭЦ-17', '35.30'],
+    ['Мясокомбинат', '10.11'],
+    ['gypsum board plant', '23.62'],
+    ['cogeneration plant', '35.30'],
+    ['BOC Gases', '20.11'],
+    ['sulphuric acid plant', '20.13'],
+    ['municipality', '84'],
+    ['farm cooperative', '01'],
+  ])('%s is %s', (name, nace) => expect(activityOf(name)).toBe(nace));
+
+  it('who recycles a thing is not who makes it', () => {
+    expect(activityOf('tyre factory')).toBe('22.11');
+    expect(activityOf('tyre recycling')).toBe('38.32');
+    expect(activityOf('Завод шин')).toBe('22.11');
+    expect(activityOf('Переработка шин')).toBe('38.32');
+  });
+
+  it('a code given beats the name, a name that says nothing gives nothing', () => {
+    expect(classifier.classifyActivity({ name: 'Пивзавод', okved: '23.51.1' })).toEqual([
+      { nace: '23.51', confidence: 1, by: 'code' },
+    ]);
+    expect(classifier.classifyActivity({ name: 'ООО «Ромашка-2»' })).toEqual([]);
+  });
+
+  it.each(['activities.csv', 'activities-later.csv'])('plant types of %s: 0.9 right', (file) => {
+    const rows = named(file);
+    const wrong = rows.filter((row) => !isRight(row, activityOf(row.name)));
+    const told = wrong.map((row) => `${row.name}: wanted ${row.expected_nace}, read ${activityOf(row.name)}`);
+    expect(1 - wrong.length / rows.length, told.join('\n')).toBeGreaterThanOrEqual(0.9);
+    expect(rows.filter(({ source }) => source === '')).toEqual([]);
+  });
+});
