@@ -12,6 +12,8 @@ export { createLists, fillLists, type Lists, pairsJudged } from './lists.ts';
 export { listMatches, tellList } from './matches.ts';
 export { buildProblem, type Problem } from './problem.ts';
 export { createSearch } from './search.ts';
+export { columnsOfShard, createMerge, packPart } from './shard-part.ts';
+export { type Held, type Members, planShards, type Shards } from './shards.ts';
 export { type Stream, toStream } from './stream.ts';
 
 /** Changes whenever the same input may give other lists. Part of a run's id. */
