@@ -23,9 +23,9 @@ describe('one word, several things', () => {
     expect(products('sorbent-oil-spent')).toEqual(['hazardous-waste-treatment']);
   });
 
-  it('gypsum neutralised goes into cement, raw only to neutralisation', () => {
+  it('gypsum neutralised goes into cement, raw only to neutralisation or roasting', () => {
     expect(products('phosphogypsum-neutralised')).toContain('cement-set-regulator');
-    expect(products('phosphogypsum-raw')).toEqual(['phosphogypsum-neutralisation']);
+    expect(products('phosphogypsum-raw')).toEqual(['gypsum-acid-cement-feed', 'phosphogypsum-neutralisation']);
     expect(products('fgd-gypsum')).toContain('plasterboard-gypsum');
   });
 
