@@ -16,6 +16,7 @@ import { addTemplate } from './commands/template.ts';
 import { addWorker } from './commands/worker.ts';
 import type { House, Terminal } from './context.ts';
 import { describeError, exitCodeOf } from './exit.ts';
+import { speak } from './help.ts';
 
 export type { House } from './context.ts';
 
@@ -49,14 +50,7 @@ export async function runCommand(argv: readonly string[], compose: () => House):
     const terminal = openTerminal(compose(), lang, stop.signal, (failed) => {
       code = failed;
     });
-    const program = new Command('symbion')
-      .description('Industrial symbiosis: whose by-product can replace what another company buys')
-      .version('0.1.0')
-      .showHelpAfterError()
-      .exitOverride();
-    for (const add of COMMANDS) add(program, terminal);
-    for (const command of program.commands) command.exitOverride();
-    await program.parseAsync([...argv]);
+    await buildProgram(terminal).parseAsync([...argv]);
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -64,6 +58,18 @@ export async function runCommand(argv: readonly string[], compose: () => House):
     process.stderr.write(`${describeError(error, lang)}\n`);
     return exitCodeOf(error);
   }
+}
+
+/** Every command, its help in the terminal's language. */
+export function buildProgram(terminal: Terminal): Command {
+  const program = speak(new Command('symbion'), terminal.lang)
+    .description('Industrial symbiosis: whose by-product can replace what another company buys')
+    .version('0.1.0')
+    .showHelpAfterError()
+    .exitOverride();
+  for (const add of COMMANDS) add(program, terminal);
+  for (const command of program.commands) command.exitOverride();
+  return program;
 }
 
 function openTerminal(house: House, lang: 'ru' | 'en', signal: AbortSignal, fail: (code: number) => void): Terminal {

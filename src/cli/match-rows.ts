@@ -1,6 +1,6 @@
 import type { FileMatches } from '../app/offline.ts';
-import type { Terminal } from './context.ts';
-import { drawTable, number } from './table.ts';
+import { say, type Terminal } from './context.ts';
+import { number, showTable } from './table.ts';
 
 /** Writes one row a match, best first within each output; `jsonl` carries the terms. */
 export async function writeMatchRows(
@@ -26,7 +26,7 @@ async function writeTable(terminal: Terminal, { matches }: FileMatches): Promise
     m.unit,
     number(m.netBenefitEurPerYear, lang),
     number(m.co2KgPerYear, lang),
-    m.inferred ? 'inferred' : '',
+    m.inferred ? say(terminal, { ru: 'по виду деятельности', en: 'inferred' }) : '',
   ]);
   const header = [
     'output',
@@ -42,5 +42,5 @@ async function writeTable(terminal: Terminal, { matches }: FileMatches): Promise
     'kg CO2/year',
     '',
   ];
-  await terminal.write(drawTable(header, rows));
+  await showTable(terminal, header, rows);
 }

@@ -34,7 +34,7 @@ export async function readSettings(options: RunOptions): Promise<SettingsInput> 
   const file = options.settings === undefined ? {} : await readSettingsFile(options.settings);
   return {
     ...file,
-    ...(options.top !== undefined && { top: Number(options.top) }),
+    ...(options.top !== undefined && { top: wholeNumber(options.top, '--top', 1, 1000) }),
     ...(options.infer !== undefined && { infer: options.infer === 'on' }),
     ...(options.blocked !== undefined && { blocked: options.blocked === 'on' }),
     ...(options.hints !== undefined && { hints: options.hints === 'on' }),
@@ -59,4 +59,14 @@ async function readSettingsFile(path: string): Promise<SettingsInput> {
     throw bad('is not JSON / не JSON');
   }
   throw bad('wanted an object / нужен объект');
+}
+
+/** A whole number that a person typed; throws `input` naming the option, what was found and what was wanted. */
+export function wholeNumber(text: string, option: string, least: number, most: number): number {
+  const n = Number(text);
+  if (text.trim() !== '' && Number.isInteger(n) && n >= least && n <= most) return n;
+  throw new SymbionError('input', {
+    ru: `${option}: найдено «${text}», нужно целое число от ${least} до ${most}.`,
+    en: `${option}: found "${text}", wanted a whole number from ${least} to ${most}.`,
+  });
 }

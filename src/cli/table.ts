@@ -1,3 +1,6 @@
+import type { Terminal } from './context.ts';
+import { inLanguage } from './russian.ts';
+
 /** A plain text table: numbers to the right, at most `width` characters a cell. */
 export function drawTable(header: readonly string[], rows: readonly (readonly string[])[], width = 40): string {
   const clip = (text: string) => (text.length > width ? `${text.slice(0, width - 1)}…` : text);
@@ -16,4 +19,15 @@ export function drawTable(header: readonly string[], rows: readonly (readonly st
 export function number(value: number | undefined, lang: 'ru' | 'en'): string {
   if (value === undefined) return '';
   return new Intl.NumberFormat(lang, { maximumSignificantDigits: 3 }).format(value);
+}
+
+/** Writes a table whose head is told in the terminal's language. */
+export async function showTable(
+  terminal: Terminal,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  width?: number,
+): Promise<void> {
+  const told = header.map((head) => inLanguage(terminal.lang, head));
+  await terminal.write(drawTable(told, rows, width));
 }

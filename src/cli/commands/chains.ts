@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { ChainQuestion, ChainView } from '../../app/symbion.ts';
-import { SymbionError } from '../../domain/index.ts';
 import { say, type Terminal } from '../context.ts';
+import { wholeNumber } from '../options.ts';
 import { followJob } from '../progress.ts';
 import { drawTable, number } from '../table.ts';
 
@@ -62,21 +62,12 @@ function questionOf({ by, top, steps, shape, region, reach, without, blocked }: 
     by,
     shape,
     reach,
-    top: whole(top, '--top', 1, 100_000),
-    maxSteps: whole(steps, '--steps', 2, 6),
+    top: wholeNumber(top, '--top', 1, 100_000),
+    maxSteps: wholeNumber(steps, '--steps', 2, 6),
     ...(region !== undefined && { region }),
     ...(without && { switchedOff: without }),
     ...(blocked === 'on' && { blocked: true }),
   };
-}
-
-function whole(text: string, option: string, least: number, most: number): number {
-  const n = Number(text);
-  if (Number.isInteger(n) && n >= least && n <= most) return n;
-  throw new SymbionError('input', {
-    ru: `${option}: найдено «${text}», нужно целое число от ${least} до ${most}.`,
-    en: `${option}: found "${text}", wanted a whole number from ${least} to ${most}.`,
-  });
 }
 
 async function writeChains(terminal: Terminal, chains: readonly ChainView[]): Promise<void> {

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { SymbionError } from '../../domain/index.ts';
 import type { Terminal } from '../context.ts';
-import { drawTable } from '../table.ts';
+import { wholeNumber } from '../options.ts';
+import { showTable } from '../table.ts';
 
 interface ClassifyOptions {
   text?: string;
@@ -59,17 +60,16 @@ export function addClassify(program: Command, terminal: Terminal): void {
         ...(nace && { nace }),
         ...(direction && { direction }),
         ...(lang && { lang }),
-        top: Number(options.top),
+        top: wholeNumber(options.top, '--top', 1, 1000),
       });
       if (options.json || options.format === 'jsonl')
         for (const { material, confidence, codes: known } of found)
           await terminal.write(`${JSON.stringify({ material, confidence, codes: known })}\n`);
       else
-        await terminal.write(
-          drawTable(
-            ['material', 'confidence', 'by', 'name', 'codes'],
-            found.map((r) => [r.material, r.confidence.toFixed(2), r.by, r.name[terminal.lang], r.codes.join(' ')]),
-          ),
+        await showTable(
+          terminal,
+          ['material', 'confidence', 'by', 'name', 'codes'],
+          found.map((r) => [r.material, r.confidence.toFixed(2), r.by, r.name[terminal.lang], r.codes.join(' ')]),
         );
     });
 }

@@ -4,6 +4,7 @@ import { type Explanation, SymbionError } from '../../domain/index.ts';
 import type { Terminal } from '../context.ts';
 import { handIn, handInAll } from '../files.ts';
 import { type RunOptions, readSettings, withRunOptions } from '../options.ts';
+import { inLanguage } from '../russian.ts';
 import { drawTable } from '../table.ts';
 
 interface ExplainOptions extends RunOptions {
@@ -91,24 +92,25 @@ async function writeExplanations(
     await terminal.write(
       `output,demand,verdict,score\n${said.map((e) => `${e.output},${e.demand},${e.verdict},${e.score}\n`).join('')}`,
     );
-  } else for (const e of said) await terminal.write(`${describe(e)}\n`);
+  } else for (const e of said) await terminal.write(`${describe(terminal.lang, e)}\n`);
 }
 
 /** One pair for a person: verdict, terms that add up, vetoes with citation, legal route, what is missing. */
-function describe(e: Explanation): string {
-  const parts = [`${e.output} → ${e.demand}: ${e.verdict}, ${e.score}\n`];
+function describe(lang: 'ru' | 'en', e: Explanation): string {
+  const told = (head: string) => inLanguage(lang, head);
+  const parts = [`${e.output} → ${e.demand}: ${told(e.verdict)}, ${e.score}\n`];
   if (e.terms.length > 0)
     parts.push(
       drawTable(
-        ['term', 'points', 'left', 'right', 'rule'],
-        e.terms.map((t) => [t.name, String(t.points), t.left, t.right, t.rule]),
+        ['term', 'points', 'left', 'right', 'rule'].map(told),
+        e.terms.map((t) => [told(t.name), String(t.points), t.left, t.right, t.rule]),
         60,
       ),
     );
   if (e.vetoes.length > 0)
     parts.push(
       drawTable(
-        ['refused by', 'left', 'right', 'citation'],
+        ['refused by', 'left', 'right', 'citation'].map(told),
         e.vetoes.map((v) => [v.rule, v.left, v.right, v.citation]),
         60,
       ),

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import type { JobRecord, Symbion } from '../../app/symbion.ts';
 import { say, type Terminal } from '../context.ts';
+import { wholeNumber } from '../options.ts';
 import { followJob } from '../progress.ts';
-import { drawTable } from '../table.ts';
+import { showTable } from '../table.ts';
 
 const LISTED = 20;
 
@@ -15,9 +16,9 @@ export function addJobs(program: Command, terminal: Terminal): void {
     .addHelpText('after', '\nExamples:\n  symbion jobs\n  symbion jobs retry 1f3a...\n  symbion jobs cancel 1f3a...')
     .action(({ limit, json }: { limit: string; json?: boolean }) =>
       withSymbion(terminal, async (symbion) => {
-        const list = await symbion.listJobs(Math.max(1, Math.trunc(Number(limit)) || LISTED));
+        const list = await symbion.listJobs(wholeNumber(limit, '--limit', 1, 1000));
         if (json) for (const job of list) await terminal.write(`${JSON.stringify(job)}\n`);
-        else await terminal.write(drawTable(['id', 'kind', 'state', 'accepted', 'what'], list.map(rowOf)));
+        else await showTable(terminal, ['id', 'kind', 'state', 'accepted', 'what'], list.map(rowOf));
       }),
     );
   jobs

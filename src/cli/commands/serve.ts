@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import type { RegionPicture, Symbion } from '../../app/symbion.ts';
-import { SymbionError } from '../../domain/index.ts';
 import { say, type Terminal } from '../context.ts';
 import { handIn } from '../files.ts';
+import { wholeNumber } from '../options.ts';
 import { followJob } from '../progress.ts';
 import { drawTable, number } from '../table.ts';
 
@@ -13,14 +13,10 @@ interface ServeOptions {
   port?: string;
 }
 
-function address({ host, port }: ServeOptions) {
-  if (port !== undefined && !(/^\d+$/.test(port) && Number(port) <= 65_535))
-    throw new SymbionError('input', {
-      ru: `--port: найдено «${port}», нужно целое число от 0 до 65535.`,
-      en: `--port: found "${port}", wanted a whole number from 0 to 65535.`,
-    });
-  return { ...(host !== undefined && { host }), ...(port !== undefined && { port: Number(port) }) };
-}
+const address = ({ host, port }: ServeOptions) => ({
+  ...(host !== undefined && { host }),
+  ...(port !== undefined && { port: wholeNumber(port, '--port', 0, 65_535) }),
+});
 
 export function addServe(program: Command, terminal: Terminal): void {
   program
