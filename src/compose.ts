@@ -6,7 +6,6 @@ import os from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
 import { computeLists } from '../workers/engine-pool.ts';
-import { createServer } from './api/server.ts';
 import { createOffline } from './app/create-offline.ts';
 import { createSymbion, jobHandlers } from './app/index.ts';
 import type { Offline } from './app/offline.ts';
@@ -16,18 +15,23 @@ import type { House } from './cli/context.ts';
 import { buildPage } from './cli/page.ts';
 import { type Config, readConfig } from './config.ts';
 import { SymbionError } from './domain/index.ts';
-import { createBullJobs } from './jobs/bullmq/index.ts';
-import { createInlineJobs } from './jobs/inline/index.ts';
 import type { Jobs } from './jobs/port.ts';
 import { loadKnowledge } from './knowledge/index.ts';
-import { openEmbeddedStore } from './store/embedded/index.ts';
-import { openNeo4jStore } from './store/neo4j/index.ts';
 import type { Store } from './store/port.ts';
+
+/** Loaded when first needed: a command does not wait for the drivers of servers that it does not use. */
+const load = {
+  server: () => import('./api/server.ts'),
+  embedded: () => import('./store/embedded/index.ts'),
+  neo4j: () => import('./store/neo4j/index.ts'),
+  inline: () => import('./jobs/inline/index.ts'),
+  bullmq: () => import('./jobs/bullmq/index.ts'),
+};
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
 /**
- * The one place that knows every adapter: environment -> a house whose parts are opened when a command needs them.
+ * The one place that knows every adapter: environment -> a house whose parts are loaded and opened when a command needs them.
  * @param env defaults to the process environment
  */
 export function compose(env: NodeJS.ProcessEnv = process.env): House {
@@ -55,7 +59,7 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House {
         today,
       };
       const store = await openStore(config());
-      const jobs = openJobs(config(), store, jobHandlers({ ...parts, store }));
+      const jobs = await openJobs(config(), store, jobHandlers({ ...parts, store }));
       return createSymbion({ ...parts, store, jobs });
     },
     serve: (symbion, address) => serve(config(), symbion, address),
@@ -65,6 +69,7 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House {
       if (!redis) throw noWorkersNeeded();
       const store = await openStore(config());
       const parts = { knowledge: knowledge(), computeLists: compute, now: () => new Date(), store };
+      const { createBullJobs } = await load.bullmq();
       const jobs = createBullJobs({ store, redis, handlers: jobHandlers(parts), concurrency });
       if (!signal.aborted) await once(signal, 'abort');
       await jobs.close();
@@ -81,17 +86,27 @@ function noWorkersNeeded(): SymbionError {
 }
 
 async function openStore(config: Config): Promise<Store> {
-  if (config.neo4j) return openNeo4jStore(config.neo4j);
+  if (config.neo4j) {
+    const { openNeo4jStore } = await load.neo4j();
+    return openNeo4jStore(config.neo4j);
+  }
+  const { openEmbeddedStore } = await load.embedded();
   mkdirSync(config.dataDir, { recursive: true });
   return openEmbeddedStore(path.join(config.dataDir, 'symbion.db'));
 }
 
 /** The embedded house runs its jobs itself; the services house hands them to its workers. */
-function openJobs(config: Config, store: Store, handlers: ReturnType<typeof jobHandlers>): Jobs {
-  return config.redis ? createBullJobs({ store, redis: config.redis }) : createInlineJobs({ store, handlers });
+async function openJobs(config: Config, store: Store, handlers: ReturnType<typeof jobHandlers>): Promise<Jobs> {
+  if (config.redis) {
+    const { createBullJobs } = await load.bullmq();
+    return createBullJobs({ store, redis: config.redis });
+  }
+  const { createInlineJobs } = await load.inline();
+  return createInlineJobs({ store, handlers });
 }
 
 async function serve(config: Config, symbion: Symbion, address: { host?: string; port?: number }) {
+  const { createServer } = await load.server();
   const log = pino({ level: config.logLevel });
   const app = createServer(symbion, { log, hosts: config.hosts, webDir: path.join(ROOT, 'web/dist') });
   const server = createHttpServer(app);

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { countryCodes } from './countries.ts';
 import { COMPANY_HEADERS, FLOW_HEADERS } from './headers.ts';
 import { COMPANY_HELP, FLOW_HELP, PREFACE } from './template-text.ts';
@@ -38,7 +38,8 @@ const LAST_ROW = 2000;
 
 /** An XLSX to fill in: sheets companies and flows with drop-down lists, a page of help and the lists. Our reader reads it back. */
 export async function writeTemplate(lang: Lang): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook();
+  const { default: excel } = await import('exceljs'); // heavy, and only a template needs it
+  const workbook = new excel.Workbook();
   // a fixed date keeps the bytes the same from day to day
   workbook.created = new Date(Date.UTC(2026, 0, 1));
   workbook.modified = workbook.created;
