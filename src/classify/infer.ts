@@ -11,6 +11,7 @@ import {
 } from '../domain/index.ts';
 import { ActivityIndex, naceOf } from './activity.ts';
 import { nearness } from './donors.ts';
+import { PlantIndex } from './plants.ts';
 
 /** An activity told by words must be this sure before flows are inferred from it. */
 const SURE = 0.6;
@@ -77,21 +78,26 @@ function inferredFlow(site: Site, { direction, material, weight }: Expected, kb:
 /**
  * Outputs and demands that sites have by their activity but did not declare: quantity unknown, `origin: 'inferred'`, id `<site>~in~<material>` or
  * `<site>~out~<material>`. A company without an activity code gets one from its name when the name is telling. Beside a declared flow of the same
- * direction that is read (confidence 0.3 or more) as the same, a broader or a narrower material, none is inferred.
+ * direction that is read (confidence 0.3 or more) as the same, a broader or a narrower material, none is inferred. A name that tells the kind of plant
+ * leaves out what only other kinds of the class have.
  */
 export function inferFlows(snapshot: Snapshot, kb: KnowledgeBase): Flow[] {
+  const plants = new PlantIndex(kb);
   const expected = new Map<string, readonly Expected[]>();
   const companies = new Map(withActivitiesByName(snapshot.companies, kb).map((c) => [c.id, c]));
   const declared = new Map<string, Flow[]>();
   for (const flow of snapshot.flows) declared.set(flow.siteId, [...(declared.get(flow.siteId) ?? []), flow]);
   const inferred: Flow[] = [];
   for (const site of snapshot.sites) {
-    const nace = naceOf(activityCodeOf(companies.get(site.companyId)));
-    if (nace === undefined) continue;
+    const company = companies.get(site.companyId);
+    const nace = naceOf(activityCodeOf(company));
+    if (company === undefined || nace === undefined) continue;
+    const kinds = plants.of(nace, company.name);
     if (!expected.has(nace)) expected.set(nace, expectedOf(kb, nace));
     const own = declared.get(site.id) ?? [];
     for (const wanted of expected.get(nace)!)
-      if (!isDeclared(own, wanted, kb) && isWorthGuessing(own, wanted)) inferred.push(inferredFlow(site, wanted, kb));
+      if (plants.has(nace, kinds, wanted.material) && !isDeclared(own, wanted, kb) && isWorthGuessing(own, wanted))
+        inferred.push(inferredFlow(site, wanted, kb));
   }
   return inferred.sort((a, b) => compareIds(a.id, b.id));
 }

@@ -217,6 +217,19 @@ export interface Activity {
   readonly synonymsEn: readonly string[];
 }
 
+/** A kind of plant within one activity class: an alumina refinery and a smelter are both NACE 24.42, and only one of them buys anodes. */
+export interface Plant {
+  readonly id: string;
+  readonly nace: string;
+  readonly name: Bilingual;
+  /** Words by which companies of this kind call themselves. */
+  readonly synonymsRu: readonly string[];
+  readonly synonymsEn: readonly string[];
+  /** Materials of the class's profile that only the kinds listing them give off or take in. */
+  readonly has: readonly string[];
+  readonly evidence: string;
+}
+
 /** Two groups that must not meet (40 CFR 264 App. V and the like). */
 export interface Incompatibility {
   readonly id: string;
@@ -239,6 +252,7 @@ export interface KnowledgeBase {
   readonly codes: readonly CodeMapping[];
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly activities: readonly Activity[];
+  readonly plants?: readonly Plant[];
   /** ISO country -> blocs it belongs to (`RU`, `EU`, `EAEU`, ...), for jurisdictions of rules and borders of regimes. */
   readonly blocs?: ReadonlyMap<string, readonly string[]>;
 }

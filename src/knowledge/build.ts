@@ -9,6 +9,7 @@ import type {
   KnowledgeBase,
   Operator,
   Parameter,
+  Plant,
   Process,
   Profile,
   Regime,
@@ -130,6 +131,16 @@ const activityOf = (row: Row): Activity => ({
   synonymsEn: listOf(row.cells.synonyms_en),
 });
 
+const plantOf = (row: Row): Plant => ({
+  id: cell(row, 'id'),
+  nace: cell(row, 'nace'),
+  name: named(row),
+  synonymsRu: listOf(row.cells.synonyms_ru),
+  synonymsEn: listOf(row.cells.synonyms_en),
+  has: listOf(row.cells.has),
+  evidence: cell(row, 'evidence'),
+});
+
 const incompatibilityOf = (row: Row): Incompatibility => ({
   id: cell(row, 'id'),
   contaminants: [cell(row, 'contaminant_a') as Contaminant, cell(row, 'contaminant_b') as Contaminant],
@@ -157,6 +168,7 @@ export function buildKnowledge(version: string, rows: SoundRows): KnowledgeBase 
     codes: each('codes', codeOf),
     parameters: new Map(parameters.map((parameter) => [parameter.id, parameter])),
     activities: each('activities', activityOf),
+    plants: each('plants', plantOf),
     blocs: new Map(each('blocs', (row) => [cell(row, 'country'), listOf(row.cells.blocs)] as const)),
   };
 }

@@ -17,6 +17,7 @@ function byKind(kb: KnowledgeBase): string {
     ['quality limits on uses', kb.uses.flatMap((use) => use.limits.map((limit) => limit.evidence))],
     ['processes', kb.processes.map((fact) => fact.evidence)],
     ['activity profiles', kb.profiles.map((fact) => fact.evidence)],
+    ['kinds of plant', (kb.plants ?? []).map((fact) => fact.evidence)],
     ['factors', kb.factors.map((fact) => fact.evidence)],
     ['rules', kb.rules.map((fact) => fact.citation)],
     ['border regimes', kb.regimes.map((fact) => fact.citation)],

@@ -115,6 +115,18 @@ function processRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void 
   }
 }
 
+function plantRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
+  for (const row of rows) {
+    const nace = row.cells.nace!;
+    if (!kb.activities.some((activity) => activity.nace === nace))
+      tell(row, 'nace', 'класс из activities.csv', 'a class of activities.csv');
+    for (const material of listOf(row.cells.has)) {
+      if (kb.profiles.some((p) => p.material === material && nace.startsWith(p.nace))) continue;
+      tell(row, 'has', `материал профиля ${nace}: ${material}`, `a material of the profile of ${nace}: ${material}`);
+    }
+  }
+}
+
 function parameterRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
   for (const row of rows) {
     for (const part of listOf(row.cells.derived)) {
@@ -151,7 +163,7 @@ export function meaningProblems(rows: SoundRows, kb: KnowledgeBase): Problem[] {
   const tell: Told = (row, column, ru, en) =>
     problems.push({ file: row.file, row: row.row, column, found: row.cells[column] ?? '', ru, en });
   const of = (table: string): readonly Row[] => rows.get(table) ?? [];
-  for (const table of ['materials', 'parameters', 'rules', 'regimes', 'processes', 'incompatibilities'])
+  for (const table of ['materials', 'parameters', 'rules', 'regimes', 'processes', 'incompatibilities', 'plants'])
     repeated(of(table), ['id'], tell);
   repeated(of('activities'), ['nace'], tell);
   repeated(of('profiles'), ['nace', 'direction', 'material'], tell);
@@ -160,6 +172,7 @@ export function meaningProblems(rows: SoundRows, kb: KnowledgeBase): Problem[] {
   useRows(of('uses'), kb, tell);
   limitRows(of('limits'), kb, tell);
   processRows(of('processes'), kb, tell);
+  plantRows(of('plants'), kb, tell);
   parameterRows(of('parameters'), kb, tell);
   codeRows(of('codes'), tell);
   return problems;

@@ -86,6 +86,7 @@ export function evidenceOf(kb: KnowledgeBase): string[] {
     ...kb.uses.flatMap((use) => [use.evidence, ...use.limits.map((limit) => limit.evidence)]),
     ...kb.processes.map((fact) => fact.evidence),
     ...kb.profiles.map((fact) => fact.evidence),
+    ...(kb.plants ?? []).map((fact) => fact.evidence),
     ...kb.factors.map((fact) => fact.evidence),
     ...kb.rules.map((fact) => fact.citation),
     ...kb.regimes.map((fact) => fact.citation),

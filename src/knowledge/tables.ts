@@ -242,6 +242,19 @@ export const TABLES: readonly Table[] = [
     ],
   },
   {
+    name: 'plants',
+    columns: [
+      must('id', 'id'),
+      must('nace', 'nace'),
+      must('name_ru', 'ru'),
+      must('name_en', 'en'),
+      may('synonyms_ru', 'list'),
+      may('synonyms_en', 'list'),
+      may('has', { refersToMany: 'materials' }),
+      must('evidence', 'text'),
+    ],
+  },
+  {
     name: 'incompatibilities',
     columns: [
       must('id', 'id'),

@@ -57,6 +57,18 @@ describe('what a company has by its activity', () => {
     expect(inferFlows(region([company('r', 'ООО Ромашка')]), kb)).toEqual([]);
   });
 
+  it('of one class only its kind of plant: a smelter wants anodes, an alumina refinery carbon dioxide, an unnamed works both', () => {
+    const wants = (name: string): string[] => materials(inferFlows(region([company('a', name, '24.42')]), kb), 'input');
+    const anodes = 'carbon-raw-anode';
+    const carbonDioxide = 'co2-mineralisation';
+    const both = (name: string): boolean[] => [wants(name).includes(anodes), wants(name).includes(carbonDioxide)];
+    expect(both('Northern aluminium smelter')).toEqual([true, false]);
+    expect(both('Глинозёмный завод')).toEqual([false, true]);
+    expect(both('Northern Metals Ltd')).toEqual([true, true]);
+    expect(wants('Secondary aluminium smelter')).not.toContain(anodes);
+    expect(wants('Alumina refinery and aluminium smelter')).toContain(anodes);
+  });
+
   it('stands back for a declared flow of the same, a broader or a narrower material in the same direction', () => {
     const at = (material: string, confidence: number, direction: Flow['direction'] = 'output'): string[] =>
       materials(
