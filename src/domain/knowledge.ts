@@ -7,53 +7,57 @@ export type MaterialRole = 'by-product' | 'product' | 'both';
  * What a receiver does with it; rows of the ban matrix. `licensed` is treatment, recovery or disposal under a licence,
  * the only class open to hazard class I-II and to EU-hazardous waste without an own rule.
  */
-export type UseClass =
-  | 'food'
-  | 'feed-ruminant'
-  | 'feed-other'
-  | 'feed-pet'
-  | 'soil-food'
-  | 'soil-nonfood'
-  | 'greenhouse'
-  | 'biogas-agri'
-  | 'biogas-other'
-  | 'building-indoor'
-  | 'construction'
-  | 'road'
-  | 'cement'
-  | 'kiln-fuel'
-  | 'boiler-fuel'
-  | 'household-fuel'
-  | 'furnace'
-  | 'bedding'
-  | 'water-treatment'
-  | 'chemical'
-  | 'recycling'
-  | 'energy'
-  | 'licensed';
+export const USE_CLASSES = [
+  'food',
+  'feed-ruminant',
+  'feed-other',
+  'feed-pet',
+  'soil-food',
+  'soil-nonfood',
+  'greenhouse',
+  'biogas-agri',
+  'biogas-other',
+  'building-indoor',
+  'construction',
+  'road',
+  'cement',
+  'kiln-fuel',
+  'boiler-fuel',
+  'household-fuel',
+  'furnace',
+  'bedding',
+  'water-treatment',
+  'chemical',
+  'recycling',
+  'energy',
+  'licensed',
+] as const;
+export type UseClass = (typeof USE_CLASSES)[number];
 
 /** What may taint a material; columns of the ban matrix. Inherited by narrower materials. */
-export type Contaminant =
-  | 'heavy-metals'
-  | 'oil-pah'
-  | 'resin'
-  | 'halogens'
-  | 'pathogens'
-  | 'radionuclides'
-  | 'tbt'
-  | 'sulphide'
-  | 'cyanide'
-  | 'strong-acid'
-  | 'strong-alkali'
-  | 'mercury'
-  | 'asbestos'
-  | 'pcb'
-  | 'animal-protein'
-  | 'catering'
-  | 'sewage'
-  | 'uncertified-gas'
-  | 'solvent'
-  | 'fluoride-soluble';
+export const CONTAMINANTS = [
+  'heavy-metals',
+  'oil-pah',
+  'resin',
+  'halogens',
+  'pathogens',
+  'radionuclides',
+  'tbt',
+  'sulphide',
+  'cyanide',
+  'strong-acid',
+  'strong-alkali',
+  'mercury',
+  'asbestos',
+  'pcb',
+  'animal-protein',
+  'catering',
+  'sewage',
+  'uncertified-gas',
+  'solvent',
+  'fluoride-soluble',
+] as const;
+export type Contaminant = (typeof CONTAMINANTS)[number];
 
 /** Node of the taxonomy. */
 export interface Material {

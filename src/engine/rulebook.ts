@@ -1,34 +1,9 @@
-import type { Rule, UseClass } from '../domain/index.ts';
+import { type Rule, USE_CLASSES, type UseClass } from '../domain/index.ts';
 import type { Context } from './context.ts';
 import { blocsOf, GUARDED } from './law.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** In the order of their codes; 0 = none. */
-const USE_CLASSES: readonly UseClass[] = [
-  'food',
-  'feed-ruminant',
-  'feed-other',
-  'feed-pet',
-  'soil-food',
-  'soil-nonfood',
-  'greenhouse',
-  'biogas-agri',
-  'biogas-other',
-  'building-indoor',
-  'construction',
-  'road',
-  'cement',
-  'kiln-fuel',
-  'boiler-fuel',
-  'household-fuel',
-  'furnace',
-  'bedding',
-  'water-treatment',
-  'chemical',
-  'recycling',
-  'energy',
-  'licensed',
-];
+/** Place in the list of use classes; 0 = none. */
 export const useClassCode = (useClass: UseClass | undefined) =>
   useClass === undefined ? 0 : USE_CLASSES.indexOf(useClass) + 1;
 export const LICENSED = useClassCode('licensed');
