@@ -48,17 +48,11 @@ export function isTelling(key: string): boolean {
   return mark !== 'generic' && mark !== 'light' && !key.startsWith('?');
 }
 
-/** The meaning of most weight beside the head, where it says what the thing is, is made of or holds; -1 = none. */
-export function mostTelling(asked: readonly Asked[]): number {
+/** The meaning of most weight beside the head, where it stands in one of `places`; -1 = none. */
+export function mostTelling(asked: readonly Asked[], places: ReadonlySet<Place>, least: number): number {
   let most = -1;
   asked.forEach((a, i) => {
-    if (
-      (a.place !== 'core' && a.place !== 'made' && a.place !== 'with') ||
-      a.weight < 0.5 ||
-      !isTelling(a.key) ||
-      a.key.startsWith('!')
-    )
-      return;
+    if (!places.has(a.place) || a.weight < least || !isTelling(a.key) || a.key.startsWith('!')) return;
     if (most < 0 || a.weight > asked[most]!.weight) most = i;
   });
   return most;

@@ -13,7 +13,7 @@ import { CodeIndex, type CodeSupport } from './codes.ts';
 import { Donors, ImpliedDonors, nearness } from './donors.ts';
 import { Meeting } from './likeness.ts';
 import type { Mention } from './parse.ts';
-import { type Candidate, combine, limited, preferNarrower, type ReadingReason, reasonOf } from './readings.ts';
+import { type Candidate, combine, limited, preferMeant, type ReadingReason, reasonOf } from './readings.ts';
 import { type Span, sameHeat, temperatureOf } from './temperature.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -87,7 +87,7 @@ class KnowledgeClassifier implements Classifier {
   readonly #donors: Donors;
   readonly #implied: ImpliedDonors;
   readonly #activities: ActivityIndex;
-  /** Materials that have narrower ones. */
+  /** Materials that have narrower ones, and those that take what has no name of its own. */
   readonly #headings: ReadonlySet<string>;
   readonly #uses = new Map<string, Use[]>();
   readonly #at = new Map<string, number>();
@@ -109,7 +109,9 @@ class KnowledgeClassifier implements Classifier {
       this.#at.set(entry.material.id, at);
     });
     for (const use of kb.uses) this.#uses.set(use.material, [...(this.#uses.get(use.material) ?? []), use]);
-    this.#headings = new Set([...kb.materials.values()].flatMap(({ parent }) => parent ?? []));
+    const materials = [...kb.materials.values()];
+    const catchAll = materials.filter(({ name }) => /^other\b|\bother\b.*spent/i.test(name.en)).map(({ id }) => id);
+    this.#headings = new Set([...materials.flatMap(({ parent }) => parent ?? []), ...catchAll]);
     this.#meeting = new Meeting(this.#vocabulary);
     this.#givenMeeting = new Meeting(this.#vocabulary);
   }
@@ -147,14 +149,17 @@ class KnowledgeClassifier implements Classifier {
 
   #read({ input, mentions, heat }: Question): ReadingReason[] {
     const direction = input.direction ?? 'output';
-    this.#meeting.ask(askedOf(mentions, this.#vocabulary, direction));
+    const unsaid = direction === 'output' && input.nace !== undefined ? this.#implied.meanings(input.nace) : [];
+    this.#meeting.ask(askedOf(mentions, this.#vocabulary, direction), unsaid);
     if (direction === 'input') this.#givenMeeting.ask(askedOf(mentions, this.#vocabulary, 'output'));
     const supports = this.#codes.supports(input.codes ?? {});
     const seen: Seen = { input, direction, supports, heat, worded: mentions.length > 0 };
-    const found = this.#gather(supports).map((at) => this.#measure(at, seen));
+    const found = this.#gather(supports, input.nace ? this.#priorsAt(direction, input.nace) : undefined).map((at) =>
+      this.#measure(at, seen),
+    );
     const candidates = direction === 'input' ? this.#throughUses(found, input.nace) : found;
     candidates.sort((a, b) => b.score - a.score || compareIds(a.entry.material.id, b.entry.material.id));
-    preferNarrower(candidates, this.#meeting, this.#headings);
+    preferMeant(candidates, this.#meeting, this.#headings, direction);
     const top = candidates.slice(0, input.top ?? 5).filter(({ score }) => score > 0.05);
     return limited(
       top.map((candidate) => reasonOf(candidate, candidates)),
@@ -163,8 +168,8 @@ class KnowledgeClassifier implements Classifier {
   }
 
   /** Materials that share a meaning with the text, or are named by a code. */
-  #gather(supports: ReadonlyMap<string, CodeSupport>): number[] {
-    const found = new Set(this.#meeting.nearest(MEASURED));
+  #gather(supports: ReadonlyMap<string, CodeSupport>, priors: Float64Array | undefined): number[] {
+    const found = new Set(this.#meeting.nearest(MEASURED, priors));
     for (const material of supports.keys()) {
       const at = this.#at.get(material);
       if (at !== undefined) found.add(at);

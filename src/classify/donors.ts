@@ -57,18 +57,20 @@ export class ImpliedDonors {
 
   /** 0.5 when the activity's own words stand in the material's names, else 0. */
   prior({ bag }: Entry, nace: string): number {
-    for (const meaning of this.#of(nace)) if (bag.has(meaning)) return IMPLIED;
+    for (const meaning of this.meanings(nace)) if (bag.has(meaning)) return IMPLIED;
     return 0;
   }
 
-  #of(nace: string): ReadonlySet<string> {
+  /** What the names of an activity say: of a copper smelter, copper. */
+  meanings(nace: string): ReadonlySet<string> {
     const known = this.#meanings.get(nace);
     if (known) return known;
     const texts = [...LEXICON.makerWords]
-      .filter(([code]) => code.length >= 4 && nearness(code, nace) === 1)
+      .filter(([code]) => code.length >= 4 && nearness(code, nace) >= WITHIN_GROUP)
       .flatMap(([, words]) => words);
     for (const { nace: code, name, synonymsEn, synonymsRu } of this.#kb.activities) {
-      if (code.length >= 4 && nearness(code, nace) === 1) texts.push(name.ru, name.en, ...synonymsRu, ...synonymsEn);
+      if (code.length >= 4 && nearness(code, nace) >= WITHIN_GROUP)
+        texts.push(name.ru, name.en, ...synonymsRu, ...synonymsEn);
     }
     const most = Math.max(4, COMMON * this.#vocabulary.entries.length);
     const meanings = new Set(
@@ -90,9 +92,16 @@ function tellsActivity(concept: string): boolean {
   return known !== undefined && known.mark === undefined && known.axis === undefined;
 }
 
-/** Nearness of two NACE codes by common beginning: same class or one within the other 1, same group 0.7, same division 0.4, else 0. */
+/** Nearness of a class to its group. */
+export const WITHIN_GROUP = 0.9;
+
+/**
+ * Nearness of two NACE codes by common beginning: the same 1, a class within a group 0.9, within a division 0.8; neighbours of one group 0.7,
+ * of one division 0.4, else 0.
+ */
 export function nearness(a: string, b: string): number {
-  if (a.startsWith(b) || b.startsWith(a)) return Math.min(a.length, b.length) >= 4 || a === b ? 1 : 0.8;
+  if (a === b) return 1;
+  if (a.startsWith(b) || b.startsWith(a)) return Math.min(a.length, b.length) >= 4 ? WITHIN_GROUP : 0.8;
   if (a.length >= 4 && b.length >= 4 && a.slice(0, 4) === b.slice(0, 4)) return 0.7;
   return a.slice(0, 2) === b.slice(0, 2) ? 0.4 : 0;
 }

@@ -10,7 +10,7 @@ import {
   type Snapshot,
 } from '../domain/index.ts';
 import { ActivityIndex, naceOf } from './activity.ts';
-import { nearness } from './donors.ts';
+import { nearness, WITHIN_GROUP } from './donors.ts';
 import { PlantIndex } from './plants.ts';
 
 /** An activity told by words must be this sure before flows are inferred from it. */
@@ -49,7 +49,8 @@ function expectedOf(kb: KnowledgeBase, nace: string): Expected[] {
   if (found.size === 0) {
     // a class without an own profile is taken for its nearest sister only for demands that a use names
     for (const use of kb.uses)
-      if (use.receivers.some((r) => r.length >= 4 && nearness(r, nace) === 1)) put('input', use.replaces, 'possible');
+      if (use.receivers.some((r) => r.length >= 4 && nearness(r, nace) >= WITHIN_GROUP))
+        put('input', use.replaces, 'possible');
   }
   return [...found.values()].sort((a, b) => compareIds(a.material, b.material) || (a.direction < b.direction ? -1 : 1));
 }

@@ -1,5 +1,6 @@
 import type { Direction } from '../domain/index.ts';
 import { type Asked, isTelling, MOST_ASKED, mostTelling } from './asked.ts';
+import type { Place } from './parse.ts';
 import { type Axis, axisOf, type Entry, type Phrase, type Vocabulary } from './vocabulary.ts';
 
 export interface Likeness {
@@ -13,10 +14,15 @@ const OTHER_WORD = 0.92;
 const NOTHING: Likeness = { value: 0 };
 /** Weight of what is met elsewhere than in the phrase: in another name of the material, in its parents' names, in its usual giver. */
 const ELSEWHERE = { bag: 0.65, parents: 0.45, giver: 0.6 } as const;
+/** A word of the name that the text leaves out because the giver says it: "slag" of a copper smelter is copper slag. */
+const UNSAID = 0.7;
 /** A material knows a meaning when one at least so like stands in its names or its parents'. */
 const KNOWN = 0.5;
 /** What the text is about and the names never say: its head ("dust", not "slag"), its most telling meaning (or only a like one), a buyer's purpose. */
-const APART = { head: 0.65, telling: 0.72, nearly: 0.9, purpose: 0.6 } as const;
+const APART = { head: 0.65, telling: 0.72, nearly: 0.9, origin: 0.85, purpose: 0.6 } as const;
+/** Where a description says what the thing is, is made of or holds, and where it comes from. */
+const WHAT: ReadonlySet<Place> = new Set(['core', 'made', 'with']);
+const WHENCE: ReadonlySet<Place> = new Set(['origin', 'aside']);
 /** Opposite qualities (clean, contaminated), and a variety that the name excludes. */
 const AGAINST = 0.6;
 /** Share of the phrase in the mean; the rest is the share of the text: what the text says must be explained first. */
@@ -32,7 +38,9 @@ export class Meeting {
   #plain: readonly string[] = [];
   #heads: number[] = [];
   #most = -1;
+  #whence = -1;
   #purpose: number[] = [];
+  #unsaid: ReadonlySet<number> = new Set();
   /** Per meaning the first hit, then its successors: (asked, likeness). */
   readonly #firstHit: Int32Array;
   readonly #nextHit: number[] = [];
@@ -73,9 +81,10 @@ export class Meeting {
     this.#touched.length = 0;
   }
 
-  /** Lays the text over the names. */
-  ask(asked: readonly Asked[]): void {
+  /** Lays the text over the names. `unsaid` = meanings that its giver's activity says for it. */
+  ask(asked: readonly Asked[], unsaid: Iterable<string> = []): void {
     this.#forget();
+    this.#unsaid = new Set([...unsaid].map((key) => this.#numberOf(key)));
     this.#asked = asked;
     this.#total = asked.reduce((sum, { weight }) => sum + weight, 0);
     const qualities = asked.filter(({ place }) => place !== 'purpose').map(({ key }) => key);
@@ -86,7 +95,8 @@ export class Meeting {
       asked.flatMap((a, i) => (holds(a) && isTelling(a.key) ? [i] : []));
     this.#heads = indexes(({ place }) => place === 'head');
     this.#purpose = indexes(({ place }) => place === 'purpose');
-    this.#most = mostTelling(asked);
+    this.#most = mostTelling(asked, WHAT, 0.5);
+    this.#whence = mostTelling(asked, WHENCE, 0.3);
     const telling = asked.some(({ key }) => isTelling(key));
     for (let i = 0; i < asked.length; i++) this.#lay(i, asked[i]!, telling);
   }
@@ -121,12 +131,13 @@ export class Meeting {
     this.#touched.push(at);
   }
 
-  /** The entries with most weight in common, best first, at most `most`. */
-  nearest(most: number): number[] {
+  /** The entries with most weight in common, best first, at most `most`; of entries that have as much the more usual (`priors`). */
+  nearest(most: number, priors?: Float64Array): number[] {
     let best = 0;
     for (const at of this.#touched) if (this.#rough[at]! > best) best = this.#rough[at]!;
     const near = this.#touched.filter((at) => this.#rough[at]! > 0.25 * best);
-    return near.sort((a, b) => this.#rough[b]! - this.#rough[a]! || a - b).slice(0, most);
+    const usual = (at: number): number => priors?.[at] ?? 0;
+    return near.sort((a, b) => this.#rough[b]! - this.#rough[a]! || usual(b) - usual(a) || a - b).slice(0, most);
   }
 
   #knows(at: number, i: number): boolean {
@@ -160,6 +171,7 @@ export class Meeting {
       if (!this.#knows(at, this.#most)) factor *= APART.telling;
       else if (!this.#says(at, this.#most)) factor *= APART.nearly;
     }
+    if (this.#whence >= 0 && !this.#knows(at, this.#whence)) factor *= APART.origin;
     if (direction === 'input' && !this.servesPurpose(at)) factor *= APART.purpose;
     return factor;
   }
@@ -225,6 +237,7 @@ export class Meeting {
     const n = this.#asked.length;
     here.fill(0, 0, n);
     let own = 0;
+    let isMet = false;
     for (let k = 0; k < phrase.keys.length; k++) {
       let most = 0;
       for (let hit = this.#firstHit[phrase.keys[k]!]!; hit >= 0; hit = this.#nextHit[hit]!) {
@@ -234,9 +247,11 @@ export class Meeting {
         const worded = like === 1 && this.#asked[i]!.stems !== phrase.stems[k] ? OTHER_WORD : like;
         if (worded > here[i]!) here[i] = worded;
       }
+      if (most > 0) isMet = true;
+      else if (this.#unsaid.has(phrase.keys[k]!)) most = UNSAID;
       own += most * phrase.weights[k]!;
     }
-    if (own === 0) return 0;
+    if (!isMet) return 0;
     let said = 0;
     for (let i = 0; i < n; i++) said += this.#asked[i]!.weight * Math.max(here[i]!, this.#elsewhere[i]!);
     return 1 / ((OWN * phrase.total) / own + ((1 - OWN) * this.#total) / said);

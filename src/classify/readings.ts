@@ -1,4 +1,4 @@
-import type { Reading } from '../domain/index.ts';
+import type { Direction, MaterialRole, Reading } from '../domain/index.ts';
 import type { CodeSupport } from './codes.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Likeness, Meeting } from './likeness.ts';
@@ -33,26 +33,89 @@ export interface Candidate {
   readonly score: number;
 }
 
-/** An activity that has a material at least so usually makes a heading mean it. */
+/** An activity that has a material at least so usually makes vague words mean it. */
 const USUAL = 0.8;
+/** A name met so well that the text says nothing beyond it. */
+const MET = 0.9;
+/** How near another reading must come to take the place of the first, by what the first is. */
+const NEAR = { heading: 0.7, bareHeading: 0.5, unusual: 0.72, lessUsual: 0.92 } as const;
+/** A narrower material that fits a bare heading's text and its giver so well is meant. */
+const FITS = 0.55;
+/** A child that is met as well as its heading. */
+const AS_WELL = 0.97;
+/** The giver has the other by so much more usually. */
+const MORE_USUAL = 0.25;
 
 /**
- * A heading ("ash", "sludge") gives way to a material that scores nearly as well and is either narrower and knows a telling word of the text
- * that the heading does not, or what this activity has. The others stay in their order.
+ * Vague words mean what their giver has. A heading ("ash", "sludge") gives way to a narrower material that is met as well or knows more of the
+ * text, or to what this activity has; a reading that is unusual at the activity gives way to a usual one that comes near and knows as much.
+ * The others stay in their order.
  */
-export function preferNarrower(candidates: Candidate[], meeting: Meeting, headings: ReadonlySet<string>): void {
+export function preferMeant(
+  candidates: Candidate[],
+  meeting: Meeting,
+  headings: ReadonlySet<string>,
+  direction: Direction,
+): void {
   const [first] = candidates;
-  if (!first || !headings.has(first.entry.material.id)) return;
+  if (!first) return;
+  const apart: MaterialRole = direction === 'output' ? 'product' : 'by-product';
+  const others = candidates.filter((c) => c !== first && c.entry.material.role !== apart);
+  const meant = headings.has(first.entry.material.id)
+    ? insteadOfHeading(first, others, meeting, headings)
+    : insteadOfUnusual(first, others, meeting, headings);
+  if (!meant) return;
+  candidates.splice(candidates.indexOf(meant), 1);
+  candidates.unshift({ ...meant, score: first.score + 0.01 });
+}
+
+/** How well a vague text and the giver's habits fit a material together. */
+const fitting = ({ likeness, prior }: Candidate): number => likeness.value * (0.5 + 0.5 * Math.max(0, prior));
+const best = (list: readonly Candidate[]): Candidate | undefined =>
+  [...list].sort((a, b) => fitting(b) - fitting(a) || b.score - a.score)[0];
+
+function insteadOfHeading(
+  first: Candidate,
+  others: readonly Candidate[],
+  meeting: Meeting,
+  headings: ReadonlySet<string>,
+): Candidate | undefined {
   const { id } = first.entry.material;
-  const near = candidates.filter((c) => c !== first && c.score >= 0.7 * first.score);
-  const narrower =
-    near.find((c) => c.entry.line.has(id) && meeting.knowsMore(c.at, first.at)) ??
-    near
-      .filter((c) => c.prior >= USUAL && c.prior > first.prior && !headings.has(c.entry.material.id))
-      .sort((a, b) => b.prior - a.prior)[0];
-  if (!narrower) return;
-  candidates.splice(candidates.indexOf(narrower), 1);
-  candidates.unshift({ ...narrower, score: first.score + 0.01 });
+  const within = others.filter((c) => c.entry.line.has(id));
+  const isUsual = (c: Candidate): boolean =>
+    c.prior > Math.max(0, first.prior) &&
+    fitting(c) >= FITS &&
+    !headings.has(c.entry.material.id) &&
+    !meeting.knowsMore(first.at, c.at);
+  const least = (first.likeness.value >= MET ? NEAR.bareHeading : NEAR.heading) * first.score;
+  return (
+    within.find((c) => c.score >= NEAR.heading * first.score && meeting.knowsMore(c.at, first.at)) ??
+    best(others.filter((c) => c.score >= least && isUsual(c))) ??
+    within.find((c) => c.likeness.value >= AS_WELL * first.likeness.value)
+  );
+}
+
+function insteadOfUnusual(
+  first: Candidate,
+  others: readonly Candidate[],
+  meeting: Meeting,
+  headings: ReadonlySet<string>,
+): Candidate | undefined {
+  const isNear = (c: Candidate): boolean => {
+    if (first.prior < 0) return c.score >= NEAR.unusual * first.score;
+    const least = c.prior >= first.prior + MORE_USUAL ? NEAR.lessUsual : AS_WELL;
+    return c.likeness.value >= least * first.likeness.value;
+  };
+  return best(
+    others.filter(
+      (c) =>
+        c.prior >= USUAL &&
+        c.prior > first.prior &&
+        isNear(c) &&
+        !headings.has(c.entry.material.id) &&
+        !meeting.knowsMore(first.at, c.at),
+    ),
+  );
 }
 
 /** Confidences made to agree: none above one before it, and of two that exclude each other only one can be right. */

@@ -55,6 +55,10 @@ function formula(word: string): string {
   return latin;
 }
 
+/** The class of hazard is no quality of its own ("IV класс опасности" is no hazardous thing). */
+const HAZARD_CLASS =
+  /(?<![\p{L}\p{N}])(?:(?:[1-5](?:-?(?:й|го|ого|ему|му))?|i{1,3}|iv|v)\s+класс(?:а|у|ом)?(?:\s+опасности)?|класс(?:а|у|ом)?\s+опасности\s+(?:[1-5]|i{1,3}|iv|v)|(?:hazard\s+)?class\s+(?:[1-5]|i{1,3}|iv|v))(?![\p{L}\p{N}])/gu;
+
 /** Lower case, compatibility forms folded (CO₂ = CO2), ё as е, apostrophes dropped. */
 export function plain(text: string): string {
   return text
@@ -64,6 +68,7 @@ export function plain(text: string): string {
     .replaceAll(/['’`´]s\b/g, '')
     .replaceAll(/['’`´]/g, '')
     .replaceAll(/\bc\s*&\s*d\b/g, ' construction demolition ')
+    .replaceAll(HAZARD_CLASS, ' ')
     .replaceAll(/б\s*\/\s*у(?![а-я])/g, ' бу ')
     .replaceAll(/([а-яa-z])-\n/g, '$1');
 }

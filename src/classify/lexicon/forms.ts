@@ -95,6 +95,7 @@ cutting-grind : шлифов*, шлифшлам* | grinding, lapping, honing
 
 /** Words that say several things at once; `a+b` on the left. */
 export const COMPOUNDS = `
+cooking+liquor : варочный щелок, варочного щелока, варочные щелоки | cooking liquor, cooking liquors, pulping liquor, pulping liquors
 scrap+metal : металлолом*, вторчермет | scrap metal, metal scrap
 bottle-glass+glass : стеклотар* | glass bottles
 cullet+glass : стеклянный бой | glass cullet

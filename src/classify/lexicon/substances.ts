@@ -99,7 +99,9 @@ lignosulphonate < sulphite : лигносульф*, лст | lignosulphonate, li
 sulphite : сульфитн*, бисульфит* | sulphite, sulfite, bisulphite
 fibre-sludge < sludge, fibre : скоп, скопа, скопом, волокнистый осадок, осадок волокн* | fibre sludge, fiber sludge, fibrous sludge, primary sludge paper, primary sludge, fibre reject, paper sludge, papermill sludge, deinking sludge
 biosludge < sludge : активн*, избыточный ил, избыточный активный ил, биоосад*, биошлам*, биологич*, илосмес* | biosludge, activated sludge, biological sludge, secondary sludge, bio-sludge, waste activated sludge, bio sludge, excess sludge, surplus activated, activated, biological
-sewage : канализационн*, хозбыт*, городских сточных, городские сточные, муниципальн*, коммунальн*, городск*, фекальн*, хозяйственно бытов* | sewage, municipal, urban, wwtp, sewage works, domestic waste water, municipal waste water, wastewater treatment, waste water treatment, waste-water treatment, city, domestic, sewage-works
+sewage < municipal : канализационн*, хозбыт*, городских сточных, городские сточные, городских очистных, фекальн*, хозяйственно бытов* | sewage, wwtp, sewage works, domestic waste water, municipal waste water, municipal wastewater, urban waste water, municipal sludge, wastewater treatment, waste water treatment, waste-water treatment, sewage-works
+municipal #light : муниципальн*, коммунальн*, городск*, город, города | municipal, urban, city, domestic, communal
+municipal-waste < municipal : тко, тбо, твердые коммунальные отходы, твердых коммунальных отходов, коммунальные отходы, коммунальных отходов, бытовые отходы, бытовых отходов, твердые бытовые отходы, бытовой мусор, бытового мусора, городского мусора | msw, municipal waste, municipal solid waste, urban waste, household waste, household refuse, domestic waste, municipal refuse, town refuse
 so2 : so2, сернистый ангидрид, сернистого ангидрида, диоксид серы, диоксида серы | so2, sulphur dioxide, sulfur dioxide
 primary #light : первичн* | primary
 cooking #light : варк*, варочн* | cooking
