@@ -3,6 +3,7 @@ import { explain, listMatches } from '../engine/index.ts';
 import { csvRows, writeTemplate } from '../ingest/index.ts';
 import { knowledgeStats } from '../knowledge/index.ts';
 import { writeCsv, writeJsonLines } from '../report/index.ts';
+import { describeMaterial } from './describe-material.ts';
 import { describeNetworkFile } from './describe-network.ts';
 import { findFacts } from './find-facts.ts';
 import { nameReadings } from './name-readings.ts';
@@ -51,6 +52,7 @@ export function createOffline(deps: OfflineDeps): Offline {
     classify: (input) => nameReadings(knowledge, classifier.classify({ ...input, direction: input.direction })),
     knowledge: () => knowledge,
     knowledgeStats: () => ({ ...knowledgeStats(knowledge) }),
+    describeMaterial: (id) => describeMaterial(knowledge, id),
     searchKnowledge: (text, limit) => findFacts(knowledge, text, limit),
     template: writeTemplate,
     network: describeNetworkFile,

@@ -5,6 +5,7 @@ import type { Jobs } from '../jobs/port.ts';
 import { knowledgeStats } from '../knowledge/index.ts';
 import type { Store } from '../store/port.ts';
 import { companyCases } from './companies.ts';
+import { describeMaterial } from './describe-material.ts';
 import { exchangeCases } from './exchanges.ts';
 import { exportRun } from './export-run.ts';
 import { findFacts } from './find-facts.ts';
@@ -54,6 +55,7 @@ export function createSymbion(deps: SymbionDeps): Symbion {
     classify: (input) => nameReadings(knowledge, classifier.classify({ ...input, direction: input.direction })),
     knowledge: () => knowledge,
     knowledgeStats: () => ({ ...knowledgeStats(knowledge) }),
+    describeMaterial: (id) => describeMaterial(knowledge, id),
     searchKnowledge: (text, limit) => findFacts(knowledge, text, limit),
     exportRun: (format, options) => exportRun(store, warm, format, options),
     template: writeTemplate,

@@ -9,6 +9,7 @@ import type {
   Reading,
 } from '../domain/index.ts';
 import type { NetworkDescription } from '../network/index.ts';
+import type { MaterialPage } from './describe-material.ts';
 import type { HandedFile, SettingsInput } from './symbion.ts';
 
 /** A match with what a stranger's program needs to check it. */
@@ -42,6 +43,8 @@ export interface Offline {
   }): readonly (Reading & { readonly name: Bilingual; readonly codes: readonly string[] })[];
   knowledge(): KnowledgeBase;
   knowledgeStats(): Readonly<Record<string, unknown>>;
+  /** All that is known of a material. Throws `not-found`. */
+  describeMaterial(id: string): MaterialPage;
   searchKnowledge(
     text: string,
     limit: number,

@@ -27,6 +27,7 @@ import type {
   Versioned,
 } from '../store/port.ts';
 import type { Answer, Asked } from './answers.ts';
+import type { MaterialPage } from './describe-material.ts';
 import type { ChainQuestion, ChainView, ClusterQuestion, NetworkCases } from './find-network.ts';
 
 export type {
@@ -215,6 +216,8 @@ export interface Symbion extends NetworkCases {
   }): readonly (Reading & { name: Bilingual; codes: readonly string[] })[];
   knowledge(): KnowledgeBase;
   knowledgeStats(): Readonly<Record<string, unknown>>;
+  /** All that is known of a material. Throws `not-found`. */
+  describeMaterial(id: string): MaterialPage;
   searchKnowledge(
     text: string,
     limit: number,

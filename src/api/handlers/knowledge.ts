@@ -3,7 +3,6 @@ import { compareIds, DEFAULT_SETTINGS, SymbionError } from '../../domain/index.t
 import { type Handlers, PAGE } from '../call.ts';
 import type { KNOWLEDGE_ROUTES } from '../contract/knowledge.ts';
 import { openCursor, sealed } from '../cursor.ts';
-import { materialPage } from './material-page.ts';
 
 export function knowledgeHandlers(symbion: Symbion): Handlers<keyof typeof KNOWLEDGE_ROUTES> {
   const knowledge = () => symbion.knowledge();
@@ -39,7 +38,7 @@ export function knowledgeHandlers(symbion: Symbion): Handlers<keyof typeof KNOWL
       const shown = rows.slice(0, limit);
       return sealed(rows.length > limit ? { rows: shown, next: shown.at(-1)!.id } : { rows: shown }, filter);
     },
-    getMaterial: ({ params }) => materialPage(knowledge(), params.id),
+    getMaterial: ({ params }) => symbion.describeMaterial(params.id),
     getUse({ params: { id } }) {
       const use = knowledge().uses.find((row) => row.id === id);
       if (use) return use;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { SymbionError } from '../../domain/index.ts';
 import type { Terminal } from '../context.ts';
-import { drawTable, number } from '../table.ts';
+import { wholeNumber } from '../options.ts';
+import { number, showTable } from '../table.ts';
 
 export function addKnowledge(program: Command, terminal: Terminal): void {
   const knowledge = program
@@ -24,7 +24,7 @@ export function addKnowledge(program: Command, terminal: Terminal): void {
           ? Object.entries(value).map(([inner, n]) => [`${name} ${inner}`, String(n)])
           : [[name, String(value)]],
       );
-      await terminal.write(drawTable(['what', 'count'], rows));
+      await showTable(terminal, ['what', 'count'], rows);
     });
 
   knowledge
@@ -34,15 +34,16 @@ export function addKnowledge(program: Command, terminal: Terminal): void {
     .option('--limit <n>', 'how many', '20')
     .option('--json', 'as JSON lines')
     .action(async (words: string[], options: { limit: string; json?: boolean }) => {
-      const found = terminal.house.offline().searchKnowledge(words.join(' '), Number(options.limit));
+      const found = terminal.house
+        .offline()
+        .searchKnowledge(words.join(' '), wholeNumber(options.limit, '--limit', 1, 1000));
       if (options.json) for (const row of found) await terminal.write(`${JSON.stringify(row)}\n`);
       else
-        await terminal.write(
-          drawTable(
-            ['kind', 'id', 'name'],
-            found.map((r) => [r.kind, r.id, r.name[terminal.lang]]),
-            60,
-          ),
+        await showTable(
+          terminal,
+          ['kind', 'id', 'name'],
+          found.map((r) => [r.kind, r.id, r.name[terminal.lang]]),
+          60,
         );
     });
 
@@ -55,37 +56,51 @@ export function addKnowledge(program: Command, terminal: Terminal): void {
 }
 
 async function showMaterial(terminal: Terminal, id: string, json: boolean): Promise<void> {
-  const kb = terminal.house.offline().knowledge();
-  const material = kb.materials.get(id);
-  if (!material)
-    throw new SymbionError('not-found', { ru: `Материала «${id}» нет.`, en: `There is no material "${id}".` });
-  const uses = kb.uses.filter((use) => use.material === id);
-  const substitutes = kb.uses.filter((use) => use.replaces === id);
-  if (json) return terminal.write(`${JSON.stringify({ material, uses, substitutes })}\n`);
-  const lang = terminal.lang;
-  const nameOf = (other: string) => kb.materials.get(other)?.name[lang] ?? other;
-  await terminal.write(`${material.name[lang]} (${id})\n\n`);
-  if (uses.length > 0)
-    await terminal.write(
-      drawTable(
-        ['replaces', 'at', 'after', 'fit', 'km', 'evidence'],
-        uses.map((u) => [
-          nameOf(u.replaces),
-          u.receivers.join(' '),
-          u.treatment[lang],
-          String(u.fit),
-          number(u.distanceLimitKm, lang),
-          u.evidence,
-        ]),
-        48,
-      ),
+  const page = terminal.house.offline().describeMaterial(id);
+  if (json) return terminal.write(`${JSON.stringify(page)}\n`);
+  const { lang } = terminal;
+  const { material, broader, uses, substitutes, processes, codes } = page;
+  const path = [...broader].reverse().map(({ name }) => `${name[lang]} › `);
+  await terminal.write(`${path.join('')}${material.name[lang]} (${id})\n`);
+  if (codes.length > 0) await terminal.write(`${codes.map(({ scheme, code }) => `${scheme} ${code}`).join(', ')}\n`);
+  if (uses.length > 0) {
+    await terminal.write('\n');
+    await showTable(
+      terminal,
+      ['replaces', 'at', 'after', 'fit', 'km', 'evidence'],
+      uses.map((u) => [
+        u.name[lang],
+        u.receivers.join(' '),
+        u.treatment[lang],
+        String(u.fit),
+        number(u.distanceLimitKm, lang),
+        u.evidence,
+      ]),
+      48,
     );
-  if (substitutes.length > 0)
-    await terminal.write(
-      `\n${drawTable(
-        ['can be replaced by', 'after', 'fit', 'evidence'],
-        substitutes.map((u) => [nameOf(u.material), u.treatment[lang], String(u.fit), u.evidence]),
-        48,
-      )}`,
+  }
+  if (substitutes.length > 0) {
+    await terminal.write('\n');
+    await showTable(
+      terminal,
+      ['can be replaced by', 'after', 'fit', 'evidence'],
+      substitutes.map((u) => [u.name[lang], u.treatment[lang], String(u.fit), u.evidence]),
+      48,
     );
+  }
+  if (processes.length > 0) {
+    await terminal.write('\n');
+    await showTable(
+      terminal,
+      ['process', 'at', 'takes', 'gives', 'evidence'],
+      processes.map((p) => [
+        p.name[lang],
+        p.nace.join(' '),
+        p.inputs.map((row) => `${row.perUnit} ${row.material}`).join(', '),
+        p.outputs.map((row) => `${row.yield} ${row.material}`).join(', '),
+        p.evidence,
+      ]),
+      48,
+    );
+  }
 }
