@@ -4,6 +4,7 @@ import type { ChangeReport, Store } from '../store/port.ts';
 import { type HandedFiles, type KnownCompanies, type ReadFiles, readFiles } from './read-files.ts';
 import type { ImportOptions, ImportReport } from './symbion.ts';
 import type { Understanding } from './understand-flow.ts';
+import { keepUndo, rememberBefore } from './undo-import.ts';
 import { throwIfStopped } from './watch-import.ts';
 
 /** Rows shown of a file that is only checked. */
@@ -22,15 +23,11 @@ export async function importFiles(
   const faulty = read.issues.some((issue) => issue.severity === 'error');
   const good = options.dryRun !== true && (!faulty || options.acceptValid === true);
   const rows = read.companies.length + read.sites.length + read.flows.length;
+  const retired = options.retireMissing ? retirements(stored, read, files) : {};
+  const before = good && options.undoable ? await rememberBefore(store, read, retired) : undefined;
   const changes = good
-    ? await store.apply(
-        {
-          companies: read.companies,
-          sites: read.sites,
-          flows: read.flows,
-          ...(options.retireMissing && retirements(stored, read, files)),
-        },
-        (done) => options.onProgress?.(done, rows, 'store'),
+    ? await store.apply({ companies: read.companies, sites: read.sites, flows: read.flows, ...retired }, (done) =>
+        options.onProgress?.(done, rows, 'store'),
       )
     : NOTHING;
   const rejected = countRejected(read.issues);
@@ -40,7 +37,8 @@ export async function importFiles(
     changes,
     rows: { companies: read.companies.length, flows: read.flows.length, rejected },
     ...(rejected > 0 && { rejectedCsv: writeRejected(read.rejected, read.issues, options.lang ?? 'en') }),
-    ...(options.dryRun && { preview: read.flows.slice(0, PREVIEW) }),
+    ...(options.dryRun && { preview: read.flows.slice(0, PREVIEW), columns: read.columns }),
+    ...(before && { undo: await keepUndo(store, before) }),
   };
 }
 

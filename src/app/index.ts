@@ -20,6 +20,7 @@ import { MATCH_REGION, runCases } from './runs.ts';
 import { completeSettings, scenariosOf } from './settings.ts';
 import type { Symbion } from './symbion.ts';
 import type { Understanding } from './understand-flow.ts';
+import { undoImport } from './undo-import.ts';
 import { WarmRegion } from './warm-region.ts';
 
 export interface SymbionDeps extends Understanding {
@@ -52,6 +53,7 @@ export function createSymbion(deps: SymbionDeps): Symbion {
     ...exchangeCases(store, deps.now),
     ...networkCases(store, jobs, knowledge, warm),
     importFiles: (files, options) => importFiles(store, deps, files, options),
+    undoImport: (id) => undoImport(store, id),
     classify: (input) => nameReadings(knowledge, classifier.classify({ ...input, direction: input.direction })),
     knowledge: () => knowledge,
     knowledgeStats: () => ({ ...knowledgeStats(knowledge) }),

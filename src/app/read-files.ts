@@ -4,6 +4,7 @@ import {
   type FlowRow,
   type IngestContext,
   type Place,
+  type ReadColumn,
   type RejectedRow,
   readTables,
   rejectedRows,
@@ -26,6 +27,7 @@ export interface ReadFiles {
   readonly flows: readonly Flow[];
   readonly issues: readonly Issue[];
   readonly rejected: readonly RejectedRow[];
+  readonly columns: readonly ReadColumn[];
 }
 
 /** Activities and sites of companies that are known already, so that files may speak of them. */
@@ -59,6 +61,7 @@ export async function readFiles(
     sites: [...companies.sites.values()].sort((a, b) => compareIds(a.id, b.id)),
     flows: flows.sort((a, b) => compareIds(a.id, b.id)),
     issues,
+    columns: [...companyTable.columns, ...flowTable.columns],
     rejected: [...rejectedRows(companyTable, issues), ...rejectedRows(flowTable, issues)],
   };
 }

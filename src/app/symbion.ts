@@ -15,6 +15,7 @@ import type {
   Settings,
   Site,
 } from '../domain/index.ts';
+import type { ReadColumn } from '../ingest/index.ts';
 import type { JobEvent } from '../jobs/port.ts';
 import type { Chain, Cluster, ClusterReport } from '../network/index.ts';
 import type {
@@ -64,6 +65,8 @@ export interface ImportOptions {
   readonly retireMissing?: boolean;
   /** Check and preview only; nothing is written. */
   readonly dryRun?: boolean;
+  /** Keep how to undo it, told as `undo` of the report. */
+  readonly undoable?: boolean;
   /** Language of the reasons beside rejected rows; default English. */
   readonly lang?: 'ru' | 'en';
   /** Bytes read, then rows understood, then rows stored. */
@@ -82,6 +85,10 @@ export interface ImportReport {
   readonly rejectedCsv?: string;
   /** The first rows as understood: materials guessed, columns found. Only with `dryRun`. */
   readonly preview?: readonly Flow[];
+  /** How each column was read. Only with `dryRun`. */
+  readonly columns?: readonly ReadColumn[];
+  /** For `undoImport`. */
+  readonly undo?: string;
 }
 
 /** Settings that a caller may change; the rest has defaults. `asOf` defaults to today. */
@@ -151,6 +158,9 @@ export interface Symbion extends NetworkCases {
     files: { companies?: HandedFile; flows?: HandedFile; workbook?: HandedFile },
     options?: ImportOptions,
   ): Promise<ImportReport>;
+
+  /** Brings back what was there before an import; `conflict` when the data was changed since. */
+  undoImport(id: string): Promise<ChangeReport>;
 
   findCompanies(
     filter: CompanyFilter,

@@ -1,5 +1,5 @@
 import type { TermName } from './settings.ts';
-import type { Dimension } from './units.ts';
+import type { Dimension, Operator } from './units.ts';
 
 export type Basis = 'documented' | 'general rule' | 'code similarity' | 'text similarity';
 
@@ -76,6 +76,25 @@ export interface Match {
   readonly confidence: number;
 }
 
+/** A quality limit of the use or of the buyer beside what the giver declares; values in the parameter's unit. */
+export interface ComparedLimit {
+  readonly parameter: string;
+  readonly operator: Operator;
+  readonly limit: number;
+  readonly by: 'use' | 'buyer';
+  readonly declared?: { readonly operator: Operator; readonly value: number };
+  /** `after treatment`: the treatment of the use brings the value within the limit. */
+  readonly outcome: 'met' | 'failed' | 'unknown' | 'after treatment';
+  readonly evidence: string;
+}
+
+/** Where a figure of `money` or `carbon` comes from. */
+export interface FigureSource {
+  readonly of: 'money' | 'carbon';
+  readonly figure: Exclude<keyof Money | keyof Carbon, 'net' | 'priceFrom' | 'priceTo'>;
+  readonly source: string;
+}
+
 export type Verdict = 'match' | 'hint' | 'refused' | 'blocked' | 'no use';
 
 /** The full account of one pair, also of one never proposed. */
@@ -92,6 +111,8 @@ export interface Explanation {
   readonly carbon?: Carbon;
   /** Legal steps in order, with citation. */
   readonly route: readonly { readonly step: string; readonly citation: string }[];
+  readonly limits: readonly ComparedLimit[];
+  readonly sources: readonly FigureSource[];
   /** Facts not known, in order of effect: what to ask, and whom. */
   readonly missing: readonly { readonly flow: string; readonly field: string; readonly pointsAtMost: number }[];
 }

@@ -1,14 +1,12 @@
-import { type Bilingual, type Explanation, TERMS, type Term, type Verdict, type Veto } from '../domain/index.ts';
+import { type Explanation, TERMS, type Term, type Verdict, type Veto } from '../domain/index.ts';
 import { isBetter, isBlocked, isHint, judgeAll } from './brute.ts';
+import { type Lang, limitsOf, sourcesOf } from './evidence.ts';
 import { type Judgement, judge, suspicions } from './judge.ts';
 import { carbonOf, moneyOf, toMatch } from './matches.ts';
 import type { Offer, Want } from './offers.ts';
 import { getStream, type Problem } from './problem.ts';
 import type { Stream } from './stream.ts';
 import { vetoesOf } from './veto.ts';
-
-/** Which language texts are told in. */
-export type Lang = keyof Bilingual;
 
 /**
  * The full account of any pair, also of one never proposed: its terms, or the rules that refuse it with both values.
@@ -39,6 +37,8 @@ export function explain(problem: Problem, outputId: string, demandId: string, la
     terms: [],
     vetoes: banned,
     route: [],
+    limits: [],
+    sources: [],
     missing: [],
   };
 }
@@ -103,6 +103,8 @@ function tell(problem: Problem, j: Judgement, verdict: Verdict, vetoes: readonly
     ...(money && { money }),
     ...(carbon && { carbon }),
     route: routeOf(problem, j, lang),
+    limits: limitsOf(problem, j, lang),
+    sources: scored ? sourcesOf(problem, j, lang) : [],
     missing: missingOf(problem, j),
   };
 }

@@ -46,8 +46,14 @@ export class Factors {
   }
 
   #search(id: string, country: string, mode?: string): number | undefined {
-    const own = this.#own[mode === undefined ? id : `${id}.${mode}`] ?? this.#own[id];
-    if (own !== undefined) return own;
+    return this.#ownValue(id, mode) ?? this.#row(id, country, mode)?.value;
+  }
+
+  #ownValue(id: string, mode?: string): number | undefined {
+    return this.#own[mode === undefined ? id : `${id}.${mode}`] ?? this.#own[id];
+  }
+
+  #row(id: string, country: string, mode?: string): Factor | undefined {
     const rows = (this.#byId.get(id) ?? []).filter(
       (f) =>
         (mode === undefined || f.mode === mode || f.mode === undefined || f.mode === '*') &&
@@ -55,9 +61,14 @@ export class Factors {
     );
     for (const place of [...blocsOf(this.#knowledge, country), '*']) {
       const here = rows.filter((f) => f.country === place).sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? 1 : -1));
-      if (here[0]) return here[0].value;
+      if (here[0]) return here[0];
     }
     return undefined;
+  }
+
+  /** Where the value of `find` comes from: `own` of the settings, else the factor's evidence. */
+  sourceOf(id: string, country: string, mode?: string): string | undefined {
+    return this.#ownValue(id, mode) === undefined ? this.#row(id, country, mode)?.evidence : 'own';
   }
 
   /** As `find`; throws `input` with the missing factor's name. */

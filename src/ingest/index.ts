@@ -4,7 +4,7 @@ export { type FlowDraft, type FlowRow, type IngestContext, readFlow } from './fl
 export { readNumber } from './numbers.ts';
 export { convertQuantity } from './quantity.ts';
 export { readCompanies, readFlows, readTables, readWorkbook, type Tables } from './read.ts';
-export type { RejectedRow, TableReading } from './read-table.ts';
+export type { ReadColumn, RejectedRow, TableReading } from './read-table.ts';
 export { rejectedRows, writeRejected } from './rejected.ts';
 export type { Place } from './row-reader.ts';
 export { csvRows, type SourceFile } from './table.ts';

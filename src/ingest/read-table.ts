@@ -17,9 +17,18 @@ export interface TableReading<T> {
   readonly given: readonly RejectedRow[];
   readonly issues: readonly Issue[];
   readonly rejected: readonly RejectedRow[];
+  readonly columns: readonly ReadColumn[];
 }
 
-export const EMPTY: TableReading<never> = { rows: [], given: [], issues: [], rejected: [] };
+/** A column as its header names it, and which of ours it was taken for; absent = passed over. */
+export interface ReadColumn {
+  readonly file: string;
+  readonly sheet?: string;
+  readonly header: string;
+  readonly column?: string;
+}
+
+export const EMPTY: TableReading<never> = { rows: [], given: [], issues: [], rejected: [], columns: [] };
 
 type TextRows = AsyncIterable<TextRow> | Iterable<TextRow>;
 
@@ -67,7 +76,10 @@ export async function readTable<C extends string, T>(
   }
   if (!header) throw problem(at, '', 'строка заголовков', 'a header row');
   if (rows.length + rejected.length === 0) issues.add([noRows(at)]);
-  return { rows, given, issues: issues.all(), rejected };
+  const read = header.map(
+    (cell, i): ReadColumn => ({ ...at, header: cell, ...(columns[i] && { column: columns[i] }) }),
+  );
+  return { rows, given, issues: issues.all(), rejected, columns: read };
 }
 
 function noRows(at: Omit<Place, 'row'>): Issue {

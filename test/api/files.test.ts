@@ -16,6 +16,8 @@ const BAD = `${FLOWS}C1,nobody,output,slag,5,t\nA2,A,output,slag,5,furlong\n`;
 const post = (query: string, raw: string | Buffer, headers: Record<string, string> = csv) =>
   house.ask('POST', `/api/v1/files?${query}`, { raw, headers });
 
+const plain = ({ version: _, ...row }: Record<string, unknown>) => row;
+
 describe('files handed in', () => {
   it('are taken as they are', async () => {
     expect((await post('kind=companies', COMPANIES)).json.changes.companies.added).toBe(2);
@@ -55,6 +57,53 @@ describe('files handed in', () => {
     const { status, json } = await post('kind=flows&acceptValid=true', BAD);
     expect([status, json.imported, json.changes.flows.added, json.rows.rejected]).toEqual([200, true, 2, 2]);
     expect(json.rejectedCsv).toContain('furlong');
+  });
+
+  it('tell how each column was read', async () => {
+    const { json } = await post('kind=companies&name=c.csv&dryRun=true', 'Код,Название,Цвет\nA,Завод,синий\n');
+    expect(json.columns).toEqual([
+      { file: 'c.csv', header: 'Код', column: 'id' },
+      { file: 'c.csv', header: 'Название', column: 'name' },
+      { file: 'c.csv', header: 'Цвет' },
+    ]);
+  });
+
+  it('are undone: what was added goes, what was replaced or retired comes back', async () => {
+    await post('kind=companies', COMPANIES);
+    await post('kind=flows', FLOWS);
+    const all = async () => [
+      (await house.ask('GET', '/api/v1/companies')).json.rows.map(plain),
+      (await house.ask('GET', '/api/v1/flows')).json.rows.map(plain),
+    ];
+    const before = await all();
+    await post('kind=companies', 'id,name\nA,Other name\nC,New\n');
+    const { json } = await post(
+      'kind=companies&undoable=true&retireMissing=true',
+      'id,name,nace\nA,Renamed,35.11\nD,Newer,01.13\n',
+    );
+    expect((await house.ask('GET', '/api/v1/companies')).json.rows.map((row: { id: string }) => row.id)).toEqual([
+      'A',
+      'D',
+    ]);
+    expect((await house.ask('POST', `/api/v1/imports/${json.undo}/undo`)).status).toBe(200);
+    const after = await all();
+    expect(after[0].map((row: { id: string; name: string }) => `${row.id} ${row.name}`)).toEqual([
+      'A Other name',
+      'B Mill',
+      'C New',
+    ]);
+    expect(after[1]).toEqual(before[1]);
+    expect((await house.ask('POST', '/api/v1/imports/nothing/undo')).status).toBe(404);
+  });
+
+  it('are not undone over what others changed since', async () => {
+    const { json } = await post('kind=companies&undoable=true', COMPANIES);
+    await post('kind=flows', FLOWS);
+    const { status, json: said } = await house.ask('POST', `/api/v1/imports/${json.undo}/undo`);
+    expect([status, said.detail]).toEqual([
+      409,
+      'The data was changed since the import: undoing it would overwrite that too.',
+    ]);
   });
 
   it('retire what they do not name only when asked', async () => {

@@ -199,6 +199,35 @@ describe('explain', () => {
   it("tells a buyer's limit", () =>
     expect(verdict('wet', 'strict')).toBe("refused: limit LOI [estimate: the buyer's own limit]"));
 
+  it('sets every limit beside what is declared', () =>
+    expect(explain(problem, 'wet', 'strict').limits.filter(({ by }) => by === 'buyer')).toEqual([
+      {
+        parameter: 'LOI',
+        operator: '<',
+        limit: 3,
+        by: 'buyer',
+        declared: { operator: '=', value: 8 },
+        outcome: 'failed',
+        evidence: "the buyer's own limit",
+      },
+    ]));
+
+  it('tells where each figure of money and CO2 comes from', () => {
+    const { sources } = explain(problem, 'ash', 'abroad');
+    expect(sources.map(({ of, figure }) => `${of} ${figure}`)).toEqual([
+      'money avoidedDisposal',
+      'money avoidedPurchase',
+      'money treatment',
+      'money transport',
+      'money transaction',
+      'carbon avoidedVirgin',
+      'carbon avoidedLandfill',
+      'carbon treatment',
+      'carbon transport',
+    ]);
+    expect(sources.every(({ source }) => source !== '')).toBe(true);
+  });
+
   it('throws not-found for an unknown flow', () =>
     expect(() => explain(problem, 'nobody', 'mix')).toThrow('There is no output "nobody".'));
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { changeReport } from './companies.ts';
 import { flow } from './flows.ts';
 import type { Route } from './route.ts';
-import { bilingual, flag, lang, ofRun, text } from './words.ts';
+import { bilingual, flag, known, lang, ofRun, text } from './words.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -36,6 +36,18 @@ export const importReport = z
     changes: changeReport,
     rows: z.object({ companies: z.int(), flows: z.int(), rejected: z.int() }),
     rejectedCsv: z.string().exactOptional().meta({ description: 'The rejected rows with their reasons' }),
+    columns: z
+      .array(
+        z.object({
+          file: z.string(),
+          sheet: z.string().exactOptional(),
+          header: z.string(),
+          column: z.string().exactOptional().meta({ description: 'Absent when it is passed over' }),
+        }),
+      )
+      .exactOptional()
+      .meta({ description: 'How each column was read; only with dryRun' }),
+    undo: z.string().exactOptional().meta({ description: 'Id to undo the import by; only with undoable' }),
     preview: z.array(flow).exactOptional().meta({ description: 'First rows as understood; only with dryRun' }),
   })
   .meta({ id: 'ImportReport' });
@@ -60,7 +72,7 @@ export const FILE_ROUTES = {
     summary: 'Hand in a CSV of companies or flows, an XLSX with both, or several files as JSON',
     description:
       'The body is the bytes of one file, of the `kind` in the query, or JSON with files in base64. `dryRun` checks and previews; ' +
-      '`acceptValid` imports the good rows and gives the bad ones back; `retireMissing` retires what the files do not name. ' +
+      '`acceptValid` imports the good rows and gives the bad ones back; `retireMissing` retires what the files do not name; `undoable` keeps how to undo it. ' +
       'When nothing could be imported the answer is 422 and its `report` is what the file check found.',
     query: z.strictObject({
       kind: z.enum(['companies', 'flows', 'workbook']).exactOptional(),
@@ -68,6 +80,7 @@ export const FILE_ROUTES = {
       dryRun: flag.exactOptional(),
       acceptValid: flag.exactOptional(),
       retireMissing: flag.exactOptional(),
+      undoable: flag.exactOptional(),
       lang: lang.exactOptional(),
     }),
     body: handedFiles,
@@ -75,6 +88,17 @@ export const FILE_ROUTES = {
     file: ['text/csv', 'text/plain', XLSX, 'application/octet-stream'],
     status: 200,
     response: importReport,
+    slow: true,
+  },
+  undoImport: {
+    method: 'post',
+    path: '/api/v1/imports/{id}/undo',
+    tag: 'files',
+    summary: 'Bring back what was there before an import',
+    description: 'For imports made with `undoable`, of at most 100,000 rows. 409 when the data was changed since.',
+    params: z.object({ id: known }),
+    status: 200,
+    response: changeReport,
     slow: true,
   },
   template: {

@@ -91,6 +91,39 @@ const carbon = z
   })
   .meta({ id: 'Carbon', description: 'kg CO2e a year; positive = avoided.' });
 
+const operator = z.enum(['=', '<', '<=', '>', '>=']);
+
+const comparedLimit = z
+  .object({
+    parameter: z.string(),
+    operator,
+    limit: z.number(),
+    by: z.enum(['use', 'buyer']),
+    declared: z.object({ operator, value: z.number() }).exactOptional(),
+    outcome: z.enum(['met', 'failed', 'unknown', 'after treatment']),
+    evidence: z.string(),
+  })
+  .meta({
+    id: 'ComparedLimit',
+    description: 'A quality limit beside the declared value, in the unit of the parameter.',
+  });
+
+const figureSource = z
+  .object({
+    of: z.enum(['money', 'carbon']),
+    figure: z.enum([
+      'avoidedDisposal',
+      'avoidedPurchase',
+      'treatment',
+      'transport',
+      'transaction',
+      'avoidedVirgin',
+      'avoidedLandfill',
+    ]),
+    source: z.string(),
+  })
+  .meta({ id: 'FigureSource', description: 'Where a figure of money or carbon comes from.' });
+
 export const explanation = z
   .object({
     output: z.string(),
@@ -103,6 +136,8 @@ export const explanation = z
     money: money.exactOptional(),
     carbon: carbon.exactOptional(),
     route: z.array(z.object({ step: z.string(), citation: z.string() })),
+    limits: z.array(comparedLimit),
+    sources: z.array(figureSource),
     missing: z.array(z.object({ flow: z.string(), field: z.string(), pointsAtMost: z.number() })),
   })
   .meta({ id: 'Explanation' });

@@ -16,6 +16,7 @@ export function fileHandlers(symbion: Symbion): Handlers<keyof typeof FILE_ROUTE
       if (report.imported || options.dryRun) return report;
       throw refusal(report);
     },
+    undoImport: ({ params }) => symbion.undoImport(params.id),
     async template({ query, request, response }) {
       const bytes = await symbion.template(query.lang ?? languageOf(request));
       response.attachment('symbion-template.xlsx').send(Buffer.from(bytes));

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { SymbionError } from '../domain/index.ts';
+import type { ChangeReport, ChangeSet, Store } from '../store/port.ts';
+import type { ReadFiles } from './read-files.ts';
+
+/** Imports are remembered beside the runs, under a name that no run has. */
+const IMPORTS = 'imports';
+const UNDO = 'undo';
+/** Rows of an import that can be undone; more would fill the memory. */
+const MOST_ROWS = 100_000;
+
+/** The change set that brings back what is stored now in place of what the files say. Undefined when the import is too large. */
+export async function rememberBefore(
+  store: Store,
+  read: ReadFiles,
+  retired: Pick<ChangeSet, 'retireCompanies' | 'retireFlows'>,
+): Promise<ChangeSet | undefined> {
+  if (read.companies.length + read.sites.length + read.flows.length > MOST_ROWS) return undefined;
+  const before = await store.loadSnapshot();
+  const touches = (rows: readonly { readonly id: string }[], more: readonly string[] = []) =>
+    new Set([...rows.map((row) => row.id), ...more]);
+  const companies = touches(read.companies, retired.retireCompanies);
+  const sites = touches(read.sites);
+  const flows = touches(read.flows, retired.retireFlows);
+  // a company that is retired takes its sites and flows with it
+  const gone = new Set(retired.retireCompanies);
+  const kept = {
+    companies: before.companies.filter((row) => companies.has(row.id)),
+    sites: before.sites.filter((row) => sites.has(row.id) || gone.has(row.companyId)),
+    flows: before.flows.filter((row) => flows.has(row.id) || gone.has(row.companyId)),
+  };
+  const added = (ids: ReadonlySet<string>, rows: readonly { readonly id: string }[]) => {
+    const known = new Set(rows.map((row) => row.id));
+    return [...ids].filter((id) => !known.has(id));
+  };
+  return {
+    ...kept,
+    retireCompanies: added(companies, kept.companies),
+    retireSites: added(sites, kept.sites),
+    retireFlows: added(flows, kept.flows),
+  };
+}
+
+/** Keeps how to undo the import that was just made; returns its id. */
+export async function keepUndo(store: Store, before: ChangeSet): Promise<string> {
+  const id = randomUUID();
+  await store.putResult(IMPORTS, UNDO, id, { before, after: await store.snapshotHash() });
+  return id;
+}
+
+/** Brings back what was there before an import. Throws `not-found`, or `conflict` when anything was changed since. */
+export async function undoImport(store: Store, id: string): Promise<ChangeReport> {
+  const kept = (await store.findResult(IMPORTS, UNDO, id)) as { before: ChangeSet; after: string } | undefined;
+  if (!kept) throw new SymbionError('not-found', { ru: `Импорта «${id}» нет.`, en: `There is no import "${id}".` });
+  if ((await store.snapshotHash()) !== kept.after)
+    throw new SymbionError('conflict', {
+      ru: 'После импорта данные меняли: отмена переписала бы и эти изменения.',
+      en: 'The data was changed since the import: undoing it would overwrite that too.',
+    });
+  return store.apply(kept.before);
+}
