@@ -1,3 +1,3 @@
 // Purpose: lists by their keys
 // Parameters: $keys
-UNWIND $keys AS key MATCH (l:List {key: key}) RETURN l.key AS key, l.body AS body
+UNWIND $keys AS key MATCH (l:List {key: key}) RETURN l.key AS key, l.packed AS packed

@@ -18,8 +18,8 @@ describe('statements', () => {
     for (const name of names) expect(statement(name).purpose, name).not.toBe('');
   });
   it('a call with other parameters is refused', () => {
-    expect(() => checkParameters('run/find', { id: 'x' })).not.toThrow();
-    expect(() => checkParameters('run/find', { idd: 'x' })).toThrow('id, idd');
+    expect(() => checkParameters('run/get', { id: 'x' })).not.toThrow();
+    expect(() => checkParameters('run/get', { idd: 'x' })).toThrow('id, idd');
   });
 });
 
@@ -29,6 +29,7 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
   // one relationship a row between two nodes, each found by its id
   'flow/give-off': ['CartesianProduct'],
   'flow/could-take': ['CartesianProduct'],
+  'flow/read-as': ['CartesianProduct'],
   'match/begin': ['CartesianProduct', 'Eager'],
   // properties from a map may be those that the same statement looks at; what was deleted must not be seen by what is created
   'company/put': ['Eager'],
@@ -36,9 +37,14 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
   'job/remove': ['Eager'],
   'site/put': ['Eager'],
   'flow/put': ['Eager'],
+  'flow/create-output': ['Eager'],
+  'flow/create-demand': ['Eager'],
   'flow/detach': ['Eager'],
-  'flow/read-as': ['Eager'],
   'match/end': ['Eager'],
+  'match/undo': ['Eager'],
+  // one row: the condition is looked at before it is changed
+  'meta/lease': ['Eager'],
+  'meta/release': ['Eager'],
   'match/sweep': ['Eager'],
   'company/find': ['Eager'],
 };
@@ -108,7 +114,8 @@ function sampleOf(parameter: string): unknown {
         output: true,
         demand: 'd',
         key: 'k',
-        body: '',
+        packed: '',
+        matches: [['x']],
       },
     ];
   if (['ids', 'keys', 'outputs', 'words', 'states'].includes(parameter)) return ['x'];

@@ -2,6 +2,7 @@ import { hash as digest } from 'node:crypto';
 import { compareIds, type Match, type Run, SymbionError } from '../../domain/index.ts';
 import { canonicalJson } from '../content.ts';
 import type { Breath } from '../ranked/breath.ts';
+import { byOutput } from '../ranked/by-output.ts';
 import { encodeList } from '../ranked/list-codec.ts';
 import type { Connection } from './database.ts';
 import { Numbers } from './names.ts';
@@ -93,29 +94,6 @@ function keepList(db: Connection, output: number, body: Uint8Array): number {
   return (
     known?.n ?? db.run('INSERT INTO list (output, hash, body) VALUES (?, ?, ?)', output, hash, body).lastInsertRowid
   );
-}
-
-/** Groups matches into lists of one output each; they come together. */
-async function* byOutput(matches: Iterable<Match> | AsyncIterable<Match>): AsyncGenerator<Match[]> {
-  let list: Match[] = [];
-  const group = (match: Match): Match[] | undefined => {
-    const full = list.length > 0 && list[0]!.output !== match.output ? list : undefined;
-    if (full) list = [];
-    list.push(match);
-    return full;
-  };
-  // an array is not asked by promises, one a match
-  if (Symbol.iterator in matches)
-    for (const match of matches) {
-      const full = group(match);
-      if (full) yield full;
-    }
-  else
-    for await (const match of matches) {
-      const full = group(match);
-      if (full) yield full;
-    }
-  if (list.length > 0) yield list;
 }
 
 function makeCurrent(db: Connection, id: string): boolean {

@@ -29,6 +29,13 @@ interface Content {
   readonly hash: string;
   readonly body: string;
 }
+interface FlowWrite {
+  readonly properties: Record<string, unknown>;
+  /** Absent when the flow is only retired. */
+  readonly flow?: Flow;
+  /** No node of this id is there yet. */
+  readonly fresh: boolean;
+}
 type Change = 'added' | 'changed' | 'unchanged';
 
 /** Rows of one statement. */
@@ -54,7 +61,7 @@ export class Changes {
   /** Latest properties of rows to be written; flows and sites also with the body they come from. */
   readonly #companyWrites = new Map<string, Record<string, unknown>>();
   readonly #siteWrites = new Map<string, Record<string, unknown>>();
-  readonly #flowWrites = new Map<string, { properties: Record<string, unknown>; flow?: Flow }>();
+  readonly #flowWrites = new Map<string, FlowWrite>();
   readonly #moves = new Map<string, string | null>();
   rows = 0;
 
@@ -260,6 +267,7 @@ export class Changes {
     this.#flows.set(id, { id, hash: content.hash, retired: false, version, siteId, companyId });
     this.#flowWrites.set(id, {
       flow,
+      fresh: stored === undefined || this.#flowWrites.get(id)?.fresh === true,
       properties: {
         order: orderOf(id),
         siteId,
@@ -284,8 +292,8 @@ export class Changes {
     this.#sum.subtract(bytesOf(stored.hash));
     stored.retired = true;
     stored.version++;
-    const before = this.#flowWrites.get(id)?.properties;
-    this.#flowWrites.set(id, { properties: { ...before, retired: true, version: stored.version } });
+    const properties = { ...this.#flowWrites.get(id)?.properties, retired: true, version: stored.version };
+    this.#flowWrites.set(id, { properties, fresh: false });
     this.#counts.flows.retired++;
     this.rows++;
   }
@@ -369,9 +377,38 @@ export class Changes {
     this.#flows.clear();
   }
 
-  async #flushFlows(
-    some: readonly (readonly [string, { properties: Record<string, unknown>; flow?: Flow }])[],
+  /** New flows in one statement a direction; others lose their relationships first. */
+  async #flushFlows(some: readonly (readonly [string, FlowWrite])[]): Promise<void> {
+    const materials = new Set(some.flatMap(([, { flow }]) => flow?.readings.map(({ material }) => material) ?? []));
+    if (materials.size > 0) await this.#tx.run('material/put', { ids: [...materials] });
+    const put = some.filter(([, { flow }]) => flow);
+    await this.#createFlows(
+      'flow/create-output',
+      put.filter(([, { fresh, flow }]) => fresh && flow!.direction === 'output'),
+    );
+    await this.#createFlows(
+      'flow/create-demand',
+      put.filter(([, { fresh, flow }]) => fresh && flow!.direction === 'input'),
+    );
+    const known = some.filter(([, { fresh }]) => !fresh);
+    if (known.length > 0) await this.#replaceFlows(known);
+  }
+
+  async #createFlows(
+    name: 'flow/create-output' | 'flow/create-demand',
+    some: readonly (readonly [string, FlowWrite])[],
   ): Promise<void> {
+    if (some.length === 0) return;
+    const rows = some.map(([id, { properties, flow }]) => ({
+      id,
+      properties,
+      siteId: flow!.siteId,
+      readings: flow!.readings,
+    }));
+    await this.#tx.run(name, { rows });
+  }
+
+  async #replaceFlows(some: readonly (readonly [string, FlowWrite])[]): Promise<void> {
     const flows = some.flatMap(([, { flow }]) => flow ?? []);
     await this.#tx.run('flow/detach', { ids: some.map(([id]) => id) });
     const [kept, put] = [some.filter(([, { flow }]) => !flow), some.filter(([, { flow }]) => flow)];

@@ -8,6 +8,8 @@ export interface Neo4jAddress {
   readonly password: string;
   /** Default: the server's. */
   readonly database?: string;
+  /** Told of each statement that was answered, with the time it took. */
+  readonly onStatement?: (name: string, seconds: number) => void;
 }
 
 /** Runs statements within one transaction. Rows come as plain objects. */
@@ -22,9 +24,11 @@ const PATIENCE_MS = 8000;
 export class Graph {
   readonly #driver: Driver;
   readonly #database: string | undefined;
+  readonly #onStatement: NonNullable<Neo4jAddress['onStatement']>;
 
-  constructor({ uri, user, password, database }: Neo4jAddress) {
+  constructor({ uri, user, password, database, onStatement = () => undefined }: Neo4jAddress) {
     this.#database = database;
+    this.#onStatement = onStatement;
     this.#driver = neo4j.driver(uri, neo4j.auth.basic(user, password), {
       disableLosslessIntegers: true,
       connectionTimeout: PATIENCE_MS,
@@ -38,11 +42,11 @@ export class Graph {
 
   /** In one transaction, tried again after a deadlock or a change of leader; `work` may run more than once. */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.#within((session) => session.executeWrite((tx) => work(transactionOf(tx))));
+    return this.#within((session) => session.executeWrite((tx) => work(this.#transaction(tx))));
   }
 
   read<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.#within((session) => session.executeRead((tx) => work(transactionOf(tx))));
+    return this.#within((session) => session.executeRead((tx) => work(this.#transaction(tx))));
   }
 
   /** One statement in a transaction of its own. */
@@ -69,6 +73,18 @@ export class Graph {
     return this.#driver.close();
   }
 
+  #transaction(tx: ManagedTransaction): Transaction {
+    return {
+      run: async <R extends object, N extends StatementName>(name: N, parameters: Statements[N]) => {
+        checkParameters(name, parameters);
+        const from = performance.now();
+        const result = await tx.run(statement(name).text, parameters);
+        this.#onStatement(name, (performance.now() - from) / 1000);
+        return result.records.map((record) => record.toObject() as R);
+      },
+    };
+  }
+
   async #within<T>(work: (session: ReturnType<Driver['session']>) => Promise<T>): Promise<T> {
     const session = this.#driver.session(this.#database === undefined ? {} : { database: this.#database });
     try {
@@ -79,16 +95,6 @@ export class Graph {
       await session.close().catch(() => undefined);
     }
   }
-}
-
-function transactionOf(tx: ManagedTransaction): Transaction {
-  return {
-    async run<R extends object, N extends StatementName>(name: N, parameters: Statements[N]) {
-      checkParameters(name, parameters);
-      const result = await tx.run(statement(name).text, parameters);
-      return result.records.map((record) => record.toObject() as R);
-    },
-  };
 }
 
 /** Parts of a list, none longer. */

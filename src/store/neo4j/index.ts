@@ -6,8 +6,11 @@ import { findCompanies, findFlows, loadSnapshot } from './find.ts';
 import { Graph, type Neo4jAddress, portions } from './graph.ts';
 import { Matches } from './matches.ts';
 import { MIGRATIONS, migrate, schemaVersion } from './migrations.ts';
+import { Notes } from './notes.ts';
 import { people } from './people.ts';
-import { currentRun, publish } from './publish.ts';
+import { publish } from './publish.ts';
+import { CURRENT_RUN } from './run-lists.ts';
+import { Runs } from './runs.ts';
 import { Spool } from './spool.ts';
 
 export { Graph, type Neo4jAddress } from './graph.ts';
@@ -31,6 +34,8 @@ export async function openNeo4jStore(address: Neo4jAddress): Promise<Store> {
     throw error;
   }
   const matches = new Matches(graph);
+  const notes = new Notes(graph);
+  const runs = new Runs(graph);
   return {
     ...people(graph),
 
@@ -48,14 +53,12 @@ export async function openNeo4jStore(address: Neo4jAddress): Promise<Store> {
     findCompanies: (filter, limit, after) => findCompanies(graph, filter, limit, after),
     findFlows: (filter, limit, after) => findFlows(graph, filter, limit, after),
     loadSnapshot: () => loadSnapshot(graph),
-    snapshotHash: async () => contentOf((await graph.ask<{ value: string }>('meta/get', { name: CONTENT }))[0]).sum,
+    snapshotHash: async () => contentOf(await notes.get(CONTENT)).sum,
     publishRun: (run, rows, onProgress) => publish(graph, run, rows, onProgress),
 
     async findRun(id) {
-      const wanted = id ?? (await currentRun(graph));
-      if (wanted === undefined) return undefined;
-      const [row] = await graph.ask<{ body: string }>('run/find', { id: wanted });
-      return row && (JSON.parse(row.body) as Run);
+      const wanted = id ?? (await notes.get(CURRENT_RUN));
+      return wanted === undefined ? undefined : runs.find(wanted);
     },
 
     listRuns: async (limit) =>
@@ -84,7 +87,8 @@ function applyParts(
   onProgress?: (rows: number) => void,
 ): Promise<ChangeReport> {
   return graph.write(async (tx) => {
-    const { sum, number } = contentOf((await tx.run<{ value: string | null }>('meta/lock', { name: CONTENT }))[0]);
+    const [row] = await tx.run<{ value: string | null }>('meta/lock', { name: CONTENT });
+    const { sum, number } = contentOf(row?.value);
     const changes = new Changes(tx, sum, number + 1);
     let first = true;
     for await (const part of parts()) {
@@ -101,8 +105,8 @@ function applyParts(
   });
 }
 
-function contentOf(note: { readonly value: string | null } | undefined): { sum: string; number: number } {
-  const [sum, number] = note?.value?.split(' ') ?? [];
+function contentOf(note: string | null | undefined): { sum: string; number: number } {
+  const [sum, number] = note?.split(' ') ?? [];
   return { sum: sum ?? new ContentSum().toString(), number: Number(number ?? 0) };
 }
 

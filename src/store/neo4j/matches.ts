@@ -1,11 +1,13 @@
 import { hash as digest } from 'node:crypto';
 import { type Match, SymbionError } from '../../domain/index.ts';
 import type { MatchFilter, Page } from '../port.ts';
-import { decodeMatch, encodeList, type Names } from '../ranked/list-codec.ts';
+import { Breath } from '../ranked/breath.ts';
+import { decodeMatch, type Names } from '../ranked/list-codec.ts';
 import { pageOfList } from '../ranked/list-page.ts';
 import { MatchIndex } from '../ranked/match-index.ts';
+import { renumber, unpackList } from '../ranked/packed-list.ts';
 import { type Graph, portions } from './graph.ts';
-import type { Entry } from './publish.ts';
+import { keysOfRun } from './run-lists.ts';
 
 /** Runs held in memory: the current one and the one that somebody still pages through. */
 const HELD = 2;
@@ -94,18 +96,20 @@ export class Matches {
   }
 
   async #load(id: string): Promise<HeldRun> {
-    const [run] = await this.#graph.ask<{ lists: string[]; matches: number }>('run/find', { id });
-    if (!run?.lists)
-      throw new SymbionError('not-found', { ru: `Расчёт «${id}» не найден.`, en: `There is no run "${id}".` });
+    const run = await keysOfRun(this.#graph, id);
+    if (!run) throw new SymbionError('not-found', { ru: `Расчёт «${id}» не найден.`, en: `There is no run "${id}".` });
     const outputs: string[] = [];
     const bodies: Uint8Array[] = [];
-    for (const keys of portions(run.lists, PORTION)) {
-      const rows = await this.#graph.ask<{ key: string; body: string }>('list/load', { keys });
-      const bodyOf = new Map(rows.map(({ key, body }) => [key, body]));
+    const breath = new Breath();
+    for (const keys of portions(run.keys, PORTION)) {
+      const rows = await this.#graph.ask<{ key: string; packed: Int8Array }>('list/load', { keys });
+      const bytesOf = new Map(rows.map(({ key, packed }) => [key, packed]));
       for (const key of keys) {
-        const entries = JSON.parse(bodyOf.get(key)!) as readonly Entry[];
-        outputs.push(entries[0]![0].output);
-        bodies.push(this.#encode(entries));
+        const { buffer, byteOffset, length } = bytesOf.get(key)!;
+        const list = unpackList(new Uint8Array(buffer, byteOffset, length));
+        outputs.push(list.output);
+        bodies.push(renumber(list, (text) => this.#names.of(text)));
+        await breath.take();
       }
     }
     return {
@@ -114,27 +118,6 @@ export class Matches {
       place: new Map(outputs.map((output, place) => [output, place])),
       index: MatchIndex.build({ length: bodies.length, body: (place) => bodies[place]! }, run.matches, () => undefined),
     };
-  }
-
-  #encode(entries: readonly Entry[]): Uint8Array {
-    const regions = new Map<string, string | null>();
-    for (const [match, outputRegion, demandRegion] of entries) {
-      regions.set(`o${match.output}`, outputRegion);
-      regions.set(`d${match.demand}`, demandRegion);
-    }
-    const flows = { next: 'o' };
-    return encodeList(
-      entries.map(([match]) => match),
-      {
-        text: (text) => this.#names.of(text),
-        // the codec asks for the output first, then for the demand
-        flow: (flow) => {
-          const region = regions.get(flows.next + flow) ?? null;
-          flows.next = flows.next === 'o' ? 'd' : 'o';
-          return { n: this.#names.of(flow), region: region === null ? 0 : this.#names.of(region) };
-        },
-      },
-    );
   }
 }
 

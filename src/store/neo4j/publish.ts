@@ -1,19 +1,29 @@
-import { hash as digest } from 'node:crypto';
 import { compareIds, type Match, type Run, SymbionError } from '../../domain/index.ts';
 import { canonicalJson } from '../content.ts';
+import { byOutput } from '../ranked/by-output.ts';
+import { packList } from '../ranked/packed-list.ts';
 import { type Graph, portions } from './graph.ts';
-import { Walk } from './walk.ts';
+import { Regions } from './regions.ts';
+import { CURRENT_RUN, currentRun, joinKeys, keyOfList, keysOfRun } from './run-lists.ts';
+import { sideBySide } from './side-by-side.ts';
+import { showCurrentRun } from './walk.ts';
 
-/** A match as a list keeps it, with both regions when it was published; null = unknown. */
-export type Entry = readonly [match: Match, outputRegion: string | null, demandRegion: string | null];
-
-/** Matches of one statement. */
+/** Matches of one batch: about 2.5 MB. */
 const BATCH = 20_000;
-const RUN = 'run';
+/** Batches under way: while the server writes one, the next is packed. */
+const WRITERS = 2;
+/** Lists of one statement. */
+const PORTION = 1000;
+/** Bytes of new lists that are kept at hand for the graph, so that they need not be read back. */
+const AT_HAND = 256 * 2 ** 20;
 
 interface Kept {
   readonly output: string;
   readonly key: string;
+}
+
+interface Packed extends Kept {
+  readonly packed: Int8Array;
 }
 
 /**
@@ -26,124 +36,102 @@ export async function publish(
   matches: Iterable<Match> | AsyncIterable<Match>,
   onProgress?: (done: number) => void,
 ): Promise<void> {
-  if (await makeCurrent(graph, run.id)) return;
-  const regions = new Regions(graph);
-  const kept: Kept[] = [];
+  if (await makeCurrent(graph, run.id)) return showCurrentRun(graph, new Map());
+  const lists = new ListWriter(graph, await keysOfCurrentRun(graph));
   let done = 0;
-  let batch: Match[][] = [];
-  let size = 0;
-  const flush = async () => {
-    const full = batch;
-    done += size;
-    [batch, size] = [[], 0];
-    kept.push(...(await writeLists(graph, full, regions)));
+  await sideBySide(batches(matches), WRITERS, async (batch) => {
+    await lists.write(batch);
+    done += batch.reduce((sum, list) => sum + list.length, 0);
     onProgress?.(done);
-  };
-  for await (const list of byOutput(matches)) {
-    batch.push(list);
-    size += list.length;
-    if (size >= BATCH) await flush();
-  }
-  await flush();
-  const lists = inOrder(kept);
-  await graph.write(async (tx) => {
-    await tx.run('meta/lock', { name: RUN });
-    const [known] = await tx.run<{ place: number }>('run/find', { id: run.id });
-    if (!known) {
-      const [last] = await tx.run<{ place: number }>('run/last-place', {});
-      const place = (last?.place ?? 0) + 1;
-      await tx.run('run/put', {
-        id: run.id,
-        properties: { body: canonicalJson(run), matches: done, lists: lists.map(({ key }) => key), place },
-      });
-    }
-    await tx.run('meta/set', { name: RUN, value: run.id });
   });
-  await new Walk(graph).bringTo(run.id);
+  await keepRun(graph, run, done, inOrder(lists.kept));
+  await showCurrentRun(graph, lists.atHand);
 }
 
-export async function currentRun(graph: Graph): Promise<string | undefined> {
-  const [row] = await graph.ask<{ value: string }>('meta/get', { name: RUN });
-  return row?.value;
+async function keysOfCurrentRun(graph: Graph): Promise<ReadonlySet<string>> {
+  const id = await currentRun(graph);
+  return new Set(id === undefined ? [] : (await keysOfRun(graph, id))?.keys);
 }
 
-async function makeCurrent(graph: Graph, id: string): Promise<boolean> {
-  const known = await graph.write(async (tx) => {
-    await tx.run('meta/lock', { name: RUN });
-    const [run] = await tx.run<{ place: number }>('run/find', { id });
+/** A run that is stored already only becomes current again. */
+function makeCurrent(graph: Graph, id: string): Promise<boolean> {
+  return graph.write(async (tx) => {
+    await tx.run('meta/lock', { name: CURRENT_RUN });
+    const [run] = await tx.run<{ place: number }>('run/get', { id });
     if (!run) return false;
     const [last] = await tx.run<{ place: number }>('run/last-place', {});
     if (run.place < last!.place) await tx.run('run/put', { id, properties: { place: last!.place + 1 } });
-    await tx.run('meta/set', { name: RUN, value: id });
+    await tx.run('meta/set', { name: CURRENT_RUN, value: id });
     return true;
   });
-  if (known) await new Walk(graph).bringTo(id);
-  return known;
 }
 
-async function writeLists(graph: Graph, lists: readonly Match[][], regions: Regions): Promise<Kept[]> {
-  await regions.learn(lists.flat());
-  const rows = lists.map((list) => {
-    list.sort((a, b) => compareIds(a.demand, b.demand));
-    const { output } = list[0]!;
-    const entries = list.map((match): Entry => [match, regions.ofOutput(match), regions.ofDemand(match)]);
-    const body = canonicalJson(entries);
-    return { output, body, key: digest('sha256', body, 'hex').slice(0, 32) };
+function keepRun(graph: Graph, run: Run, matches: number, lists: readonly Kept[]): Promise<void> {
+  const keys = joinKeys(lists.map(({ key }) => key));
+  return graph.write(async (tx) => {
+    await tx.run('meta/lock', { name: CURRENT_RUN });
+    const [known] = await tx.run<{ place: number }>('run/get', { id: run.id });
+    if (!known) {
+      const [last] = await tx.run<{ place: number }>('run/last-place', {});
+      const place = (last?.place ?? 0) + 1;
+      await tx.run('run/put', { id: run.id, properties: { body: canonicalJson(run), matches, keys, place } });
+    }
+    await tx.run('meta/set', { name: CURRENT_RUN, value: run.id });
   });
-  const known = new Set(
-    (await graph.ask<{ key: string }>('list/known', { keys: rows.map(({ key }) => key) })).map(({ key }) => key),
-  );
-  const fresh = rows.filter(({ key }) => !known.has(key));
-  for (const some of portions(fresh, 2000)) await graph.tell('list/put', { rows: some });
-  return rows;
 }
 
-/** Of the flow's site; of a flow that is not stored, of its company's first site. */
-class Regions {
+/** Stores lists that are new, and remembers the names of all. */
+class ListWriter {
+  readonly kept: Kept[] = [];
+  readonly atHand = new Map<string, Uint8Array>();
   readonly #graph: Graph;
-  readonly #flows = new Map<string, string | null>();
-  readonly #companies = new Map<string, string | null>();
+  readonly #regions: Regions;
+  /** Names of lists that are surely stored. */
+  readonly #stored: ReadonlySet<string>;
+  #bytes = 0;
 
-  constructor(graph: Graph) {
+  constructor(graph: Graph, stored: ReadonlySet<string>) {
     this.#graph = graph;
+    this.#regions = new Regions(graph);
+    this.#stored = stored;
   }
 
-  async learn(matches: readonly Match[]): Promise<void> {
-    const flows = fresh(
-      matches.flatMap(({ output, demand }) => [output, demand]),
-      this.#flows,
-    );
-    for (const ids of portions(flows, 10_000))
-      for (const { id, region } of await this.#graph.ask<{ id: string; region: string | null }>('flow/regions', {
-        ids,
-      }))
-        this.#flows.set(id, region);
-    const owners = fresh(
-      matches.flatMap((m) => [m.outputCompany, m.demandCompany]),
-      this.#companies,
-    );
-    for (const ids of portions(owners, 10_000)) {
-      for (const id of ids) this.#companies.set(id, null);
-      for (const { id, region } of await this.#graph.ask<{ id: string; region: string | null }>('company/regions', {
-        ids,
-      }))
-        this.#companies.set(id, region);
+  async write(lists: readonly Match[][]): Promise<void> {
+    await this.#regions.learn(lists.flat());
+    const packed = lists.map((list): Packed => {
+      list.sort((a, b) => compareIds(a.demand, b.demand));
+      const bytes = packList(list, this.#regions);
+      return {
+        output: list[0]!.output,
+        key: keyOfList(bytes),
+        packed: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
+      };
+    });
+    for (const { output, key } of packed) this.kept.push({ output, key });
+    for (const some of portions(await this.#missing(packed), PORTION)) {
+      await this.#graph.tell('list/put', { rows: some });
+      this.#remember(some);
     }
   }
 
-  ofOutput = ({ output, outputCompany }: Match) => this.#of(output, outputCompany);
-  ofDemand = ({ demand, demandCompany }: Match) => this.#of(demand, demandCompany);
+  async #missing(lists: readonly Packed[]): Promise<readonly Packed[]> {
+    const unsure = lists.filter(({ key }) => !this.#stored.has(key));
+    if (unsure.length === 0) return [];
+    const rows = await this.#graph.ask<{ key: string }>('list/known', { keys: unsure.map(({ key }) => key) });
+    const known = new Set(rows.map(({ key }) => key));
+    return unsure.filter(({ key }) => !known.has(key));
+  }
 
-  #of(flow: string, company: string): string | null {
-    return this.#flows.has(flow) ? this.#flows.get(flow)! : (this.#companies.get(company) ?? null);
+  #remember(lists: readonly Packed[]): void {
+    for (const { key, packed } of lists) {
+      if (this.#bytes + packed.length > AT_HAND) return;
+      this.#bytes += packed.length;
+      this.atHand.set(key, new Uint8Array(packed.buffer, packed.byteOffset, packed.length));
+    }
   }
 }
 
-function fresh(ids: readonly string[], known: ReadonlyMap<string, unknown>): string[] {
-  return [...new Set(ids)].filter((id) => !known.has(id));
-}
-
-/** Keys of the lists by output id. Throws `internal` when the matches of an output did not come together. */
+/** Lists by output id. Throws `internal` when the matches of an output did not come together. */
 function inOrder(kept: Kept[]): readonly Kept[] {
   kept.sort((a, b) => compareIds(a.output, b.output));
   const twice = kept.find((one, k) => k > 0 && kept[k - 1]!.output === one.output);
@@ -154,15 +142,15 @@ function inOrder(kept: Kept[]): readonly Kept[] {
   });
 }
 
-/** Groups matches into lists of one output each; they come together. */
-async function* byOutput(matches: Iterable<Match> | AsyncIterable<Match>): AsyncGenerator<Match[]> {
-  let list: Match[] = [];
-  for await (const match of matches) {
-    if (list.length > 0 && list[0]!.output !== match.output) {
-      yield list;
-      list = [];
-    }
-    list.push(match);
+async function* batches(matches: Iterable<Match> | AsyncIterable<Match>): AsyncGenerator<Match[][]> {
+  let batch: Match[][] = [];
+  let size = 0;
+  for await (const list of byOutput(matches)) {
+    batch.push(list);
+    size += list.length;
+    if (size < BATCH) continue;
+    yield batch;
+    [batch, size] = [[], 0];
   }
-  if (list.length > 0) yield list;
+  if (batch.length > 0) yield batch;
 }

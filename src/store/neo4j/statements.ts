@@ -8,6 +8,10 @@ export interface Statements {
   'meta/get': { name: string };
   'meta/set': { name: string; value: string };
   'meta/lock': { name: string };
+  'meta/all': Record<never, never>;
+  'meta/lease': { name: string; owner: string; ms: number };
+  'meta/held': { name: string; owner: string };
+  'meta/release': { name: string; owner: string };
   'meta/server': Record<never, never>;
   'company/load': { ids: readonly string[] };
   'company/put': { rows: readonly object[] };
@@ -27,6 +31,9 @@ export interface Statements {
   'site/snapshot': Record<never, never>;
   'flow/load': { ids: readonly string[] };
   'flow/load-of-sites': { ids: readonly string[] };
+  'material/put': { ids: readonly string[] };
+  'flow/create-output': { rows: readonly object[] };
+  'flow/create-demand': { rows: readonly object[] };
   'flow/put': { rows: readonly object[] };
   'flow/retire': { rows: readonly object[] };
   'flow/detach': { ids: readonly string[] };
@@ -40,7 +47,8 @@ export interface Statements {
   'flow/find-by-ids': FindFlows;
   'flow/snapshot': Record<never, never>;
   'flow/regions': { ids: readonly string[] };
-  'run/find': { id: string };
+  'run/get': { id: string };
+  'run/keys': { id: string };
   'run/list': { limit: number };
   'run/last-place': Record<never, never>;
   'run/put': { id: string; properties: object };
@@ -49,6 +57,7 @@ export interface Statements {
   'list/load': { keys: readonly string[] };
   'match/end': { outputs: readonly string[]; generation: number };
   'match/begin': { rows: readonly object[]; generation: number };
+  'match/undo': { outputs: readonly string[]; generation: number };
   'match/sweep': { outputs: readonly string[]; generation: number };
   'exchange/get': { id: string };
   'exchange/put': { id: string; properties: object };

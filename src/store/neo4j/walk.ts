@@ -1,68 +1,136 @@
-import { type Graph, portions } from './graph.ts';
-import type { Entry } from './publish.ts';
+import { decodeMatch } from '../ranked/list-codec.ts';
+import { unpackList } from '../ranked/packed-list.ts';
+import { type Graph, portions, type Transaction } from './graph.ts';
+import { Lease } from './lease.ts';
+import { currentRun, keysOfRun } from './run-lists.ts';
+import { sideBySide } from './side-by-side.ts';
 
-/** Generation that walkers read, and the run that it shows. */
+/** What the graph's matches show, as `(:Meta {name: 'walk'})` keeps it. */
 interface Shown {
   readonly generation: number;
   readonly run?: string;
+  /** A run that is being written with the next generation. */
+  readonly toward?: string;
+  /** A run whose ended matches are being taken out. */
+  readonly leaving?: string;
+}
+
+/** How two runs differ: names of the lists that go, and of those that come. */
+interface Difference {
+  readonly go: readonly string[];
+  readonly come: readonly string[];
 }
 
 const WALK = 'walk';
-/** Lists of one transaction. */
-const PORTION = 500;
+/** Lists of one transaction: of 20 matches each, 5,000 relationships. */
+const PORTION = 250;
+/** More than two writers are slower, fewer leave the server waiting. Outputs are of one writer only; what demands they share the server sorts out. */
+const WRITERS = 2;
 
 /**
- * The current run as relationships `MATCHED` between stored flows, for people who walk the graph. Those of a generation g are the ones with
- * `since <= g` and no `until <= g`; g stands in `(:Meta {name: 'walk'})` as JSON and moves on when all of the next are written. Only lists that
- * changed are written.
+ * Brings the relationships `MATCHED` between stored flows to the current run, for people who walk the graph. Those of a generation g are the ones with
+ * `since <= g` and no `until <= g`; g moves on when all of the next are written. Only lists that changed are written. One process does it at a time;
+ * what a lost one left half done is taken back first.
+ * @param atHand lists that need not be read
  */
-export class Walk {
-  readonly #graph: Graph;
+export async function showCurrentRun(graph: Graph, atHand: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const lease = new Lease(graph, WALK);
+  await lease.hold(() => new Walk(graph, lease, atHand).bringUp());
+}
 
-  constructor(graph: Graph) {
+class Walk {
+  readonly #graph: Graph;
+  readonly #lease: Lease;
+  readonly #atHand: ReadonlyMap<string, Uint8Array>;
+
+  constructor(graph: Graph, lease: Lease, atHand: ReadonlyMap<string, Uint8Array>) {
     this.#graph = graph;
+    this.#lease = lease;
+    this.#atHand = atHand;
   }
 
-  async bringTo(runId: string): Promise<void> {
-    const shown = await this.#shown();
-    if (shown.run === runId) return;
-    const [before, after] = [await this.#listsOf(shown.run), await this.#listsOf(runId)];
-    const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
-      (key) => before.has(key) !== after.has(key),
-    );
+  async bringUp(): Promise<void> {
+    const shown = await this.#recover(await this.#shown());
+    const run = await currentRun(this.#graph);
+    if (run === undefined || shown.run === run) return;
     const generation = shown.generation + 1;
-    const touched: string[] = [];
-    for (const keys of portions(changed, PORTION)) touched.push(...(await this.#turn(keys, after, generation)));
-    await this.#graph.tell('meta/set', { name: WALK, value: JSON.stringify({ generation, run: runId }) });
-    for (const outputs of portions([...new Set(touched)], PORTION))
-      await this.#graph.tell('match/sweep', { outputs, generation });
+    const difference = await this.#difference(shown.run, run);
+    await this.#note({ ...shown, toward: run });
+    await this.#each(difference.go, (tx, outputs) => tx.run('match/end', { outputs, generation }));
+    await this.#begin(difference.come, generation);
+    await this.#note({ generation, run, ...(shown.run !== undefined && { leaving: shown.run }) });
+    await this.#each(difference.go, (tx, outputs) => tx.run('match/sweep', { outputs, generation }));
+    await this.#note({ generation, run });
+  }
+
+  /** Takes back, or ends, what a lost process had begun. */
+  async #recover(shown: Shown): Promise<Shown> {
+    const { generation, run, toward, leaving } = shown;
+    if (toward === undefined && leaving === undefined) return shown;
+    const { go, come } = await (toward === undefined ? this.#difference(leaving, run) : this.#difference(run, toward));
+    if (toward === undefined) await this.#each(go, (tx, outputs) => tx.run('match/sweep', { outputs, generation }));
+    else await this.#each([...go, ...come], (tx, outputs) => tx.run('match/undo', { outputs, generation }));
+    const whole: Shown = { generation, ...(run !== undefined && { run }) };
+    await this.#note(whole);
+    return whole;
   }
 
   async #shown(): Promise<Shown> {
-    const [row] = await this.#graph.ask<{ value: string }>('meta/get', { name: WALK });
+    const [row] = await this.#graph.ask<{ value: string | null }>('meta/get', { name: WALK });
     return row?.value ? (JSON.parse(row.value) as Shown) : { generation: 0 };
   }
 
-  async #listsOf(run: string | undefined): Promise<ReadonlySet<string>> {
-    if (run === undefined) return new Set();
-    const [row] = await this.#graph.ask<{ lists: string[] }>('run/find', { id: run });
-    return new Set(row?.lists ?? []);
+  #note(shown: Shown): Promise<unknown> {
+    return this.#write((tx) => tx.run('meta/set', { name: WALK, value: JSON.stringify(shown) }));
   }
 
-  /** Ends the lists that go and begins those that come; returns their outputs. */
-  async #turn(keys: readonly string[], after: ReadonlySet<string>, generation: number): Promise<string[]> {
-    const lists = await this.#graph.ask<{ key: string; body: string }>('list/load', { keys });
-    const entries = (list: { body: string }) => JSON.parse(list.body) as readonly Entry[];
-    const come = lists.filter(({ key }) => after.has(key)).flatMap(entries);
-    const go = lists.filter(({ key }) => !after.has(key)).flatMap((list) => entries(list)[0]?.[0].output ?? []);
-    const outputs = [...new Set([...go, ...come.map(([{ output }]) => output)])];
-    await this.#graph.write(async (tx) => {
-      // what an interrupted turn left of this generation goes first
-      await tx.run('match/sweep', { outputs, generation: generation - 1 });
-      await tx.run('match/end', { outputs, generation });
-      const rows = come.map(([{ output, demand, ...properties }]) => ({ output, demand, properties }));
-      for (const some of portions(rows, 5000)) await tx.run('match/begin', { rows: some, generation });
-    });
-    return outputs;
+  async #difference(from: string | undefined, to: string | undefined): Promise<Difference> {
+    const [before, after] = [await this.#listsOf(from), await this.#listsOf(to)];
+    return { go: [...before].filter((key) => !after.has(key)), come: [...after].filter((key) => !before.has(key)) };
   }
+
+  async #listsOf(run: string | undefined): Promise<ReadonlySet<string>> {
+    return new Set(run === undefined ? [] : (await keysOfRun(this.#graph, run))?.keys);
+  }
+
+  /** Something with the outputs of lists, some at a time. */
+  #each(keys: readonly string[], work: (tx: Transaction, outputs: readonly string[]) => Promise<unknown>) {
+    return sideBySide(portions(keys, PORTION), WRITERS, async (some) => {
+      const outputs = (await this.#lists(some)).map((packed) => unpackList(packed).output);
+      await this.#write((tx) => work(tx, outputs));
+    });
+  }
+
+  #begin(keys: readonly string[], generation: number): Promise<void> {
+    return sideBySide(portions(keys, PORTION), WRITERS, async (some) => {
+      const rows = (await this.#lists(some)).map(matchesOf);
+      await this.#write((tx) => tx.run('match/begin', { rows, generation }));
+    });
+  }
+
+  #write(work: (tx: Transaction) => Promise<unknown>): Promise<unknown> {
+    return this.#graph.write(async (tx) => {
+      await this.#lease.check(tx);
+      await work(tx);
+    });
+  }
+
+  async #lists(keys: readonly string[]): Promise<Uint8Array[]> {
+    const lists = keys.flatMap((key) => this.#atHand.get(key) ?? []);
+    const far = keys.filter((key) => !this.#atHand.has(key));
+    if (far.length === 0) return lists;
+    const rows = await this.#graph.ask<{ packed: Int8Array }>('list/load', { keys: far });
+    return [...lists, ...rows.map(({ packed }) => new Uint8Array(packed.buffer, packed.byteOffset, packed.length))];
+  }
+}
+
+/** Row of match/begin.cypher: what people ask of a match; the lists have the rest. */
+function matchesOf(packed: Uint8Array): { output: string; matches: unknown[][] } {
+  const list = unpackList(packed);
+  const matches = Array.from({ length: list.length }, (_, k) => {
+    const match = decodeMatch(list.output, list.records, k, list.text);
+    const { demand, rank, score, use, regime, distanceKm, netBenefitEurPerYear, co2KgPerYear } = match;
+    return [demand, rank, score, use, regime, distanceKm, netBenefitEurPerYear, co2KgPerYear].map((v) => v ?? null);
+  });
+  return { output: list.output, matches };
 }

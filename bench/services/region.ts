@@ -1,0 +1,66 @@
+import type { Company, Flow, Match, Site } from '../../src/domain/index.ts';
+import type { ChangeSet } from '../../src/store/port.ts';
+import { company, flow, match, numbers, site } from '../../test/contract/samples.ts';
+
+/** Matches of a ranked list. */
+export const TOP = 20;
+/** Flows of a company. */
+const EACH = 10;
+const PART = 1000;
+
+/** Even ones are outputs, odd ones demands. */
+export const flowId = (n: number) => `f${String(n).padStart(8, '0')}`;
+export const regionOf = (companyNumber: number) => `R${companyNumber % 3}`;
+
+const companyOf = (n: number): Company => company(`c${n}`, { name: `Завод ${n}` });
+const siteOf = (n: number): Site =>
+  site(`c${n}`, { region: regionOf(n), lat: 55 + (n % 100) / 50, lon: 30 + (n % 70) / 10 });
+
+export function flowOf(n: number): Flow {
+  return flow(flowId(n), `c${Math.floor(n / EACH)}`, {
+    direction: n % 2 ? 'input' : 'output',
+    description: `Поток ${n}: зола-унос сухая, ${n % 977} т/год`,
+    readings: [{ material: `m${n % 400}`, confidence: 0.9, by: 'name' }],
+    dimension: 't',
+    quantityPerYear: (n % 977) + 0.5,
+    codes: { fkko: '61110001204' },
+  });
+}
+
+/** A region as it is handed in: companies with their sites, then flows. */
+export async function* changes(flows: number): AsyncGenerator<ChangeSet> {
+  const companies = Math.ceil(flows / EACH);
+  for (let n = 0; n < companies; n += PART) {
+    const part = Array.from({ length: Math.min(PART, companies - n) }, (_, k) => n + k);
+    yield { companies: part.map(companyOf), sites: part.map(siteOf) };
+  }
+  for (let n = 0; n < flows; n += PART)
+    yield { flows: Array.from({ length: Math.min(PART, flows - n) }, (_, k) => flowOf(n + k)) };
+}
+
+/**
+ * TOP matches for each of the first outputs of a region, list after list.
+ * @param share of the lists whose scores differ from those of share 0
+ */
+export function* matchesOf(flows: number, matches: number, share: number): Generator<Match> {
+  const below = numbers(1);
+  const demands = flows / 2;
+  for (let o = 0; o < matches / TOP; o++) {
+    const moved = share > 0 && o % Math.round(1 / share) === 0 ? 1 : 0;
+    for (let k = 0; k < TOP; k++) {
+      // another demand each time: the step is odd and far below the number of demands
+      const d = (o * 13 + k * 997) % demands;
+      yield match(flowId(2 * o), flowId(2 * d + 1), {
+        outputCompany: `c${Math.floor((2 * o) / EACH)}`,
+        demandCompany: `c${Math.floor((2 * d + 1) / EACH)}`,
+        rank: k + 1,
+        score: 980 - k * 10 + moved,
+        material: `m${(2 * o) % 400}`,
+        use: `u${o % 900}`,
+        netBenefitEurPerYear: (below(2_000_000) - 500_000) / 3,
+        co2KgPerYear: below(10_000_000) / 7,
+        quantityPerYear: below(100_000) / 11,
+      });
+    }
+  }
+}

@@ -1,0 +1,3 @@
+// Purpose: materials that flows are read as
+// Parameters: $ids
+UNWIND $ids AS id MERGE (:Material {id: id})

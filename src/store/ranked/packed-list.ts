@@ -1,0 +1,95 @@
+import type { Match } from '../../domain/index.ts';
+import { AT, encodeList, RECORD } from './list-codec.ts';
+
+/** Region of either side of a match when its run was published; null = unknown. */
+export interface SideRegions {
+  output(match: Match): string | null;
+  demand(match: Match): string | null;
+}
+
+const NUMBERED = [
+  AT.demand,
+  AT.outputCompany,
+  AT.demandCompany,
+  AT.outputRegion,
+  AT.demandRegion,
+  AT.use,
+  AT.material,
+  AT.product,
+];
+
+/**
+ * A ranked list that needs no house to be read: u32 how many texts, each as u32 bytes and UTF-8, the output first; then the records of list-codec.ts,
+ * whose numbers count these texts from 1. Equal lists give equal bytes, so their hash may name them.
+ * @param list matches of one output by demand id
+ */
+export function packList(list: readonly Match[], regions: SideRegions): Uint8Array {
+  const numbers = new Map<string, number>();
+  const numberOf = (text: string): number => {
+    let n = numbers.get(text);
+    if (n === undefined) {
+      n = numbers.size + 1;
+      numbers.set(text, n);
+    }
+    return n;
+  };
+  numberOf(list[0]!.output);
+  const regionOf = (text: string | null) => (text === null ? 0 : numberOf(text));
+  // the codec asks for the output of each match first, then for its demand
+  let asked = 0;
+  const records = encodeList(list, {
+    text: numberOf,
+    flow: (id) => {
+      const match = list[asked >> 1]!;
+      const region = asked % 2 === 0 ? regions.output(match) : regions.demand(match);
+      asked++;
+      return { n: numberOf(id), region: regionOf(region) };
+    },
+  });
+  const texts = [...numbers.keys()].map((text) => Buffer.from(text));
+  const bytes = Buffer.allocUnsafe(texts.reduce((sum, text) => sum + 4 + text.length, 4) + records.length);
+  let at = bytes.writeUInt32LE(texts.length, 0);
+  for (const text of texts) {
+    at = bytes.writeUInt32LE(text.length, at);
+    at += text.copy(bytes, at);
+  }
+  bytes.set(records, at);
+  return bytes;
+}
+
+/** A packed list taken apart: its texts, number 1 first, and its records. */
+export interface UnpackedList {
+  readonly output: string;
+  /** Text of a number; 0 is no text. */
+  text(n: number): string;
+  readonly records: Uint8Array;
+  readonly length: number;
+}
+
+export function unpackList(packed: Uint8Array): UnpackedList {
+  const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.length);
+  const texts = [''];
+  let at = 4;
+  for (let left = bytes.readUInt32LE(0); left > 0; left--) {
+    const end = at + 4 + bytes.readUInt32LE(at);
+    texts.push(bytes.toString('utf8', at + 4, end));
+    at = end;
+  }
+  const records = bytes.subarray(at);
+  return { output: texts[1]!, text: (n) => texts[n]!, records, length: records.length / RECORD };
+}
+
+/** The records with other numbers for the same texts. */
+export function renumber({ records, text, length }: UnpackedList, numberOf: (text: string) => number): Uint8Array {
+  const bytes = new Uint8Array(records);
+  const view = new DataView(bytes.buffer);
+  const known: number[] = [0];
+  for (let k = 0; k < length; k++)
+    for (const column of NUMBERED) {
+      const at = k * RECORD + column;
+      const n = view.getUint32(at, true);
+      known[n] ??= numberOf(text(n));
+      view.setUint32(at, known[n], true);
+    }
+  return bytes;
+}
