@@ -6,6 +6,8 @@ import os from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
 import { computeLists } from '../workers/engine-pool.ts';
+import { runTask } from '../workers/task-pool.ts';
+import type { Apart } from './app/apart.ts';
 import { createOffline } from './app/create-offline.ts';
 import { createSymbion, jobHandlers } from './app/index.ts';
 import type { Offline } from './app/offline.ts';
@@ -55,6 +57,7 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House {
         knowledge: knowledge(),
         classifier: classifier(),
         computeLists: compute,
+        apart,
         now: () => new Date(),
         today,
       };
@@ -68,7 +71,7 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House {
       const { redis } = config();
       if (!redis) throw noWorkersNeeded();
       const store = await openStore(config());
-      const parts = { knowledge: knowledge(), computeLists: compute, now: () => new Date(), store };
+      const parts = { knowledge: knowledge(), computeLists: compute, apart, now: () => new Date(), store };
       const { createBullJobs } = await load.bullmq();
       const jobs = createBullJobs({ store, redis, handlers: jobHandlers(parts), concurrency });
       if (!signal.aborted) await once(signal, 'abort');
@@ -77,6 +80,9 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House {
     },
   };
 }
+
+/** The tasks of the planning and network rooms, each in a thread of its own. */
+const apart = runTask as Apart;
 
 function noWorkersNeeded(): SymbionError {
   return new SymbionError('input', {

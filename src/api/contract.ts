@@ -6,6 +6,7 @@ import { FLOW_ROUTES } from './contract/flows.ts';
 import { KNOWLEDGE_ROUTES } from './contract/knowledge.ts';
 import { MATCH_ROUTES } from './contract/matches.ts';
 import { NETWORK_ROUTES } from './contract/network.ts';
+import { PLAN_ROUTES } from './contract/plans.ts';
 import { RUN_ROUTES } from './contract/runs.ts';
 import { type problem, SERVICE_ROUTES } from './contract/service.ts';
 
@@ -21,6 +22,7 @@ export const ROUTES = {
   ...RUN_ROUTES,
   ...MATCH_ROUTES,
   ...NETWORK_ROUTES,
+  ...PLAN_ROUTES,
   ...EXCHANGE_ROUTES,
   ...KNOWLEDGE_ROUTES,
   ...SERVICE_ROUTES,

@@ -1,4 +1,4 @@
-import type { Bilingual, KnowledgeBase, Match, Run, Snapshot } from '../domain/index.ts';
+import type { Bilingual, KnowledgeBase } from '../domain/index.ts';
 import type { JobContext, Jobs } from '../jobs/port.ts';
 import {
   type Chain,
@@ -8,13 +8,12 @@ import {
   type ChainStep,
   type ClusterReport,
   checkChainOptions,
-  findChains,
-  findClusters,
 } from '../network/index.ts';
 import type { Store } from '../store/port.ts';
 import { type Answer, type Asked, ask, findAnswer, keepAnswer, type Payload } from './answers.ts';
+import type { Apart } from './apart.ts';
 import { checkRegion, checkSites } from './check-names.ts';
-import { openRegion } from './region.ts';
+import { gather } from './gather.ts';
 import { getRun } from './runs.ts';
 import { viewChain } from './view-chain.ts';
 import type { WarmRegion } from './warm-region.ts';
@@ -118,6 +117,7 @@ function completeChains(question: ChainQuestion) {
 interface NetworkDeps {
   readonly store: Store;
   readonly knowledge: KnowledgeBase;
+  readonly apart: Apart;
 }
 
 /** Handler of the job `find-chains`. */
@@ -126,9 +126,16 @@ export async function runFindChains(deps: NetworkDeps, payload: unknown, context
   const { run, matches, snapshot } = await gather(deps, id, context);
   const { by, top, minSteps, maxSteps, shape, complete, ...limits } = question;
   const wanted = limits.blocked ? matches : matches.filter(({ regime }) => regime === 'open');
-  const chains = findChains(
-    { ...limits, matches: wanted, snapshot, knowledge: deps.knowledge, asOf: run.settings.asOf },
-    { by, top, minSteps, maxSteps, shape, complete },
+  const { materials, uses, processes, rules, blocs } = deps.knowledge;
+  const knowledge = { materials, uses, processes, rules, ...(blocs && { blocs }) };
+  context.progress({ done: 0, total: 1, what: 'chains' });
+  const chains = await deps.apart(
+    'findChains',
+    {
+      input: { ...limits, matches: wanted, snapshot, knowledge, asOf: run.settings.asOf },
+      options: { by, top, minSteps, maxSteps, shape, complete },
+    },
+    context,
   );
   return keepAnswer(deps.store, run, FIND_CHAINS, question, chains, chains.length);
 }
@@ -138,29 +145,9 @@ export async function runFindClusters(deps: NetworkDeps, payload: unknown, conte
   const { run: id, question } = payload as Payload<ClusterQuestion>;
   const { run, matches, snapshot } = await gather(deps, id, context);
   const open = matches.filter(({ regime }) => regime === 'open');
-  const report = findClusters({ ...question, matches: open, snapshot, knowledge: deps.knowledge });
+  const { materials, uses } = deps.knowledge;
+  context.progress({ done: 0, total: 1, what: 'clusters' });
+  const input = { ...question, matches: open, snapshot, knowledge: { materials, uses } };
+  const report = await deps.apart('findClusters', input, context);
   return keepAnswer(deps.store, run, FIND_CLUSTERS, question, report, report.clusters.length);
-}
-
-const PAGE = 10_000;
-
-/** The run with all its matches and the snapshot it was made of, inferred flows included. */
-export async function gather(
-  { store, knowledge }: NetworkDeps,
-  runId: string,
-  { signal, progress }: JobContext,
-): Promise<{ readonly run: Run; readonly matches: readonly Match[]; readonly snapshot: Snapshot }> {
-  const run = await getRun(store, runId);
-  const total = run.counts.matches + run.counts.blocked;
-  const matches: Match[] = [];
-  for (let after: string | undefined; ; ) {
-    signal.throwIfAborted();
-    const page = await store.findMatches(run.id, {}, PAGE, after);
-    matches.push(...page.rows);
-    progress({ done: matches.length, total, what: 'matches' });
-    after = page.next;
-    if (after === undefined) break;
-  }
-  const { snapshot } = openRegion(await store.loadSnapshot(), knowledge, run.settings);
-  return { run, matches, snapshot };
 }

@@ -15,9 +15,13 @@ import { checkHealth } from './health.ts';
 import { importFiles } from './import-files.ts';
 import { matchCases } from './matches.ts';
 import { nameReadings } from './name-readings.ts';
-import { type RunMatchDeps, runMatch } from './run-match.ts';
+import { planCases } from './plan-cases.ts';
+import { PLAN_REGION, type PlanDeps, runPlan } from './plan-region.ts';
+import { runMatch } from './run-match.ts';
 import { MATCH_REGION, runCases } from './runs.ts';
 import { completeSettings, scenariosOf } from './settings.ts';
+import { runSites, SITE_PLANTS } from './site-plants.ts';
+import { runSplit, SPLIT_BENEFIT } from './split-benefit.ts';
 import type { Symbion } from './symbion.ts';
 import type { Understanding } from './understand-flow.ts';
 import { undoImport } from './undo-import.ts';
@@ -32,11 +36,14 @@ export interface SymbionDeps extends Understanding {
 }
 
 /** What runs each kind of job, in this process or a worker's. */
-export function jobHandlers(deps: RunMatchDeps): JobHandlers {
+export function jobHandlers(deps: PlanDeps): JobHandlers {
   return {
     [MATCH_REGION]: (payload, context) => runMatch(deps, (payload as { settings: Settings }).settings, context),
     [FIND_CHAINS]: (payload, context) => runFindChains(deps, payload, context),
     [FIND_CLUSTERS]: (payload, context) => runFindClusters(deps, payload, context),
+    [PLAN_REGION]: (payload, context) => runPlan(deps, payload, context),
+    [SITE_PLANTS]: (payload, context) => runSites(deps, payload, context),
+    [SPLIT_BENEFIT]: (payload, context) => runSplit(deps, payload, context),
   };
 }
 
@@ -52,6 +59,7 @@ export function createSymbion(deps: SymbionDeps): Symbion {
     ...matchCases(store, knowledge, warm),
     ...exchangeCases(store, deps.now),
     ...networkCases(store, jobs, knowledge, warm),
+    ...planCases(store, jobs, knowledge, warm),
     importFiles: (files, options) => importFiles(store, deps, files, options),
     undoImport: (id) => undoImport(store, id),
     classify: (input) => nameReadings(knowledge, classifier.classify({ ...input, direction: input.direction })),

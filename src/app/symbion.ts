@@ -18,6 +18,7 @@ import type {
 import type { ReadColumn } from '../ingest/index.ts';
 import type { JobEvent } from '../jobs/port.ts';
 import type { Chain, Cluster, ClusterReport } from '../network/index.ts';
+import type { SiteReport } from '../planning/index.ts';
 import type {
   ChangeReport,
   CompanyFilter,
@@ -30,6 +31,12 @@ import type {
 import type { Answer, Asked } from './answers.ts';
 import type { MaterialPage } from './describe-material.ts';
 import type { ChainQuestion, ChainView, ClusterQuestion, NetworkCases } from './find-network.ts';
+import type { PlanCases } from './plan-cases.ts';
+import type { PlanQuestion } from './plan-question.ts';
+import type { SiteQuestion } from './site-plants.ts';
+import type { SharedExchange, SplitQuestion, SplitReport } from './split-benefit.ts';
+import type { PlannedExchangeView, PlanView } from './view-plan.ts';
+import type { NewPlant, WhatIf } from './what-if.ts';
 
 export type {
   Answer,
@@ -46,8 +53,18 @@ export type {
   JobEvent,
   JobRecord,
   MatchFilter,
+  NewPlant,
   Page,
+  PlannedExchangeView,
+  PlanQuestion,
+  PlanView,
+  SharedExchange,
+  SiteQuestion,
+  SiteReport,
+  SplitQuestion,
+  SplitReport,
   Versioned,
+  WhatIf,
 };
 
 /** A file that a person hands in. `open` may be called more than once. */
@@ -153,7 +170,7 @@ export interface Health {
 }
 
 /** Every use case, as the API and the command see it. All throw SymbionError. */
-export interface Symbion extends NetworkCases {
+export interface Symbion extends NetworkCases, PlanCases {
   importFiles(
     files: { companies?: HandedFile; flows?: HandedFile; workbook?: HandedFile },
     options?: ImportOptions,

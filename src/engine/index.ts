@@ -7,7 +7,9 @@ export { bruteListsOfDemand, bruteListsOfOutput, type StreamLists } from './brut
 export { buildColumns } from './build.ts';
 export { type Columns, openColumns } from './columns.ts';
 export { buildContext, type Context } from './context.ts';
+export { everyMatchOf } from './everything.ts';
 export { explain } from './explain.ts';
+export { type GateWorth, gateWorthOf } from './gate.ts';
 export { createLists, fillLists, type Lists, pairsJudged } from './lists.ts';
 export { listMatches, tellList } from './matches.ts';
 export { buildProblem, type Problem } from './problem.ts';

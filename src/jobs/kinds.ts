@@ -2,7 +2,14 @@ import { SymbionError } from '../domain/index.ts';
 import type { JobHandler } from './port.ts';
 
 /** Every kind of job there is. `match-region` computes and publishes a run; the others look for something in one and keep it beside it. */
-export const JOB_KINDS = ['match-region', 'find-chains', 'find-clusters'] as const;
+export const JOB_KINDS = [
+  'match-region',
+  'find-chains',
+  'find-clusters',
+  'plan-region',
+  'site-plants',
+  'split-benefit',
+] as const;
 
 export type JobKind = (typeof JOB_KINDS)[number];
 

@@ -54,7 +54,11 @@ export function buildChainGraph(input: ChainInput): ChainGraph {
   });
   const from = outputFlow.map((f) => places.site[f]!);
   const to = demandFlow.map((f) => places.site[f]!);
-  const taint = new Taint(input.knowledge, input.asOf, input.blocsOf);
+  const taint = new Taint(
+    input.knowledge,
+    input.asOf,
+    input.blocsOf ?? ((country) => input.knowledge.blocs?.get(country) ?? []),
+  );
   const ratio = new Map(input.knowledge.uses.map((u) => [u.id, u.ratio]));
   const perUnit = (m: Match, total: number | undefined) => (total ?? 0) / m.quantityPerYear!;
   return {

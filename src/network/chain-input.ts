@@ -13,7 +13,7 @@ export interface ChainInput {
   /** Open ones; blocked ones count when `blocked` is set. */
   readonly matches: readonly Match[];
   readonly snapshot: Snapshot;
-  readonly knowledge: Pick<KnowledgeBase, 'materials' | 'uses' | 'processes' | 'rules'>;
+  readonly knowledge: Pick<KnowledgeBase, 'materials' | 'uses' | 'processes' | 'rules' | 'blocs'>;
   /** ISO date that selects the rules. */
   readonly asOf: string;
   /** Use matches that only the regime refuses, marked. */
@@ -24,7 +24,7 @@ export interface ChainInput {
   readonly region?: string;
   /** Default: anywhere. */
   readonly reach?: ChainReach;
-  /** Jurisdictions of a country besides itself, for example `FI` -> `['EU']`. */
+  /** Jurisdictions of a country besides itself, for example `FI` -> `['EU']`; default: those of the knowledge base. */
   readonly blocsOf?: (country: string) => readonly string[];
 }
 

@@ -72,7 +72,7 @@ export function checkChainOptions(options: ChainOptions, reach: ChainReach = 'an
   );
 }
 
-function toChain(graph: ChainGraph, found: Found, shape: ChainShape): Chain {
+export function toChain(graph: ChainGraph, found: Found, shape: ChainShape): Chain {
   const steps = found.exchanges.map((_, i) => toStep(graph, found, i));
   const total = (f: (s: ChainStep) => number) => steps.reduce((sum, s) => sum + f(s), 0);
   const companies = steps.flatMap((s) => [graph.flows.get(s.output)!.companyId, graph.flows.get(s.demand)!.companyId]);

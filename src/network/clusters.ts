@@ -95,10 +95,21 @@ export function findClusters(input: ClusterInput): ClusterReport {
   };
 }
 
+/** The indicators of a cluster, of a whole region. */
+export type RegionIndicators = Omit<Cluster, 'id' | 'name' | 'companies'> & { readonly companies: number };
+
+/** The region as one group: every company of it, matched or not. */
+export function describeRegion(input: ClusterInput): RegionIndicators {
+  const world = new World(input);
+  const { id: _id, name: _name, companies, ...indicators } = world.describe(world.companiesInside());
+  return { ...indicators, companies: companies.length };
+}
+
 class World {
   readonly matches: readonly Match[];
   private readonly input: ClusterInput;
   private readonly movements: readonly Movement[];
+  private readonly inside: ReadonlySet<string>;
   private readonly flows: ReadonlyMap<string, Flow>;
   private readonly sites: ReadonlyMap<string, Site>;
   private readonly companies: ReadonlyMap<string, Company>;
@@ -113,11 +124,16 @@ class World {
         .filter((s) => input.region === undefined || s.region === input.region)
         .map((s) => s.companyId),
     );
+    this.inside = inside;
     const isInside = (m: Match) => inside.has(m.outputCompany) && inside.has(m.demandCompany);
     this.matches = input.matches.filter((m) => m.regime === 'open' && isInside(m));
     const ratio = new Map(input.knowledge.uses.map((u) => [u.id, u.ratio]));
     const movements = input.movements ?? claimByScore(this.matches, input.snapshot, (use) => ratio.get(use) ?? 1);
     this.movements = movements.filter((m) => isInside(m.match));
+  }
+
+  companiesInside(): readonly string[] {
+    return [...this.inside].sort();
   }
 
   describe(members: readonly string[]): Cluster {

@@ -1,7 +1,7 @@
 export * from './adjacency.ts';
 export { buildChainGraph, type ChainGraph } from './chain-graph.ts';
 export * from './chain-input.ts';
-export * from './chains.ts';
+export { type ChainOptions, checkChainOptions, findChains, findChainsIn } from './chains.ts';
 export * from './claims.ts';
 export * from './clusters.ts';
 export * from './communities.ts';
@@ -12,5 +12,6 @@ export * from './dependence.ts';
 export * from './describe.ts';
 export * from './edges.ts';
 export * from './flow-indicators.ts';
+export * from './follow-chain.ts';
 export * from './quotient.ts';
 export { isNarrower, Taint } from './taint.ts';

@@ -11,14 +11,15 @@ export interface PlanSource {
    * already and would count twice.
    */
   readonly conversions?: readonly { readonly demand: string; readonly output: string; readonly yield: number }[];
-  /** EUR a deal, already in each match's net benefit: taken out of the unit worth and put in as activation when `countDeals`. */
+  /** EUR a deal that is already in each match's net benefit, spread over the quantity. */
   readonly transactionCostEur?: number;
-  /** Count the transaction cost as a whole decision (MILP); otherwise it stays spread over the quantity. */
-  readonly countDeals?: boolean;
+  /** EUR a year as soon as an exchange moves anything (a whole decision: MILP), in place of the spread transaction cost. */
+  readonly activationEur?: number;
   /** Units of output a year, nothing or at least this. */
   readonly minimumLot?: number;
-  /** 0..1 for every demand. */
+  /** 0..1 for every demand, or by demand. */
   readonly shareAtMost?: number;
+  readonly shares?: Readonly<Record<string, number>>;
 }
 
 export interface BuiltPlan {
@@ -62,7 +63,7 @@ export function buildAllocation(source: PlanSource): BuiltPlan {
         id: f.id,
         company: f.companyId,
         wanted: f.quantityPerYear ?? Infinity,
-        ...(source.shareAtMost !== undefined && { shareAtMost: source.shareAtMost }),
+        ...shareOf(source, f.id),
       })),
       arcs,
       processes,
@@ -71,21 +72,26 @@ export function buildAllocation(source: PlanSource): BuiltPlan {
   };
 }
 
+function shareOf({ shares, shareAtMost }: PlanSource, demand: string): { shareAtMost?: number } {
+  const share = shares && Object.hasOwn(shares, demand) ? shares[demand] : shareAtMost;
+  return share === undefined ? {} : { shareAtMost: share };
+}
+
 function toArc(source: PlanSource, match: Match, output: Flow, ratio: number, jobsPerProductUnit: number): PlanArc {
   const quantity = match.quantityPerYear!;
-  const deal = source.countDeals ? (source.transactionCostEur ?? 0) : 0;
+  const spread = source.activationEur === undefined ? 0 : (source.transactionCostEur ?? 0);
   const landfilled = match.unit === 't' && (output.routeKind === 'landfill' || output.routeKind === 'storage');
   return {
     output: match.output,
     demand: match.demand,
     ratio,
     worth: {
-      money: ((match.netBenefitEurPerYear ?? 0) + deal) / quantity,
+      money: ((match.netBenefitEurPerYear ?? 0) + spread) / quantity,
       co2: (match.co2KgPerYear ?? 0) / quantity,
       landfill: landfilled ? 1 : 0,
       jobs: jobsPerProductUnit * ratio,
     },
-    ...(deal > 0 && { activationEur: deal }),
+    ...(source.activationEur && { activationEur: source.activationEur }),
     ...(source.minimumLot !== undefined && { minimumLot: source.minimumLot }),
     ...(match.regime === 'blocked' && { blocked: true }),
   };

@@ -50,6 +50,7 @@ function checkNumbers(p: AllocationProblem): Issue[] {
   for (const o of p.outputs) notNegative('available', o.id, o.available);
   for (const d of p.demands) {
     notNegative('wanted', d.id, d.wanted);
+    notNegative('openingEur', d.id, d.openingEur);
     if (d.shareAtMost !== undefined && !(d.shareAtMost >= 0 && d.shareAtMost <= 1))
       issues.push(issue('shareAtMost', `${d.id}: ${d.shareAtMost}`, 'a share from 0 to 1', 'доля от 0 до 1'));
   }

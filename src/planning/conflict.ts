@@ -71,6 +71,11 @@ const NAMES: Readonly<Record<LimitKind, Bilingual>> = {
   'must not': { en: 'must not have', ru: 'запрещено' },
 };
 
+/** A limit in words; `of` is what it limits, as people call it. */
+export function nameLimit(kind: LimitKind, of: Bilingual): Bilingual {
+  return { en: `${NAMES[kind].en} ${of.en}`, ru: `${NAMES[kind].ru} ${of.ru}` };
+}
+
 /** The conflict in words, one issue a limit. */
 export function describeConflict(limits: readonly LimitRow[]): { text: Bilingual; issues: Issue[] } {
   const issues = limits.map((l): Issue => {

@@ -16,6 +16,7 @@ export function allocateAsFlow(problem: AllocationProblem, options: AllocationOp
     options.budgetEur === undefined &&
     Object.keys(options.atLeast ?? {}).length === 0 &&
     (options.must?.length ?? 0) === 0 &&
+    problem.demands.every((d) => !d.openingEur) &&
     problem.arcs.every((a) => !a.activationEur && !a.minimumLot);
   if (!plain) return undefined;
   const forbidden = new Set((options.mustNot ?? []).map((w) => pairKey(w.output, w.demand)));

@@ -137,13 +137,23 @@ class PlanWriter {
 
   private writeDemands(): void {
     const rows = new Map<string, number>();
-    for (const d of this.problem.demands)
-      if (d.wanted !== Infinity)
-        rows.set(d.id, this.row('demand', d.id, Number.NEGATIVE_INFINITY, d.wanted * (d.shareAtMost ?? 1)));
+    for (const d of this.problem.demands) {
+      if (d.wanted === Infinity) continue;
+      const most = d.wanted * (d.shareAtMost ?? 1);
+      const row = this.row('demand', d.id, Number.NEGATIVE_INFINITY, d.openingEur ? 0 : most);
+      rows.set(d.id, row);
+      if (d.openingEur) this.writer.entry(row, this.opening(d.openingEur), -most);
+    }
     this.arcs.forEach((a, k) => {
       const row = rows.get(a.demand);
       if (row !== undefined) this.writer.entry(row, k, a.ratio);
     });
+  }
+
+  private opening(eur: number): number {
+    const open = this.column({ money: -eur }, 1, true);
+    this.spending.push([open, eur]);
+    return open;
   }
 
   private writeInputs(processes: readonly PlanProcess[], activity: readonly number[]): void {
@@ -191,8 +201,7 @@ class PlanWriter {
     return Int32Array.from(processes, (p, i) => {
       const eur = p.openingEur ?? 0;
       if (eur === 0 || p.capacity === undefined) return -1;
-      const open = this.column({ money: -eur }, 1, true);
-      this.spending.push([open, eur]);
+      const open = this.opening(eur);
       const row = this.row('process capacity', p.id, Number.NEGATIVE_INFINITY, 0);
       this.writer.entry(row, activity[i]!, 1);
       this.writer.entry(row, open, -p.capacity);

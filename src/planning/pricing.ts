@@ -56,16 +56,21 @@ export async function allocateWithPricing(
     }
     plan = await allocate(relax(problem, arcs), options);
   }
-  const isWhole = arcs.some((a) => a.activationEur || a.minimumLot);
+  const isWhole =
+    arcs.some((a) => a.activationEur || a.minimumLot) || problem.demands.some((d) => d.openingEur !== undefined);
   const last = isWhole ? await allocate({ ...problem, arcs }, options) : plan;
   return { ...last, boundOverAll: bound, rounds, pairsAdded: arcs.length - problem.arcs.length };
 }
 
 const keyOf = (arc: PlanArc): string => pairKey(arc.output, arc.demand);
 
-/** Without lots and activation costs: worth at least as much as the true problem. */
+/** Without lots, activation and opening costs: worth at least as much as the true problem. */
 function relax(problem: AllocationProblem, arcs: readonly PlanArc[]): AllocationProblem {
-  return { ...problem, arcs: arcs.map(({ activationEur: _a, minimumLot: _l, ...arc }) => arc) };
+  return {
+    ...problem,
+    demands: problem.demands.map(({ openingEur: _o, ...demand }) => demand),
+    arcs: arcs.map(({ activationEur: _a, minimumLot: _l, ...arc }) => arc),
+  };
 }
 
 function pricesOf(problem: AllocationProblem, plan: Allocation): FlowPrices {

@@ -21,6 +21,8 @@ export interface PlanDemand {
   readonly wanted: number;
   /** 0..1: how much of the need may come from by-products at all; default 1. */
   readonly shareAtMost?: number;
+  /** EUR a year for having it at all, when its plant is new; needs a known quantity. */
+  readonly openingEur?: number;
 }
 
 /** A possible exchange: a match, a hint or a further pair. */

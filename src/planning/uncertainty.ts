@@ -7,6 +7,8 @@ import { seededRandom } from './random.ts';
 /** One thing that is not known exactly: a quantity, a price, a factor. All that it touches moves together. */
 export interface UncertainInput {
   readonly name: string;
+  /** The flow that it is about, where it is about one. */
+  readonly flow?: string;
   /** Whom to ask; absent for prices and factors of the knowledge base. */
   readonly company?: string;
   /** True when nobody has told it: it takes part in "whom to ask first". */
@@ -17,6 +19,16 @@ export interface UncertainInput {
   /** Multiplier of the planned value, uniform between the two; 0 <= low <= high. */
   readonly low: number;
   readonly high: number;
+  /** Multiplier in the plan; default 1. With 0 the flow is not in the plan and is not drawn: it is only asked about. */
+  readonly middle?: number;
+}
+
+/** A firm that holds answers: ask these first. */
+export interface FirmToAsk {
+  readonly company: string;
+  /** Of its questions together, in the goal's unit. */
+  readonly effect: number;
+  readonly questions: readonly string[];
 }
 
 export interface Spread {
@@ -41,13 +53,18 @@ export interface UncertaintyReport {
   /** Unknown inputs by how much the goal changes from their low to their high value, all else as planned. */
   readonly askFirst: readonly {
     readonly name: string;
+    readonly flow?: string;
     readonly company?: string;
     /** |value at high - value at low|, in the goal's unit. */
     readonly effect: number;
     /** Units of output that move otherwise between the two plans. */
     readonly moved: number;
   }[];
+  /** Five at most, the greatest effect first. */
+  readonly firms: readonly FirmToAsk[];
 }
+
+const FIRMS = 5;
 
 /** Draws all inputs `trials` times (seeded), plans each time, and asks what would change the plan most. */
 export async function planUnderUncertainty(
@@ -55,6 +72,7 @@ export async function planUnderUncertainty(
   options: AllocationOptions,
   inputs: readonly UncertainInput[],
   draw: { readonly trials: number; readonly seed: number },
+  progress: (done: number, total: number, what: string) => void = () => undefined,
 ): Promise<UncertaintyReport> {
   checkInputs(inputs, draw.trials);
   const random = seededRandom(draw.seed);
@@ -62,8 +80,9 @@ export async function planUnderUncertainty(
   const co2: number[] = [];
   const quantities = new Map<string, number[]>();
   for (let t = 0; t < draw.trials; t++) {
-    const factors = inputs.map((u) => u.low + (u.high - u.low) * random());
+    const factors = inputs.map((u) => u.middle ?? u.low + (u.high - u.low) * random());
     const plan = await allocate(vary(problem, inputs, factors), options);
+    progress(t + 1, draw.trials, 'trials');
     money.push(plan.totals.money);
     co2.push(plan.totals.co2);
     for (const e of plan.exchanges) {
@@ -73,12 +92,14 @@ export async function planUnderUncertainty(
       else quantities.set(key, [e.quantityPerYear]);
     }
   }
+  const askFirst = await rankQuestions(problem, options, inputs, progress);
   return {
     trials: draw.trials,
     money: spreadOf(money),
     co2: spreadOf(co2),
     exchanges: rankExchanges(problem.arcs, quantities, draw.trials),
-    askFirst: await rankQuestions(problem, options, inputs),
+    askFirst,
+    firms: rankFirms(askFirst),
   };
 }
 
@@ -147,22 +168,40 @@ async function rankQuestions(
   problem: AllocationProblem,
   options: AllocationOptions,
   inputs: readonly UncertainInput[],
+  progress: (done: number, total: number, what: string) => void,
 ): Promise<UncertaintyReport['askFirst']> {
-  const middle = inputs.map(() => 1);
+  const middle = inputs.map((u) => u.middle ?? 1);
   const ranked: UncertaintyReport['askFirst'][number][] = [];
   for (let i = 0; i < inputs.length; i++) {
     const u = inputs[i]!;
+    progress(i, inputs.length, 'questions');
     if (u.unknown !== true) continue;
     const at = (x: number) => allocate(vary(problem, inputs, middle.with(i, x)), options);
     const [low, high] = [await at(u.low), await at(u.high)];
     ranked.push({
       name: u.name,
+      ...(u.flow !== undefined && { flow: u.flow }),
       ...(u.company !== undefined && { company: u.company }),
       effect: Math.abs(high.value - low.value),
       moved: differenceOf(low, high),
     });
   }
   return ranked.sort((a, b) => b.effect - a.effect || b.moved - a.moved || (a.name < b.name ? -1 : 1));
+}
+
+function rankFirms(questions: UncertaintyReport['askFirst']): FirmToAsk[] {
+  const firms = Map.groupBy(
+    questions.filter((q) => q.company !== undefined && q.effect > 0),
+    (q) => q.company!,
+  );
+  return [...firms]
+    .map(([company, list]) => ({
+      company,
+      effect: list.reduce((sum, q) => sum + q.effect, 0),
+      questions: list.map((q) => q.name),
+    }))
+    .sort((a, b) => b.effect - a.effect || (a.company < b.company ? -1 : 1))
+    .slice(0, FIRMS);
 }
 
 function differenceOf(a: Allocation, b: Allocation): number {

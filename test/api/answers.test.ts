@@ -11,10 +11,14 @@ beforeAll(async () => {
   Object.assign(known, match);
   known.chains = await answered(house, 'chains', { by: 'co2', shape: 'tree' });
   known.clusters = await answered(house, 'clusters', {});
+  known.plans = await answered(house, 'plans', PLAN);
+  known.sitings = await answered(house, 'sitings', {});
+  known.splits = await answered(house, 'splits', { pairs: [{ output: known.output, demand: known.demand }] });
   known.job = (await house.ask('GET', '/api/v1/jobs')).json.rows[0].id;
 });
 afterAll(() => house.close());
 
+const PLAN = { front: { against: 'co2', points: 3 }, uncertainty: { trials: 5 }, whatIf: { switchedOff: ['S18'] } };
 const fresh = { 'if-none-match': '*' };
 const company = (id: string) => ({ id, name: 'Печь', sites: [{ id: `${id}-1`, companyId: id, modes: ['road'] }] });
 const flow = (id: string) => ({
@@ -62,6 +66,20 @@ const CALLS: readonly (readonly [id: string, address: () => string, ask?: Ask])[
   ['getChains', () => `/api/v1/chains/${known.chains}?limit=3`],
   ['startClusters', () => '/api/v1/clusters', { body: {} }],
   ['getClusters', () => `/api/v1/clusters/${known.clusters}`],
+  ['startPlan', () => '/api/v1/plans', { body: { question: PLAN } }],
+  ['getPlan', () => `/api/v1/plans/${known.plans}`],
+  ['startSites', () => '/api/v1/sitings', { body: {} }],
+  ['getSites', () => `/api/v1/sitings/${known.sitings}`],
+  [
+    'startSplit',
+    () => '/api/v1/splits',
+    {
+      get body() {
+        return { question: { pairs: [{ output: known.output, demand: known.demand }] } };
+      },
+    },
+  ],
+  ['getSplit', () => `/api/v1/splits/${known.splits}`],
   ['listRegions', () => '/api/v1/regions'],
   ['findSites', () => '/api/v1/sites'],
   [

@@ -35,6 +35,8 @@ const MAY_IMPORT: Record<string, { rooms: string[]; npm: boolean; node: boolean 
   config: { rooms: ['domain'], npm: true, node: true },
   workers: { rooms: ['compose', 'config', 'workers', 'domain'], npm: false, node: true },
   'workers/engine-thread': { rooms: ['engine', 'domain', 'workers/engine-pool'], npm: false, node: true },
+  'workers/task-thread': { rooms: ['network', 'planning', 'domain', 'workers/task-pool'], npm: false, node: true },
+  'workers/task-pool': { rooms: ['domain', 'workers'], npm: false, node: true },
   'workers/engine-pool': { rooms: ['engine', 'domain', 'workers'], npm: false, node: true },
 };
 

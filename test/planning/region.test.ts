@@ -321,7 +321,7 @@ describe('a plan from matches', () => {
   });
 
   it('can count every deal as a whole decision', () => {
-    const { problem } = buildAllocation({ ...source, transactionCostEur: 2000, countDeals: true });
+    const { problem } = buildAllocation({ ...source, transactionCostEur: 2000, activationEur: 2000 });
     expect(problem.arcs[0]).toMatchObject({ activationEur: 2000, worth: { money: 30 } });
   });
 });

@@ -103,37 +103,39 @@ const flowIndicators = z
 
 const balance = z.object({ landfilledTonnes: z.number(), virginTonnes: z.number() });
 
+const indicators = {
+  matches: z.int(),
+  exchanges: z.int().meta({ description: 'Matches that move something when nothing moves twice' }),
+  tonnesPerYear: z.number(),
+  netBenefitEurPerYear: z.number(),
+  co2KgPerYear: z.number(),
+  density: z.number(),
+  connectance: z.number(),
+  cyclicity: z.number(),
+  flows: flowIndicators,
+  materialDiversity: z.number(),
+  suppliersPerDemand: z.number(),
+  inputShare: z.number().meta({ description: '0..1: tonnes of need covered by exchanges' }),
+  before: balance,
+  after: balance,
+  dependence: z
+    .array(
+      z.object({
+        company: z.string(),
+        kept: z.number(),
+        keptAfterCascade: z.number(),
+        drags: z.array(z.string()),
+      }),
+    )
+    .meta({ description: 'Benefit kept (0..1) after the loss of each company, the worst loss first' }),
+};
+
 export const cluster = z
-  .object({
-    id: z.string(),
-    name: bilingual,
-    companies: z.array(z.string()),
-    matches: z.int(),
-    exchanges: z.int().meta({ description: 'Matches that move something when nothing moves twice' }),
-    tonnesPerYear: z.number(),
-    netBenefitEurPerYear: z.number(),
-    co2KgPerYear: z.number(),
-    density: z.number(),
-    connectance: z.number(),
-    cyclicity: z.number(),
-    flows: flowIndicators,
-    materialDiversity: z.number(),
-    suppliersPerDemand: z.number(),
-    inputShare: z.number().meta({ description: '0..1: tonnes of need covered by exchanges' }),
-    before: balance,
-    after: balance,
-    dependence: z
-      .array(
-        z.object({
-          company: z.string(),
-          kept: z.number(),
-          keptAfterCascade: z.number(),
-          drags: z.array(z.string()),
-        }),
-      )
-      .meta({ description: 'Benefit kept (0..1) after the loss of each company, the worst loss first' }),
-  })
+  .object({ id: z.string(), name: bilingual, companies: z.array(z.string()), ...indicators })
   .meta({ id: 'Cluster' });
+
+/** The same of a whole region. */
+export const regionIndicators = z.object({ companies: z.int(), ...indicators }).meta({ id: 'RegionIndicators' });
 
 export const clusterReport = z
   .object({

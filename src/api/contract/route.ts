@@ -12,6 +12,7 @@ export interface Route {
     | 'runs'
     | 'matches'
     | 'network'
+    | 'plans'
     | 'exchanges'
     | 'knowledge'
     | 'service';

@@ -7,6 +7,7 @@ import { flowHandlers } from './flows.ts';
 import { knowledgeHandlers } from './knowledge.ts';
 import { exchangeHandlers, matchHandlers } from './matches.ts';
 import { networkHandlers } from './network.ts';
+import { planHandlers } from './plans.ts';
 import { runHandlers } from './runs.ts';
 import { serviceHandlers } from './service.ts';
 
@@ -19,6 +20,7 @@ export function createHandlers(symbion: Symbion, metricsText: () => Promise<stri
     ...runHandlers(symbion),
     ...matchHandlers(symbion),
     ...networkHandlers(symbion),
+    ...planHandlers(symbion),
     ...exchangeHandlers(symbion),
     ...knowledgeHandlers(symbion),
     ...serviceHandlers(symbion, metricsText),

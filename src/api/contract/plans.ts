@@ -1,0 +1,404 @@
+import * as z from 'zod';
+import { asked, ofAnswer, questionOf, regionIndicators } from './network.ts';
+import type { Route } from './route.ts';
+import { bilingual, dimension, finite, id, text } from './words.ts';
+
+const objective = z.enum(['money', 'co2', 'landfill', 'jobs']);
+const worth = z
+  .object({ money: z.number(), co2: z.number(), landfill: z.number(), jobs: z.number() })
+  .meta({ id: 'Worth', description: 'EUR, kg CO2e, tonnes kept out of landfill, jobs; a year' });
+const floors = z
+  .strictObject({ money: finite, co2: finite, landfill: finite, jobs: finite })
+  .partial()
+  .meta({ id: 'Floors' });
+
+const pair = { output: id, demand: id };
+const wish = z.strictObject({ ...pair, atLeast: finite.exactOptional() }).meta({ id: 'Wish' });
+const byId = (of: z.ZodType) => z.record(text(100), of);
+
+const newPlant = z
+  .strictObject({
+    process: id.meta({ description: 'Of the knowledge base' }),
+    site: id.meta({ description: 'A site that is there' }),
+    capacityPerYear: finite.meta({ description: 'Units of its leading input, more than 0' }),
+    capexEur: finite.exactOptional(),
+    years: finite.exactOptional().meta({ description: 'Over which it is paid back; default 10' }),
+  })
+  .meta({ id: 'NewPlant' });
+
+export const whatIf = z
+  .strictObject({
+    switchedOff: z.array(id).max(1000),
+    plants: z.array(newPlant).max(100),
+    prices: byId(finite).meta({ description: 'Product material id -> EUR per unit' }),
+    quantities: byId(finite).meta({ description: 'Flow id -> quantity a year' }),
+    scenario: text(50),
+  })
+  .partial()
+  .meta({ id: 'WhatIf' });
+
+export const planQuestion = z
+  .strictObject({
+    objective: objective.meta({ description: 'Default money' }),
+    region: text(200).meta({ description: 'Only exchanges between sites of this region' }),
+    budgetEur: finite.meta({ description: 'Activation and opening together at most' }),
+    minimumLot: finite.meta({ description: 'Of an exchange: nothing or at least this, a year' }),
+    activationEur: finite.meta({ description: 'A year, as soon as an exchange moves anything' }),
+    shareAtMost: finite.meta({ description: '0..1 of every demand' }),
+    shares: byId(finite).meta({ description: 'The same by demand' }),
+    atLeast: floors.meta({ description: 'The plan reaches at least this much of each' }),
+    must: z.array(wish).max(1000),
+    mustNot: z.array(z.strictObject(pair)).max(1000),
+    capacities: z.array(z.strictObject({ ...pair, most: finite })).max(10_000),
+    timeLimitSeconds: finite.meta({ description: 'For whole decisions; default 20, at most 600' }),
+    beyond: z.boolean().meta({ description: 'Look for pairs beyond the ranked lists; default true' }),
+    front: z.strictObject({ against: objective, points: z.int().exactOptional() }),
+    uncertainty: z.strictObject({ trials: z.int().exactOptional(), seed: z.int().exactOptional() }),
+    whatIf,
+  })
+  .partial()
+  .meta({ id: 'PlanQuestion', description: 'A plan of a run; quantities are a year in the unit of the output' });
+
+const plannedExchange = z
+  .object({
+    output: z.string(),
+    demand: z.string(),
+    quantityPerYear: z.number().meta({ description: 'In `unit`' }),
+    productPerYear: z.number().meta({ description: 'In the unit of the demand' }),
+    worth,
+    unit: z.string(),
+    description: z.string(),
+    materialName: bilingual,
+    outputCompany: z.string(),
+    demandCompany: z.string(),
+    outputCompanyName: z.string(),
+    demandCompanyName: z.string(),
+    fromSite: z.string(),
+    toSite: z.string(),
+    confidential: z.boolean(),
+  })
+  .meta({ id: 'PlannedExchange' });
+
+const limit = z.enum([
+  'supply',
+  'demand',
+  'pair capacity',
+  'activation',
+  'minimum lot',
+  'process input',
+  'process capacity',
+  'budget',
+  'at least',
+  'must',
+  'must not',
+]);
+
+const allocation = z
+  .object({
+    status: z.enum(['optimal', 'limit']).meta({ description: 'limit: stopped by its time with the best found' }),
+    solver: z.enum(['network simplex', 'LP', 'MILP']),
+    objective,
+    value: z.number(),
+    bound: z.number().meta({ description: 'No plan of these pairs is worth more' }),
+    gap: z.number(),
+    totals: worth,
+    exchanges: z.array(plannedExchange),
+    processes: z.array(z.object({ id: z.string(), activity: z.number(), open: z.boolean() })),
+    prices: z
+      .array(z.object({ kind: limit, of: z.string(), perUnit: z.number(), label: bilingual }))
+      .meta({ description: 'What one more unit of each limit would change the objective by, greatest first' }),
+  })
+  .meta({ id: 'Allocation' });
+
+const spread = z.object({ p10: z.number(), p50: z.number(), p90: z.number() });
+
+const uncertainty = z
+  .object({
+    trials: z.int(),
+    money: spread,
+    co2: spread,
+    exchanges: z.array(
+      z.object({
+        output: z.string(),
+        demand: z.string(),
+        inPlan: z.number().meta({ description: '0..1: how often it stays' }),
+        quantityPerYear: spread,
+      }),
+    ),
+    askFirst: z.array(
+      z.object({
+        name: z.string(),
+        flow: z.string().exactOptional(),
+        company: z.string().exactOptional(),
+        effect: z.number(),
+        moved: z.number(),
+      }),
+    ),
+    firms: z
+      .array(z.object({ company: z.string(), effect: z.number(), questions: z.array(z.string()) }))
+      .meta({ description: 'Ask these first, five at most' }),
+  })
+  .meta({ id: 'Uncertainty' });
+
+const band = z.object({
+  from: z.string().meta({ description: '`gives:C` (section of NACE), or `virgin`' }),
+  to: z.string().meta({ description: '`takes:C`, or `route:landfill` and the like' }),
+  tonnesPerYear: z.number(),
+});
+
+export const plan = z
+  .object({
+    plan: allocation.exactOptional().meta({ description: 'Absent when there is a conflict' }),
+    conflict: z
+      .object({ text: bilingual, limits: z.array(bilingual) })
+      .exactOptional()
+      .meta({ description: 'The smallest set of limits that cannot hold together' }),
+    beyond: z
+      .object({
+        pairs: z.enum(['every pair', 'ranked pairs']),
+        added: z.int(),
+        rounds: z.int(),
+        bound: z.number().meta({ description: 'No plan over those pairs is worth more' }),
+      })
+      .exactOptional(),
+    before: z.object({ value: z.number(), totals: worth }).exactOptional(),
+    difference: z
+      .object({
+        totals: worth,
+        exchanges: z.array(z.object({ output: z.string(), demand: z.string(), before: z.number(), after: z.number() })),
+      })
+      .exactOptional()
+      .meta({ description: 'Of a what-if to the world as it is' }),
+    front: z
+      .array(z.object({ totals: worth, exchanges: z.int(), exchangeRate: z.number().exactOptional() }))
+      .exactOptional(),
+    uncertainty: uncertainty.exactOptional(),
+    unknown: z.array(z.string()).meta({ description: 'Flows left out: nobody told their quantity' }),
+    indicators: z.object({ before: regionIndicators, after: regionIndicators }).exactOptional(),
+    bands: z
+      .object({ before: z.array(band), after: z.array(band) })
+      .exactOptional()
+      .meta({ description: 'For a flow diagram of the tonnes before and after' }),
+    names: z.record(z.string(), bilingual),
+  })
+  .meta({ id: 'Plan' });
+
+export const siteQuestion = z
+  .strictObject({
+    region: text(200),
+    process: id,
+    top: z.int().min(1).max(200).meta({ description: 'Kinds of plant at most; default 10' }),
+    capexEur: finite.meta({
+      description: 'Of one plant where the knowledge base has none; default 3,000,000 (estimate)',
+    }),
+    years: finite.meta({ description: 'Default 10' }),
+    capacityPerYear: finite,
+    withinKm: finite.meta({ description: 'Default 100 (estimate)' }),
+    minimumLot: finite.meta({ description: 'Tonnes a year below which a taker does not deal; default 500 (estimate)' }),
+    truckTonnes: finite,
+    eurPerKm: finite,
+    eurPerStop: finite,
+  })
+  .partial()
+  .meta({ id: 'SiteQuestion' });
+
+const outputGap = z
+  .object({
+    output: z.string(),
+    site: z.string(),
+    region: z.string().exactOptional(),
+    material: z.string(),
+    unmatchedPerYear: z.number(),
+    unit: dimension,
+    share: z.number(),
+    processes: z.array(z.string()),
+    uses: z.array(
+      z.object({
+        use: z.string(),
+        product: z.string(),
+        worthEurPerUnit: z.number(),
+        nearest: z
+          .object({ demand: z.string(), site: z.string(), distanceKm: z.number(), limitKm: z.number().exactOptional() })
+          .exactOptional(),
+      }),
+    ),
+    missing: bilingual,
+  })
+  .meta({ id: 'OutputGap' });
+
+const siting = z
+  .object({
+    plants: z.array(
+      z.object({
+        plant: z.string(),
+        place: z.string().meta({ description: 'A site' }),
+        quantityPerYear: z.number(),
+        benefitEurPerYear: z.number(),
+        streams: z.array(z.object({ id: z.string(), quantityPerYear: z.number(), distanceKm: z.number() })),
+      }),
+    ),
+    benefitEurPerYear: z.number(),
+    boundEurPerYear: z.number().nullable().meta({ description: 'Proven: no siting at these places is worth more' }),
+    status: z.enum(['optimal', 'limit', 'infeasible', 'greedy']),
+    gap: z.number().nullable(),
+  })
+  .meta({ id: 'Siting' });
+
+export const sites = z
+  .object({
+    outputs: z.array(outputGap),
+    demands: z.array(
+      z.object({
+        demand: z.string(),
+        site: z.string(),
+        region: z.string().exactOptional(),
+        product: z.string(),
+        unmatchedPerYear: z.number(),
+        unit: dimension,
+      }),
+    ),
+    processes: z
+      .array(
+        z.object({
+          process: z.string(),
+          unlockedPerYear: z.number(),
+          openPerYear: z.number(),
+          capexEur: z.number(),
+          capexAssumed: z.boolean(),
+          siting,
+        }),
+      )
+      .meta({ description: 'Each process for itself, the most worth first' }),
+    milkRuns: z.array(
+      z.object({
+        demand: z.string(),
+        runs: z.array(
+          z.object({
+            stops: z.array(z.string()),
+            tonnesPerYear: z.number(),
+            roundKm: z.number(),
+            tripsPerYear: z.number(),
+            netBenefitEurPerYear: z.number(),
+          }),
+        ),
+        alone: z.array(z.string()),
+        left: z.array(z.string()),
+      }),
+    ),
+    names: z.record(z.string(), bilingual),
+  })
+  .meta({ id: 'SitingReport' });
+
+export const splitQuestion = z
+  .strictObject({
+    pairs: z.array(z.strictObject(pair)).max(100).meta({ description: 'Exchanges, those of a chain in its order' }),
+    companies: z.array(id).max(100).meta({ description: 'Instead: who would plan together' }),
+    seed: z.int(),
+  })
+  .partial()
+  .meta({ id: 'SplitQuestion' });
+
+export const split = z
+  .object({
+    exchanges: z.array(
+      z.object({
+        output: z.string(),
+        demand: z.string(),
+        giver: z.string(),
+        taker: z.string(),
+        quantityPerYear: z.number(),
+        unit: dimension,
+        benefitEurPerYear: z.number(),
+        after: z.int().exactOptional(),
+        zone: z
+          .object({
+            from: z.number(),
+            to: z.number(),
+            surplus: z.number(),
+            equalSplitPrice: z.number().exactOptional(),
+          })
+          .exactOptional()
+          .meta({ description: 'Price that the taker pays, EUR per unit: the giver accepts from, the taker up to' }),
+      }),
+    ),
+    benefitEurPerYear: z.number(),
+    split: z.object({
+      players: z.array(z.string()),
+      equal: z.array(z.number()),
+      shapley: z.array(z.number()),
+      error: z.array(z.number()),
+      exact: z.boolean(),
+      stable: z.boolean().exactOptional(),
+      wouldLeave: z.object({ players: z.array(z.string()), gain: z.number() }).exactOptional(),
+      coreExists: z.boolean().exactOptional(),
+    }),
+    names: z.record(z.string(), bilingual),
+  })
+  .meta({ id: 'Split' });
+
+/** Which answer it is. */
+const answer = { id: z.string(), run: z.string() };
+
+export const PLAN_ROUTES = {
+  startPlan: {
+    method: 'post',
+    path: '/api/v1/plans',
+    tag: 'plans',
+    summary: 'Plan who gives how much to whom; a job does it',
+    description:
+      'Limits, wishes, a budget; on demand the front against another objective, the uncertainty, and a what-if with its difference. ' +
+      'A wish for a pair that is refused is 422 and names what refuses it.',
+    body: questionOf(planQuestion),
+    issuesAt: '/question',
+    status: 202,
+    response: asked,
+    slow: true,
+  },
+  getPlan: {
+    method: 'get',
+    path: '/api/v1/plans/{id}',
+    tag: 'plans',
+    summary: 'A plan, or the limits that contradict each other',
+    params: ofAnswer,
+    status: 200,
+    response: plan.extend({ ...answer, question: planQuestion }),
+  },
+  startSites: {
+    method: 'post',
+    path: '/api/v1/sitings',
+    tag: 'plans',
+    summary: 'Find what is missing: unmatched flows, plants that would pay and where, milk runs; a job does it',
+    body: questionOf(siteQuestion),
+    issuesAt: '/question',
+    status: 202,
+    response: asked,
+  },
+  getSites: {
+    method: 'get',
+    path: '/api/v1/sitings/{id}',
+    tag: 'plans',
+    summary: 'What is missing, where it would pay, how large, and what it would unlock',
+    params: ofAnswer,
+    status: 200,
+    response: sites.extend({ ...answer, question: siteQuestion }),
+  },
+  startSplit: {
+    method: 'post',
+    path: '/api/v1/splits',
+    tag: 'plans',
+    summary: 'Split the benefit of exchanges, of a chain or of named companies; a job does it',
+    body: questionOf(splitQuestion),
+    issuesAt: '/question',
+    status: 202,
+    response: asked,
+  },
+  getSplit: {
+    method: 'get',
+    path: '/api/v1/splits/{id}',
+    tag: 'plans',
+    summary: 'Price zones, equal split, Shapley values and the core test',
+    params: ofAnswer,
+    status: 200,
+    response: split.extend({ ...answer, question: splitQuestion }),
+  },
+} as const satisfies Record<string, Route>;

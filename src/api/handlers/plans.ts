@@ -1,0 +1,23 @@
+import type { PlanQuestion, SiteQuestion, SplitQuestion, Symbion } from '../../app/symbion.ts';
+import type { Handlers } from '../call.ts';
+import type { PLAN_ROUTES } from '../contract/plans.ts';
+import { accepted } from './network.ts';
+
+export function planHandlers(symbion: Symbion): Handlers<keyof typeof PLAN_ROUTES> {
+  return {
+    startPlan: async ({ body: { question = {}, run }, response }) =>
+      accepted(response, await symbion.startPlan(question as PlanQuestion, run)),
+    getPlan: async ({ params }) => flat(await symbion.getPlan(params.id)),
+    startSites: async ({ body: { question = {}, run }, response }) =>
+      accepted(response, await symbion.startSites(question as SiteQuestion, run)),
+    getSites: async ({ params }) => flat(await symbion.getSites(params.id)),
+    startSplit: async ({ body: { question = {}, run }, response }) =>
+      accepted(response, await symbion.startSplit(question as SplitQuestion, run)),
+    getSplit: async ({ params }) => flat(await symbion.getSplit(params.id)),
+  };
+}
+
+/** What was found, beside which answer it is. */
+function flat<A extends { readonly found: object }>({ found, ...answer }: A): Omit<A, 'found'> & A['found'] {
+  return { ...answer, ...found };
+}

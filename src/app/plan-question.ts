@@ -1,0 +1,151 @@
+import { type Issue, type KnowledgeBase, SymbionError } from '../domain/index.ts';
+import { explain } from '../engine/index.ts';
+import { checkAllocation, OBJECTIVES, type Objective, type Wish, type Worth } from '../planning/index.ts';
+import type { Region } from './region.ts';
+import type { WhatIf } from './what-if.ts';
+
+/** What plan is wanted of a run. Quantities are a year. */
+export interface PlanQuestion {
+  /** Default: money. */
+  readonly objective?: Objective;
+  /** Only exchanges between sites of this region. */
+  readonly region?: string;
+  /** EUR: activation and opening together at most. */
+  readonly budgetEur?: number;
+  /** Nothing or at least this, units of output. */
+  readonly minimumLot?: number;
+  /** EUR as soon as an exchange moves anything; default: the run's cost of a deal, spread over the quantity. */
+  readonly activationEur?: number;
+  /** 0..1 of every demand that by-products may meet; default 1. */
+  readonly shareAtMost?: number;
+  /** The same by demand id. */
+  readonly shares?: Readonly<Record<string, number>>;
+  /** The plan reaches at least this much of each named objective. */
+  readonly atLeast?: Partial<Worth>;
+  readonly must?: readonly Wish[];
+  readonly mustNot?: readonly Wish[];
+  /** Own limits of pairs, units of output. */
+  readonly capacities?: readonly { readonly output: string; readonly demand: string; readonly most: number }[];
+  /** Seconds, for whole decisions; default 20. */
+  readonly timeLimitSeconds?: number;
+  /** Look for pairs beyond the ranked lists; default true. */
+  readonly beyond?: boolean;
+  readonly front?: { readonly against: Objective; readonly points?: number };
+  readonly uncertainty?: { readonly trials?: number; readonly seed?: number };
+  readonly whatIf?: WhatIf;
+}
+
+/** A plan longer than this is not waited for. */
+const SECONDS_AT_MOST = 600;
+const TRIALS_AT_MOST = 5000;
+const POINTS_AT_MOST = 50;
+
+/** Every default in its place, so that the same question is one question. */
+export function completePlan(
+  question: PlanQuestion,
+): PlanQuestion & Required<Pick<PlanQuestion, 'objective' | 'timeLimitSeconds' | 'beyond'>> {
+  const { front, uncertainty } = question;
+  return {
+    ...question,
+    objective: question.objective ?? 'money',
+    timeLimitSeconds: question.timeLimitSeconds ?? 20,
+    beyond: question.beyond ?? true,
+    ...(front && { front: { points: 9, ...front } }),
+    ...(uncertainty && { uncertainty: { trials: 200, seed: 1, ...uncertainty } }),
+  };
+}
+
+/** Throws `input` with everything that is wrong with the question; a wished pair that is refused is named with what refuses it. */
+export function checkPlan(question: PlanQuestion, region: Region, knowledge: KnowledgeBase): void {
+  const { objective, front, must = [], mustNot = [], capacities = [] } = question;
+  const { must: _must, mustNot: _mustNot, ...options } = question;
+  checkAllocation({ outputs: [], demands: [], arcs: [] }, { ...options, objective: objective ?? 'money' });
+  const issues: Issue[] = [];
+  const wrong: Wrong = (column, found, en, ru) =>
+    issues.push({ column, found: String(found), wanted: { en, ru }, severity: 'error' });
+  checkNumbers(question, wrong);
+  if (front && front.against === objective)
+    wrong('front.against', front.against, 'another goal than the objective', 'другая цель, не та же');
+  const goals = [objective, front?.against, ...Object.keys(question.atLeast ?? {})];
+  if (goals.includes('jobs') && !region.snapshot.companies.some((company) => (company.employees ?? 0) > 0))
+    wrong('objective', 'jobs', 'companies that tell their employees', 'компании с числом работников');
+  for (const id of Object.keys(question.shares ?? {}))
+    if (region.flows.get(id)?.direction !== 'input') wrong('shares', id, 'the id of a demand', 'код потребности');
+  const forbidden = new Set(mustNot.map(keyOf));
+  for (const [column, pairs] of Object.entries({ must, mustNot, capacities }))
+    for (const pair of pairs) checkFlows(column, pair, region, wrong);
+  if (issues.length === 0)
+    for (const wish of must)
+      if (forbidden.has(keyOf(wish))) wrong('must', keyOf(wish), 'not also in mustNot', 'не одновременно в mustNot');
+      else checkMust(wish, region, knowledge, wrong);
+  if (issues.length === 0) return;
+  const told = (lang: 'ru' | 'en') => issues.map((i) => `${i.column} ${i.found}: ${i.wanted[lang]}`).join('; ');
+  throw new SymbionError(
+    'input',
+    { en: `There is no such plan: ${told('en')}.`, ru: `Такого плана нет: ${told('ru')}.` },
+    { issues },
+  );
+}
+
+type Wrong = (column: string, found: unknown, en: string, ru: string) => void;
+
+export const keyOf = (pair: { readonly output: string; readonly demand: string }): string =>
+  `${pair.output}>${pair.demand}`;
+
+function checkNumbers(question: PlanQuestion, wrong: Wrong): void {
+  const { minimumLot, activationEur, shareAtMost, shares, capacities = [], front, uncertainty } = question;
+  const notNegative = (column: string, of: string, value: number | undefined) => {
+    if (value !== undefined && !(value >= 0)) wrong(column, `${of}${value}`, '0 or more', '0 или больше');
+  };
+  notNegative('minimumLot', '', minimumLot);
+  notNegative('activationEur', '', activationEur);
+  for (const wish of question.must ?? []) notNegative('must', `${keyOf(wish)}: `, wish.atLeast);
+  for (const pair of capacities) notNegative('capacities', `${keyOf(pair)}: `, pair.most);
+  for (const [of, share] of [['', shareAtMost] as const, ...Object.entries(shares ?? {})])
+    if (share !== undefined && !(share >= 0 && share <= 1))
+      wrong(of === '' ? 'shareAtMost' : 'shares', `${of} ${share}`.trim(), 'a share from 0 to 1', 'доля от 0 до 1');
+  const within = (column: string, value: number | undefined, from: number, to: number) => {
+    if (value !== undefined && !(Number.isInteger(value) && value >= from && value <= to))
+      wrong(column, value, `a whole number from ${from} to ${to}`, `целое от ${from} до ${to}`);
+  };
+  if ((question.timeLimitSeconds ?? 0) > SECONDS_AT_MOST)
+    wrong(
+      'timeLimitSeconds',
+      question.timeLimitSeconds,
+      `${SECONDS_AT_MOST} s at most`,
+      `не больше ${SECONDS_AT_MOST} с`,
+    );
+  if (front && !OBJECTIVES.includes(front.against))
+    wrong('front.against', front.against, `one of ${OBJECTIVES.join(', ')}`, `одно из: ${OBJECTIVES.join(', ')}`);
+  within('front.points', front?.points, 2, POINTS_AT_MOST);
+  within('uncertainty.trials', uncertainty?.trials, 1, TRIALS_AT_MOST);
+}
+
+function checkFlows(column: string, pair: Wish, region: Region, wrong: Wrong): void {
+  if (region.flows.get(pair.output)?.direction !== 'output')
+    wrong(column, pair.output, 'the id of an output', 'код выхода');
+  if (region.flows.get(pair.demand)?.direction !== 'input')
+    wrong(column, pair.demand, 'the id of a demand', 'код потребности');
+}
+
+/** A wished pair must be possible: what refuses it is named. */
+function checkMust(wish: Wish, region: Region, knowledge: KnowledgeBase, wrong: Wrong): void {
+  const [en, ru] = (['en', 'ru'] as const).map((lang) => explain(region.problem(), wish.output, wish.demand, lang));
+  const vetoes = (lang: 'en' | 'ru') =>
+    (lang === 'en' ? en! : ru!).vetoes
+      .map((v) => `${nameOf(knowledge, v.rule, lang)} (${v.left} / ${v.right}; ${v.citation})`)
+      .join(', ');
+  const pair = keyOf(wish);
+  const { verdict } = en!;
+  if (verdict === 'refused') wrong('must', pair, `not possible: ${vetoes('en')}`, `невозможно: ${vetoes('ru')}`);
+  else if (verdict === 'blocked')
+    wrong('must', pair, `blocked by the border regime: ${vetoes('en')}`, `закрыто режимом границы: ${vetoes('ru')}`);
+  else if (verdict !== 'match') wrong('must', pair, 'a pair with a known use', 'пара с известным применением');
+  else if (en!.match?.quantityPerYear === undefined)
+    wrong('must', pair, 'a pair whose quantities are known', 'пара с известными количествами');
+}
+
+function nameOf(knowledge: KnowledgeBase, rule: string, lang: 'en' | 'ru'): string {
+  const name = knowledge.rules.find(({ id }) => id === rule)?.name[lang];
+  return name ? `${rule}: ${name}` : rule;
+}
