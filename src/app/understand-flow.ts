@@ -36,6 +36,7 @@ export function understandFlow(
           direction: draft.direction,
           top: READINGS,
           ...(activity !== undefined && { nace: activity }),
+          ...(companyName && { company: companyName }),
           ...(hazardClass !== undefined && { hazardClass }),
         });
   const readings = all.filter((reading) => fits(knowledge, reading, draft.dimension));

@@ -10,7 +10,7 @@ import {
 import { ActivityIndex, type ActivityInput, type ActivityReading } from './activity.ts';
 import { askedOf } from './asked.ts';
 import { CodeIndex, type CodeSupport } from './codes.ts';
-import { Donors, ImpliedDonors, nearness } from './donors.ts';
+import { Donors, ImpliedDonors, nearness, tellsActivity } from './donors.ts';
 import { Meeting } from './likeness.ts';
 import type { Mention } from './parse.ts';
 import { type Candidate, combine, limited, preferMeant, type ReadingReason, reasonOf } from './readings.ts';
@@ -23,6 +23,8 @@ export interface ClassifyInput {
   readonly direction?: Direction | undefined;
   /** Activity of the giver (output) or the taker (input). */
   readonly nace?: string | undefined;
+  /** The giver's name: "slag" of a ferroalloy plant is ferroalloy slag. */
+  readonly company?: string | undefined;
   readonly lang?: 'ru' | 'en' | undefined;
   /** Russian class 1..5 as declared or read from the code. */
   readonly hazardClass?: number | undefined;
@@ -76,8 +78,10 @@ const REMEMBERED = 20_000;
 
 /** All of a question that the answer depends on. */
 interface Question {
-  readonly input: Omit<ClassifyInput, 'text' | 'temperatureC'>;
+  readonly input: Omit<ClassifyInput, 'text' | 'temperatureC' | 'company'>;
   readonly mentions: readonly Mention[];
+  /** Meanings of the giver's name. */
+  readonly giver: readonly string[];
   readonly heat: Seen['heat'];
 }
 
@@ -141,16 +145,24 @@ class KnowledgeClassifier implements Classifier {
   }
 
   /** What of a description counts: texts that differ in a batch number ask the same. */
-  #ask({ text = '', temperatureC, ...input }: ClassifyInput): Question {
+  #ask({ text = '', temperatureC, company, ...input }: ClassifyInput): Question {
     const read = text.slice(0, MOST_TEXT);
     const heat = temperatureC === undefined ? temperatureOf(read) : { from: temperatureC, to: temperatureC };
-    return { input, mentions: this.#vocabulary.read(read), heat };
+    return { input, mentions: this.#vocabulary.read(read), giver: this.#giverSays(company, input.direction), heat };
   }
 
-  #read({ input, mentions, heat }: Question): ReadingReason[] {
+  /** What a giver's name says of what it gives; a buyer's name says nothing of what it wants. */
+  #giverSays(company: string | undefined, direction: Direction = 'output'): string[] {
+    if (company === undefined || direction === 'input') return [];
+    const said = this.#vocabulary.read(company.slice(0, MOST_TEXT)).filter(({ negated }) => !negated);
+    const tells = (concept: string): boolean => concept.startsWith('=') || tellsActivity(concept);
+    return [...new Set(said.map(({ concept }) => concept).filter(tells))].sort();
+  }
+
+  #read({ input, mentions, giver, heat }: Question): ReadingReason[] {
     const direction = input.direction ?? 'output';
-    const unsaid = direction === 'output' && input.nace !== undefined ? this.#implied.meanings(input.nace) : [];
-    this.#meeting.ask(askedOf(mentions, this.#vocabulary, direction), unsaid);
+    const usual = direction === 'output' && input.nace !== undefined ? this.#implied.meanings(input.nace) : [];
+    this.#meeting.ask(askedOf(mentions, this.#vocabulary, direction), giver, usual);
     if (direction === 'input') this.#givenMeeting.ask(askedOf(mentions, this.#vocabulary, 'output'));
     const supports = this.#codes.supports(input.codes ?? {});
     const seen: Seen = { input, direction, supports, heat, worded: mentions.length > 0 };
@@ -229,6 +241,7 @@ class KnowledgeClassifier implements Classifier {
           code: before?.code,
           prior: before?.prior ?? 0,
           score,
+          isOfOtherHeat: false,
         });
       }
     }
@@ -248,10 +261,11 @@ class KnowledgeClassifier implements Classifier {
     score = withPrior(score, prior, PRIOR[direction]);
     // a product that such a buyer has no use for is hardly what it asks for, however it is called
     if (direction === 'input' && prior < 0) score *= 0.88;
-    score *= 1 + 0.25 * sameHeat(heat, entry.heat);
+    const agrees = sameHeat(heat, entry.heat);
+    score *= 1 + 0.25 * agrees;
     if (input.hazardClass !== undefined && input.hazardClass >= 4 && (hazardClass ?? 5) <= 2) score *= 0.85;
     if (input.hazardClass === 5 && euHazardous) score *= 0.9;
-    return { at, entry, likeness, code, prior, score };
+    return { at, entry, likeness, code, prior, score, isOfOtherHeat: agrees < 0 };
   }
 }
 

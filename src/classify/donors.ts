@@ -87,7 +87,8 @@ export class ImpliedDonors {
   }
 }
 
-function tellsActivity(concept: string): boolean {
+/** A meaning that names a substance, a thing or a trade, not a quality. */
+export function tellsActivity(concept: string): boolean {
   const known = LEXICON.concepts.get(concept);
   return known !== undefined && known.mark === undefined && known.axis === undefined;
 }

@@ -11,8 +11,8 @@ export interface Concept {
   readonly broader: readonly string[];
   /** `generic` says next to nothing, `light` and `soft` little, `form` names the physical kind. */
   readonly mark?: 'generic' | 'light' | 'soft' | 'form';
-  /** Opposite qualities exclude each other: `clean` + and -. */
-  readonly axis?: { readonly name: string; readonly sign: 1 | -1 };
+  /** Opposite qualities exclude each other (`clean` + and -), and so do the values of one choice (`furnace` = eaf, bof). */
+  readonly axis?: { readonly name: string; readonly sign: 1 | -1 | string };
 }
 
 interface Word {
@@ -112,7 +112,9 @@ const says = (word: Word, token: Token): boolean =>
   word.open ? token.raw.startsWith(word.text) : token.stem === word.text;
 
 const LINE =
-  /^(?<id>[a-z0-9-]+)(?: @(?<axis>[a-z]+)(?<sign>[+-]))?(?: < (?<broader>[a-z0-9, -]+?))?(?: #(?<mark>[a-z]+))?$/;
+  /^(?<id>[a-z0-9-]+)(?: @(?<axis>[a-z]+)(?<sign>[+-]|=[a-z]+))?(?: < (?<broader>[a-z0-9, -]+?))?(?: #(?<mark>[a-z]+))?$/;
+
+const signOf = (sign: string): 1 | -1 | string => (sign === '+' ? 1 : sign === '-' ? -1 : sign.slice(1));
 
 function conceptOf(head: string): Concept {
   const found = LINE.exec(head.trim())?.groups;
@@ -121,7 +123,7 @@ function conceptOf(head: string): Concept {
     id: found['id']!,
     broader: found['broader'] ? found['broader'].split(',').map((id) => id.trim()) : [],
     ...(found['mark'] && { mark: found['mark'] as 'generic' }),
-    ...(found['axis'] && { axis: { name: found['axis'], sign: found['sign'] === '+' ? 1 : -1 } as const }),
+    ...(found['axis'] && { axis: { name: found['axis'], sign: signOf(found['sign']!) } }),
   };
 }
 
@@ -149,13 +151,23 @@ export interface Lexicon {
   readonly makerWords: readonly (readonly [string, readonly string[]])[];
 }
 
+/** Catalogues put the noun first: "вата минеральная" is "минеральная вата". */
+function inverted(expression: string): string | undefined {
+  const [adjective, noun, ...rest] = expression.trim().split(' ');
+  return noun !== undefined && rest.length === 0 && /[а-я]/.test(adjective!) ? `${noun} ${adjective}` : undefined;
+}
+
 function readLexicon(): Lexicon {
   const concepts = new Map<string, Concept>();
   const words = new WordList();
   for (const { head, words: expressions } of [FORMS, QUALIFIERS, SUBSTANCES].flatMap(lines)) {
     const concept = conceptOf(head);
     concepts.set(concept.id, concept);
-    for (const expression of expressions) words.add(expression, concept.id);
+    for (const expression of expressions) {
+      words.add(expression, concept.id);
+      const turned = inverted(expression);
+      if (turned) words.add(turned, concept.id);
+    }
   }
   for (const { head, words: expressions } of lines(COMPOUNDS))
     for (const expression of expressions) words.add(expression, head.trim());

@@ -14,12 +14,12 @@ const OTHER_WORD = 0.92;
 const NOTHING: Likeness = { value: 0 };
 /** Weight of what is met elsewhere than in the phrase: in another name of the material, in its parents' names, in its usual giver. */
 const ELSEWHERE = { bag: 0.65, parents: 0.45, giver: 0.6 } as const;
-/** A word of the name that the text leaves out because the giver says it: "slag" of a copper smelter is copper slag. */
-const UNSAID = 0.7;
+/** A word of the name that the text leaves out because the giver says it by its name, or its activity does: "slag" of a copper smelter is copper slag. */
+const UNSAID = { giver: 0.85, activity: 0.65 } as const;
 /** A material knows a meaning when one at least so like stands in its names or its parents'. */
 const KNOWN = 0.5;
-/** What the text is about and the names never say: its head ("dust", not "slag"), its most telling meaning (or only a like one), a buyer's purpose. */
-const APART = { head: 0.65, telling: 0.72, nearly: 0.9, origin: 0.85, purpose: 0.6 } as const;
+/** What the text is about and the names never say: its head ("dust", not "slag"), its most telling meaning (or only a like one), where it comes from, a buyer's purpose; and a name of another kind of thing. */
+const APART = { head: 0.65, telling: 0.72, nearly: 0.9, origin: 0.85, kind: 0.85, purpose: 0.6 } as const;
 /** Where a description says what the thing is, is made of or holds, and where it comes from. */
 const WHAT: ReadonlySet<Place> = new Set(['core', 'made', 'with']);
 const WHENCE: ReadonlySet<Place> = new Set(['origin', 'aside']);
@@ -40,7 +40,7 @@ export class Meeting {
   #most = -1;
   #whence = -1;
   #purpose: number[] = [];
-  #unsaid: ReadonlySet<number> = new Set();
+  readonly #unsaid = new Map<number, number>();
   /** Per meaning the first hit, then its successors: (asked, likeness). */
   readonly #firstHit: Int32Array;
   readonly #nextHit: number[] = [];
@@ -81,10 +81,12 @@ export class Meeting {
     this.#touched.length = 0;
   }
 
-  /** Lays the text over the names. `unsaid` = meanings that its giver's activity says for it. */
-  ask(asked: readonly Asked[], unsaid: Iterable<string> = []): void {
+  /** Lays the text over the names, with the meanings that its giver's name and activity say for it. */
+  ask(asked: readonly Asked[], giver: Iterable<string> = [], activity: Iterable<string> = []): void {
     this.#forget();
-    this.#unsaid = new Set([...unsaid].map((key) => this.#numberOf(key)));
+    this.#unsaid.clear();
+    for (const key of activity) this.#unsaid.set(this.#numberOf(key), UNSAID.activity);
+    for (const key of giver) this.#unsaid.set(this.#numberOf(key), UNSAID.giver);
     this.#asked = asked;
     this.#total = asked.reduce((sum, { weight }) => sum + weight, 0);
     const qualities = asked.filter(({ place }) => place !== 'purpose').map(({ key }) => key);
@@ -153,6 +155,11 @@ export class Meeting {
   /** Whether a buyer's purpose, when the text gives one, stands in the material's names. */
   servesPurpose(at: number): boolean {
     return this.#purpose.length === 0 || this.#purpose.some((i) => this.#knows(at, i));
+  }
+
+  /** Whether the name is of a thing of another kind than the text says: "waste water" is no sludge of waste water. */
+  isOfOtherKind({ kinds }: Phrase): boolean {
+    return kinds.length > 0 && kinds.every((key) => this.#firstHit[key] === -1);
   }
 
   /** Whether `narrower` knows a telling word of the text that `broader` does not. */
@@ -225,6 +232,7 @@ export class Meeting {
       // of two equally good names the longer says more
       let value = apart * mean + 0.004 * Math.min(4, phrase.keys.length);
       if (mean === 0 || value <= best.value) continue;
+      if (this.isOfOtherKind(phrase)) value *= APART.kind;
       const against = this.#conflicts(entry, phrase);
       if (against > 0) value *= AGAINST ** against;
       if (value > best.value) best = { value, phrase };
@@ -248,7 +256,7 @@ export class Meeting {
         if (worded > here[i]!) here[i] = worded;
       }
       if (most > 0) isMet = true;
-      else if (this.#unsaid.has(phrase.keys[k]!)) most = UNSAID;
+      else most = this.#unsaid.get(phrase.keys[k]!) ?? 0;
       own += most * phrase.weights[k]!;
     }
     if (!isMet) return 0;

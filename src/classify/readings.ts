@@ -31,6 +31,8 @@ export interface Candidate {
   readonly code: CodeSupport | undefined;
   readonly prior: number;
   readonly score: number;
+  /** The text names a temperature that the material does not have. */
+  readonly isOfOtherHeat: boolean;
 }
 
 /** An activity that has a material at least so usually makes vague words mean it. */
@@ -60,7 +62,13 @@ export function preferMeant(
   const [first] = candidates;
   if (!first) return;
   const apart: MaterialRole = direction === 'output' ? 'product' : 'by-product';
-  const others = candidates.filter((c) => c !== first && c.entry.material.role !== apart);
+  const others = candidates.filter(
+    (c) =>
+      c !== first &&
+      c.entry.material.role !== apart &&
+      !c.isOfOtherHeat &&
+      !(c.likeness.phrase && meeting.isOfOtherKind(c.likeness.phrase)),
+  );
   const meant = headings.has(first.entry.material.id)
     ? insteadOfHeading(first, others, meeting, headings)
     : insteadOfUnusual(first, others, meeting, headings);

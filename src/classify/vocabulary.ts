@@ -6,7 +6,7 @@ import { type Span, temperatureOf } from './temperature.ts';
 
 export interface Axis {
   readonly name: string;
-  readonly sign: number;
+  readonly sign: 1 | -1 | string;
 }
 
 /** A name or synonym of a material, read: its meanings in columns. */
@@ -23,6 +23,8 @@ export interface Phrase {
   readonly axes: readonly Axis[];
   /** Meanings that it negates. */
   readonly negated: readonly string[];
+  /** Numbers of the meanings that say what kind of thing it is: sludge of "sludge of a dairy's waste water". */
+  readonly kinds: readonly number[];
 }
 
 /** A material as the classifier sees it. */
@@ -107,6 +109,9 @@ export class Vocabulary {
       stems: [...own.values()].map((m) => m.stems),
       axes: mentions.flatMap((m) => (m.place === 'purpose' ? [] : (axisOf(keyOf(m)) ?? []))),
       negated: mentions.flatMap((m) => (keyOf(m).startsWith('!') ? [m.concept] : [])),
+      kinds: mentions.flatMap((m) =>
+        m.place === 'head' && LEXICON.concepts.get(m.concept)?.mark === 'form' ? [this.#number.get(keyOf(m))!] : [],
+      ),
     };
   }
 
@@ -216,7 +221,7 @@ function opposites(): Map<string, string> {
   }
   const found = new Map<string, string>();
   for (const { id, axis } of LEXICON.concepts.values()) {
-    const other = axis && first.get(`${axis.name}${-axis.sign}`);
+    const other = typeof axis?.sign === 'number' ? first.get(`${axis.name}${-axis.sign}`) : undefined;
     if (other) found.set(id, other);
   }
   return found;

@@ -23,7 +23,7 @@ fly-ash < ash #form : летучая зола, зола унос, зола ун�
 bottom-ash < ash #form : донная зола, подовая зола, зола подовая, колосников*, зольный остаток | bottom ash, bottom ashes, grate ash, bed ash, furnace bottom ash, fba
 ash-slag < ash, slag #form : золошлак*, зшо, зшм, зшс, шлакозол* | ash and slag, ash-slag, ponded ash, pond ash, lagoon ash
 slag #form : шлак* | slag, slags, clinker slag
-dross < slag #form : дросс*, изгар*, шликер*, съемы, съем | dross, drosses, skimmings, skimming
+dross < slag #form : дросс*, изгар*, съемы, съем | dross, drosses, skimmings, skimming
 dust #form : пыль, пыли, пылью, пылев*, пыл | dust, dusts, fines from filters, particulate, particulates
 sludge #form : шлам*, дрегс*, осадок, осадка, осадки, ил, ила, илы, илов*, кек, кека, кеки, илистый, шламов*, седимент | sludge, sludges, filter cake, filter-cake, sediment, sediments, filtercake, settled solids
 mud < sludge #form : грязь, грязи | mud, muds
@@ -31,7 +31,7 @@ slurry < sludge #form : суспенз*, пульп*, жижа | slurry, slurrie
 scrap #soft : лом, лома, ломом, скрап*, бой, боя, обрез*, обрыв*, высечк*, брак*, некондиц*, отбраков*, бракован* | scrap, scraps, offcut, offcuts, off-cut, off-cuts, cutting, cuttings, trimming, trimmings, rejects, reject, rejected, broken, off-spec, offspec, clippings, breakage, remnants
 turnings < scrap #form : стружк*, витая | turnings, turning, swarf, borings, chips of metal, filings
 shavings < turnings : | shavings, shaving
-crumb #form : крошк*, крошка, дробленка | crumb, crumbs, granules, shred, shreds, ground
+crumb #form : крошк*, крошка, дробленка | crumb, crumbs, granules, ground rubber
 granulate #form : гранул* | granulate, granulates, granulated, regranulate, granular
 powder #form : порош*, тонкодисперс*, тонкомолот*, молот* | powder, powders, powdered, fine, ground powder, flour
 sand #form : песок, песка, песков, пески, песчан* | sand, sands, sandy
@@ -95,6 +95,8 @@ cutting-grind : шлифов*, шлифшлам* | grinding, lapping, honing
 
 /** Words that say several things at once; `a+b` on the left. */
 export const COMPOUNDS = `
+tyre : автомобильн* шин*, автомобильн* покрыш* | car tyres, car tires, vehicle tyres
+municipal-waste+incineration : мусоросжиг* | waste-to-energy, waste to energy, energy from waste, waste incineration, waste incinerator, waste incinerators, refuse incinerator
 cooking+liquor : варочный щелок, варочного щелока, варочные щелоки | cooking liquor, cooking liquors, pulping liquor, pulping liquors
 scrap+metal : металлолом*, вторчермет | scrap metal, metal scrap
 bottle-glass+glass : стеклотар* | glass bottles

@@ -27,9 +27,9 @@ manganese : марган* | manganese
 titanium : титан* | titanium
 magnesium : магни*, магнез*, периклаз* | magnesium, magnesia, magnesite
 tbt : tbt, оловоорган* | tbt, tributyltin, antifouling
-eaf : электросталеплав*, эспц, электропеч*, дсп печ*, электродугов*, электродуговой печи, дуговая печь, дуговой сталеплавильн* | eaf, electric arc furnace, arc furnace, electric steelmaking, electric steel, arc-furnace, electric furnace
-blast-furnace : доменн*, домен* | blast furnace, blast-furnace, bf, bfs, ironmaking
-bof < steelmaking : конвертер*, конверторн* | bof, basic oxygen furnace, converter, ld, basic oxygen, bos
+eaf @furnace=eaf : электросталеплав*, эспц, электропеч*, дсп печ*, электродугов*, электродуговой печи, дуговая печь, дуговой сталеплавильн* | eaf, electric arc furnace, arc furnace, electric steelmaking, electric steel, arc-furnace, electric furnace
+blast-furnace @furnace=bf : доменн*, домен* | blast furnace, blast-furnace, bf, bfs, ironmaking
+bof @furnace=bof < steelmaking : конвертер*, конверторн* | bof, basic oxygen furnace, converter, ld, basic oxygen, bos
 steelmaking : сталеплав* , выплавк*, плавк* | steelmaking, steel-making, melt shop, steel melting, melting
 rolling : прокат*, прокатн* | rolling, rolled, rolling mill
 foundry : литейн*, литье, литья, формовоч*, стержнев* | foundry, foundries, casting, moulding, molding, castings, cores
@@ -47,7 +47,7 @@ phosphate : фосфат*, фосфор*, апатит* | phosphate, phosphorus,
 lime : известь, извести, известков*, cao, оксид кальция | lime, quicklime, calcium oxide, burnt lime, slaked lime
 limestone : известняк*, карбонат кальция, мел, caco3, карбонатн* | limestone, calcium carbonate, chalk, caco3, carbonate
 dolomite : доломит* | dolomite
-liming < soil, lime : раскислен*, известкован*, мелиорант*, кислых почв* | liming, soil acidity, acid soil, acid soils, deacidification, agricultural lime, aglime, acidic soils
+liming < soil, lime : раскислен*, известкован*, мелиорант*, кислых почв*, раскислител* | liming, acid land, acid ground, soil acidity, acid soil, acid soils, deacidification, agricultural lime, aglime, acidic soils
 calcium : кальци* | calcium
 silica : кремнез*, кварц*, кремни* , sio2 | silica, quartz, siliceous, silicon dioxide, sio2, silicate
 alumina : глинозем*, боксит*, al2o3 | alumina, bauxite
@@ -85,7 +85,7 @@ rubble < scrap : обломк*, обломков | rubble, debris, concrete debr
 crushing : дроблен*, дробилк*, дробить | crushing, crushed, crusher
 reclamation : рекультив* | reclamation, restoration, remediation, landscaping, recultivation
 landfill : полигон*, свалк*, захоронен* | landfill, landfills, dump, tip
-wood : древес*, деревян*, дерев*, лесоматериал*, пиломатериал*, пилен* | wood, timber, lumber, wooden, woody
+wood : дрова, дров, дровян*, древес*, деревян*, дерев*, лесоматериал*, пиломатериал*, пилен* | wood, firewood, timber, lumber, wooden, woody
 board-wood @clean- < wood : дсп, двп, мдф, фанер*, древесно стружечн*, древесностружечн*, древесноволокнист*, плит*, шпон*, лдсп | particleboard, particle board, chipboard, plywood, fibreboard, mdf, osb, veneer, wood-based panels, panel, panels, board offcuts, wood panels, panelboard, wood panel, wood-based panel, hdf, plyboard
 pellet-fuel < fuel : пеллет*, топливные гранулы, топливных гранул, древесных гранул, древесные гранулы, брикет* топлив*, гранул* древес*, пеллетиров* | fuel pellets, wood pellets, pellet fuel, pelletising, pellet, pelleting, pelletizing, briquettes fuel, pellets
 pulp : целлюлоз*, цбк, цбп | pulp, pulping, pulpmill, kraft, pulp mill, pulpwood, sulphate pulp, pulp and paper
@@ -112,6 +112,7 @@ grease-trap < fat : жироловк*, жироуловит* | grease trap, fat 
 biogas < gas : биогаз*, анаэробн*, сбражив*, метантенк* | biogas, anaerobic, digester, digestion, digesters, ad plant, anaerobic digestion, methanation
 digestate : дигестат*, эффлюент*, сброжен*, перебродивш* | digestate, digestates, digested, fermentation residue, biogas slurry
 biomethane < methane : биометан* | biomethane, bio-methane, upgraded biogas, renewable methane, renewable gas, bio methane
+methanol : метанол*, метилов* спирт* | methanol, methyl alcohol
 methane < gas : метан*, природн* газ*, кпг, спг | methane, natural gas, cng, rng, bio-cng, lng
 compressed #light : компримир*, сжат* | compressed, pressurised
 compost : компост* | compost, composting, composted
@@ -176,7 +177,7 @@ textile : текстил*, ткан*, тряп*, ветош* | textile, textiles
 leather : кожа, кожев*, кожи | leather, tannery, tanning
 packaging : упаков*, тара, тары | packaging, packing
 used-oil < oil : моторн*, индустриальн*, трансмисс*, гидравлич*, компрессор* , смазочн* | engine oil, motor oil, lubricating, lubricant, lubricants, hydraulic oil, lube, gear oil, lube oil, hydraulic, engine, motor, gearbox, crankcase, sump oil, lubrication
-rerefining < recovery : регенер*, перегон*, ректифик* | re-refining, rerefining, regeneration, reconditioning, re-distillation, redistillation
+rerefining < recovery : регенер*, перегон*, ректифик* | re-refining, rerefining, re-refinery, rerefinery, re-refined, refining, regeneration, reconditioning, re-distillation, redistillation
 bilge : льяльн*, подсланев*, трюм*, сланев* | bilge, bilges, slop water, ship slops, engine-room
 emulsion : эмульс*, сож | emulsion, emulsions, coolant, cutting fluid
 paint @clean- : лакокрас*, краск*, лкм, лак, лаков*, покрыт* | paint, paints, varnish, coating, coatings, lacquer
@@ -199,7 +200,7 @@ oxygen < gas : кислород* | oxygen, o2
 greenhouse : теплиц*, теплич* | greenhouse, greenhouses, glasshouse, glasshouses, horticulture, hothouse, glass-house, under glass
 district-heating : теплосет*, централизован* тепло*, тепловая сеть, тепловые сети, тепловых сетей, теплоснабжение города, отопление города | district heating, heat network, heating network, district-heating
 boiler : котел, котла, котельн*, котл* | boiler, boilers, boilerhouse, boiler-house, boiler house, furnace boiler
-rdf < fuel : rdf, srf, твердое вторичное топливо, альтернативное топливо, альтернативн*, твс | rdf, srf, refuse derived fuel, refuse-derived fuel, solid recovered fuel, alternative fuel, waste-derived fuel, alternative, refuse-derived, solid-recovered
+rdf < fuel : рдф, rdf, srf, твердое вторичное топливо, альтернативное топливо, альтернативн*, твс | rdf, srf, refuse derived fuel, refuse-derived fuel, solid recovered fuel, alternative fuel, waste-derived fuel, alternative, refuse-derived, solid-recovered
 bus : автобус*, транспорт*, автомобил*, моторное топливо | bus, buses, vehicle, vehicles, transport, bus fleet, automotive
 incineration #light : сжиган*, сжег*, сожжен*, инсинератор* , горен* | incineration, incinerator, combustion, incinerated, burning, burned, fired, incinerators
 waelz : вельц* | waelz
