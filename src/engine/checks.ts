@@ -2,7 +2,7 @@ import type { Columns } from './columns.ts';
 import { kmOfChord } from './geometry.ts';
 import { FACT, PLACE } from './item.ts';
 import { createLimits, type Limits } from './limits.ts';
-import { reachOf } from './road.ts';
+import { createReach, type Reach } from './road.ts';
 import { createRulings, type Rulings } from './ruling.ts';
 import { createSuspicion } from './suspicion.ts';
 import * as traits from './traits.ts';
@@ -11,6 +11,7 @@ import * as traits from './traits.ts';
 export interface Checks {
   readonly rulings: Rulings;
   readonly limits: Limits;
+  readonly reach: Reach;
   /** In dimension, distance or time. `km` as measured; NaN = unknown. */
   isApart(giver: number, path: number, taker: number, km: number): boolean;
   /** Whether another way to read the pair refuses it. */
@@ -27,8 +28,10 @@ export function createChecks(c: Columns): Checks {
   const rulings = createRulings(c);
   const limits = createLimits(c);
   const isSuspect = createSuspicion(c, rulings);
+  const reach = createReach(c);
   const { giverPlaces, giverFacts, takerPlaces, takerFacts, materialDimension, pathProduct, pathPipe, detour } = c;
   const { outputFrom, outputTo, demandFrom, demandTo, demandRoadKm, demandPipeKm, pathReceivers, pathRatio } = c;
+  const { targetFrom, targetProduct, targetPath, pathOrder } = c;
   const { outputReadingFrom, outputReadingMaterial, outputReadingItem } = c;
   const { demandReadingFrom, demandReadingMaterial, demandReadingItem } = c;
   const activities = pathReceivers.length / Math.max(1, pathRatio.length);
@@ -42,7 +45,7 @@ export function createChecks(c: Columns): Checks {
 
   function isTooFar(giver: number, path: number, taker: number, km: number): boolean {
     const [from, to] = [giverFact(giver, FACT.traits), takerFact(taker, FACT.traits)];
-    if (km > reachOf(c, path, traits.countryOf(from), from & to)) return true;
+    if (km > reach(path, traits.countryOf(from), from & to)) return true;
     if (!(to & traits.NEARBY)) return false;
     return km > (pathPipe[path] === 1 ? demandPipeKm : demandRoadKm)[takerFact(taker, FACT.row)]!;
   }
@@ -86,14 +89,15 @@ export function createChecks(c: Columns): Checks {
   }
 
   function isJoined(giver: number, taker: number, material: number, product: number): boolean {
-    for (let n = c.targetFrom[material]!; n < c.targetFrom[material + 1]!; n++)
-      if (c.targetProduct[n] === product && !isVetoed(giver, c.targetPath[n]!, taker)) return true;
+    for (let n = targetFrom[material]!; n < targetFrom[material + 1]!; n++)
+      if (targetProduct[n] === product && !isVetoed(giver, targetPath[n]!, taker)) return true;
     return false;
   }
 
   return {
     rulings,
     limits,
+    reach,
     isApart,
     isSuspect,
     ease,
@@ -109,7 +113,7 @@ export function createChecks(c: Columns): Checks {
     },
     isEarlier(output, demand, a, b) {
       const [pathA, pathB] = [Math.floor(a / 256), Math.floor(b / 256)];
-      if (pathA !== pathB) return c.pathOrder[pathA]! < c.pathOrder[pathB]!;
+      if (pathA !== pathB) return pathOrder[pathA]! < pathOrder[pathB]!;
       const given = (way: number) => outputReadingMaterial[outputReadingFrom[output]! + ((way >> 4) & 15)]!;
       const wanted = (way: number) => demandReadingMaterial[demandReadingFrom[demand]! + (way & 15)]!;
       return given(a) !== given(b) ? given(a) < given(b) : wanted(a) < wanted(b);

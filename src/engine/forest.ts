@@ -54,7 +54,7 @@ export interface Forest {
   readonly nodes: Float64Array;
 }
 
-const LEAF = 16;
+const LEAF = 32;
 /**
  * What weighs the same when a dimension to split is chosen: 50 km, a factor e of quantity, 100 EUR, a third of sureness; who receives comes first.
  * Only speed depends on it.

@@ -14,6 +14,12 @@ export function kmOfChord(chord: number): number {
   return 2 * EARTH_KM * (h * (1 + s * (1 / 6 + s * (3 / 40 + s * (5 / 112 + s * (35 / 1152 + s * (63 / 2816)))))));
 }
 
+/** Squared chord that is surely longer than so many road km. */
+export function chordBeyond(km: number, detour: number): number {
+  const chord = km / (EARTH_KM * SHRINK * detour);
+  return km < 0 ? -1 : chord * chord * (1 + 1e-12);
+}
+
 /** How far `at` lies outside a range; NaN when unknown. */
 export function outside(least: number, most: number, at: number): number {
   if (at < least) return least - at;

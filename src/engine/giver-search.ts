@@ -3,9 +3,9 @@ import { type Columns, SCALAR } from './columns.ts';
 import { EARTH_KM, UNKNOWN_RECEIVER } from './constants.ts';
 import { GROUP, NODE } from './forest.ts';
 import { Frontier } from './frontier.ts';
-import { grown, kmOfChord, outside, SHRINK } from './geometry.ts';
+import { chordBeyond, grown, kmOfChord, SHRINK } from './geometry.ts';
 import { FACT, PLACE } from './item.ts';
-import { carriage, classShare, modesOf, reachOf, TARIFF, TONNES, tariffAt } from './road.ts';
+import { carriage, classShare, modesOf, TARIFF, TONNES, tariffAt } from './road.ts';
 import { hintScore, kmWorth, mostOf, ofCarbon, ofDistance, ofMoney, ofQuantity, whole } from './terms.ts';
 import { packWay, type Top } from './top.ts';
 import * as traits from './traits.ts';
@@ -24,16 +24,15 @@ const AIM = {
   treatment: 7,
   carbon: 8,
   bestEase: 9,
-  reach: 10,
-  ratio: 11,
-  detour: 12,
+  ratio: 10,
+  detour: 11,
   /** Facts known of the taker: quantity, and price. */
-  known: 13,
-  plainShare: 14,
-  bestShare: 15,
+  known: 12,
+  plainShare: 13,
+  bestShare: 14,
   /** What a class counts among the facts known, at best. */
-  bestClass: 16,
-  width: 17,
+  bestClass: 15,
+  width: 16,
 } as const;
 
 /** Combinations of hazard class and European hazard. */
@@ -43,12 +42,18 @@ const HAZARDS = 16;
 export function createGiverSearch(c: Columns, checks: Checks): TreeSearch {
   const { giverPlaces, giverFacts, giverGroups, giverNodes, takerPlaces, takerFacts } = c;
   const { tariff, pathRatio, pathPipe, pathReceivers } = c;
-  const { limits, rulings } = checks;
+  const { pathFit, pathTreatment, pathPrice, pathCarbon, pathCarbonLandfilled, pathProduct } = c;
+  const { materialDimension, detour: detours } = c;
+  const { limits, reach, rulings } = checks;
   const most = mostOf(c);
   const deal = c.scalars[SCALAR.dealEur]!;
   const activities = pathReceivers.length / Math.max(1, pathRatio.length);
   const frontier = new Frontier();
   const aim = new Float64Array(AIM.width);
+  /** Limit in road km by the modes that both ends have; Infinity = none. */
+  const reachBy = new Float64Array(4);
+  /** Squared chord that is surely beyond it. */
+  const beyondBy = new Float64Array(4);
   /** Legal ease by 2 x hazard class + European hazard. */
   const easeOf = new Float64Array(HAZARDS);
   let taker = 0;
@@ -67,12 +72,22 @@ export function createGiverSearch(c: Columns, checks: Checks): TreeSearch {
   let receives = false;
   let base = 0;
   let everything = false;
+  /** Points of the distance in the bound computed last. */
+  let near = 0;
   let judged = 0;
 
   function bound(node: number): number {
     const at = (base + node) * NODE.width;
-    const km = placed === 1 ? leastKm(at) : Number.NaN;
-    if (km > aim[AIM.reach]!) return -1;
+    // the chord to the box is never longer than that to a giver inside; NaN where a place is unknown
+    const x = aim[AIM.x]!;
+    const y = aim[AIM.y]!;
+    const z = aim[AIM.z]!;
+    const dx = x - Math.min(Math.max(x, giverNodes[at + NODE.minX]!), giverNodes[at + NODE.maxX]!);
+    const dy = y - Math.min(Math.max(y, giverNodes[at + NODE.minY]!), giverNodes[at + NODE.maxY]!);
+    const dz = z - Math.min(Math.max(z, giverNodes[at + NODE.minZ]!), giverNodes[at + NODE.maxZ]!);
+    const km =
+      placed === 1 ? EARTH_KM * SHRINK * aim[AIM.detour]! * Math.sqrt(dx * dx + dy * dy + dz * dz) : Number.NaN;
+    if (km > reachBy[modesOf(mine & giverNodes[at + NODE.modes]!)]!) return -1;
     const shared = mine & others;
     let cost = carriage(tariff, road, km);
     let co2 = tariff[road + 3]! * km;
@@ -101,11 +116,12 @@ export function createGiverSearch(c: Columns, checks: Checks): TreeSearch {
     const carbon = grown(aim[AIM.carbon]! - co2);
     const confidence = grown(aim[AIM.sure]! * sure * (0.5 + 0.5 * (known / 7)));
     const ease = aim[AIM.bestEase]!;
+    near = whole(most.distance, ofDistance(km));
     if (hint) return hintScore(most, fit, share, km, net, carbon, ease, confidence);
     return (
       whole(most.fit, fit) +
       whole(most.quantity, ofQuantity(share)) +
-      whole(most.distance, ofDistance(km)) +
+      near +
       whole(most.money, ofMoney(net)) +
       whole(most.carbon, ofCarbon(carbon)) +
       whole(most.legal, ease) +
@@ -113,45 +129,45 @@ export function createGiverSearch(c: Columns, checks: Checks): TreeSearch {
     );
   }
 
-  /** Kilometres from the taker to a node's box by the chord; never above those to any giver inside. */
-  function leastKm(at: number): number {
-    const dx = outside(giverNodes[at + NODE.minX]!, giverNodes[at + NODE.maxX]!, aim[AIM.x]!);
-    const dy = outside(giverNodes[at + NODE.minY]!, giverNodes[at + NODE.maxY]!, aim[AIM.y]!);
-    const dz = outside(giverNodes[at + NODE.minZ]!, giverNodes[at + NODE.maxZ]!, aim[AIM.z]!);
-    return EARTH_KM * Math.sqrt(dx * dx + dy * dy + dz * dz) * SHRINK * aim[AIM.detour]!;
+  /**
+   * Squared chord beyond which no giver of a node can enter, given its bound and the points of distance in it: the other terms leave too few
+   * for the distance, or the pathway does not reach so far.
+   */
+  function farthest(top: Top, node: number, atMost: number, nearest: number): number {
+    if (everything || placed === 0) return Number.POSITIVE_INFINITY;
+    const reachable = beyondBy[modesOf(mine & giverNodes[(base + node) * NODE.width + NODE.modes]!)]!;
+    if (hint || top.count < top.size) return reachable;
+    const points = top.score[top.size - 1]! - (atMost - nearest);
+    return Math.min(reachable, chordBeyond(kmWorth(most.distance, points), aim[AIM.detour]!));
   }
 
-  /** Squared chord beyond which no giver of a node can enter: its other terms leave too few points for the distance. */
-  function farthest(top: Top, node: number, atMost: number): number {
-    if (everything || hint || placed === 0 || top.count < top.size) return Number.POSITIVE_INFINITY;
-    const near = whole(most.distance, ofDistance(leastKm((base + node) * NODE.width)));
-    return chordWorth(top.score[top.size - 1]! - (atMost - near));
-  }
-
-  function descend(top: Top, node: number, atMost: number, from: number, to: number, depth: number): void {
+  function descend(
+    top: Top,
+    node: number,
+    atMost: number,
+    nearest: number,
+    from: number,
+    to: number,
+    depth: number,
+  ): void {
     if (!everything && !top.admits(atMost, giverNodes[(base + node) * NODE.width + NODE.rank]!)) return;
     if (depth === 0) {
-      scan(top, from, to, atMost, farthest(top, node, atMost));
+      scan(top, from, to, atMost, farthest(top, node, atMost, nearest));
       return;
     }
     const middle = (from + to) >> 1;
     const left = 2 * node + 1;
     const leftMost = bound(left);
+    const leftNear = near;
     const rightMost = bound(left + 1);
+    const rightNear = near;
     if (leftMost > rightMost || (leftMost === rightMost && isFirst(left))) {
-      if (leftMost >= 0 || everything) descend(top, left, leftMost, from, middle, depth - 1);
-      if (rightMost >= 0 || everything) descend(top, left + 1, rightMost, middle, to, depth - 1);
+      if (leftMost >= 0 || everything) descend(top, left, leftMost, leftNear, from, middle, depth - 1);
+      if (rightMost >= 0 || everything) descend(top, left + 1, rightMost, rightNear, middle, to, depth - 1);
     } else {
-      if (rightMost >= 0 || everything) descend(top, left + 1, rightMost, middle, to, depth - 1);
-      if (leftMost >= 0 || everything) descend(top, left, leftMost, from, middle, depth - 1);
+      if (rightMost >= 0 || everything) descend(top, left + 1, rightMost, rightNear, middle, to, depth - 1);
+      if (leftMost >= 0 || everything) descend(top, left, leftMost, leftNear, from, middle, depth - 1);
     }
-  }
-
-  /** Squared chord beyond which the distance gives fewer than so many points. */
-  function chordWorth(points: number): number {
-    const km = kmWorth(most.distance, points);
-    const chord = km / (EARTH_KM * SHRINK * aim[AIM.detour]!);
-    return km < 0 ? -1 : chord * chord * (1 + 1e-12);
   }
 
   /**
@@ -160,19 +176,19 @@ export function createGiverSearch(c: Columns, checks: Checks): TreeSearch {
    */
   function spread(top: Top, from: number, to: number, depth: number): void {
     frontier.count = 0;
-    reach(bound(0), 0, from, to, depth);
+    open(bound(0), 0, from, to, depth);
     while (frontier.take() && top.admits(frontier.bound, frontier.rank)) {
       const { bound: atMost, node, from: first, to: end, depth: left } = frontier;
       if (left === 0) scan(top, first, end, atMost, Number.POSITIVE_INFINITY);
       else {
         const middle = (first + end) >> 1;
-        reach(bound(2 * node + 1), 2 * node + 1, first, middle, left - 1);
-        reach(bound(2 * node + 2), 2 * node + 2, middle, end, left - 1);
+        open(bound(2 * node + 1), 2 * node + 1, first, middle, left - 1);
+        open(bound(2 * node + 2), 2 * node + 2, middle, end, left - 1);
       }
     }
   }
 
-  function reach(atMost: number, node: number, from: number, to: number, depth: number): void {
+  function open(atMost: number, node: number, from: number, to: number, depth: number): void {
     if (atMost >= 0) frontier.push(atMost, giverNodes[(base + node) * NODE.width + NODE.rank]!, node, from, to, depth);
   }
 
@@ -221,11 +237,13 @@ export function createGiverSearch(c: Columns, checks: Checks): TreeSearch {
       if (!everything && !top.admits(atMost, rank)) continue;
       const fact = giver * FACT.width;
       const their = facts[fact + FACT.traits]!;
+      if (chord2 > beyondBy[modesOf(own & their)]!) continue;
       const ease = easeOf[2 * traits.hazardOf(their) + (their & traits.EU_HAZARDOUS ? 1 : 0)]!;
       if (ease < 0 || facts[fact + FACT.company] === company) continue;
+      const km = kmOfChord(Math.sqrt(chord2)) * detour;
+      if (km > reachBy[modesOf(own & their)]!) continue;
       count++;
 
-      const km = kmOfChord(Math.sqrt(chord2)) * detour;
       const shared = own & their;
       let cost = fixed + perKm * Math.min(km, 100) + perKmAfter100 * Math.max(km - 100, 0);
       let co2 = co2PerKm * km;
@@ -290,6 +308,9 @@ export function createGiverSearch(c: Columns, checks: Checks): TreeSearch {
   /** What `easeOf` was filled for: groups that differ only in what is known follow each other. */
   const eased = { path: -1, mine: 0, hazards: 0, country: 0, material: 0, best: 0 };
 
+  /** What `reachBy` was filled for. */
+  const reached = { path: -1, country: -1 };
+
   /** Fills `easeOf` for the combinations that the group has; returns the best. */
   function easeAll(): number {
     const hazards = giverGroups[group + GROUP.hazards]!;
@@ -304,7 +325,7 @@ export function createGiverSearch(c: Columns, checks: Checks): TreeSearch {
     )
       return eased.best;
     const treats = (mine & traits.TREATS) !== 0;
-    const product = c.pathProduct[path]!;
+    const product = pathProduct[path]!;
     const to = traits.countryOf(mine);
     let best = -1;
     for (let i = 0; i < HAZARDS; i++) {
@@ -312,7 +333,12 @@ export function createGiverSearch(c: Columns, checks: Checks): TreeSearch {
       easeOf[i] = rulings.ease(material, product, i >> 1, i & 1, country, to, treats);
       best = Math.max(best, easeOf[i]!);
     }
-    Object.assign(eased, { path, mine, hazards, country, material, best });
+    eased.path = path;
+    eased.mine = mine;
+    eased.hazards = hazards;
+    eased.country = country;
+    eased.material = material;
+    eased.best = best;
     return best;
   }
 
@@ -329,7 +355,7 @@ export function createGiverSearch(c: Columns, checks: Checks): TreeSearch {
       receives = pathReceivers[path * activities + takerFacts[taker * FACT.width + FACT.activity]!] === 1;
       if (!receives && !(mine & traits.DECLARED)) return false;
       const asked = traits.dimensionOf(mine);
-      if (asked !== 0 && asked !== c.materialDimension[c.pathProduct[path]!]) return false;
+      if (asked !== 0 && asked !== materialDimension[pathProduct[path]!]) return false;
       aim[AIM.plainShare] = limits.plainShare(path);
       if (aim[AIM.plainShare]! < 0 && !(others & traits.MEASURED)) return false;
       aim[AIM.bestEase] = easeAll();
@@ -349,15 +375,21 @@ export function createGiverSearch(c: Columns, checks: Checks): TreeSearch {
       aim[AIM.ratio] = pathRatio[path]!;
       aim[AIM.wanted] = takerPlaces[from + PLACE.quantity]! / aim[AIM.ratio]!;
       aim[AIM.sure] = takerPlaces[from + PLACE.confidence]!;
-      aim[AIM.fit] = c.pathFit[path]! * (receives ? 1 : UNKNOWN_RECEIVER);
-      aim[AIM.treatment] = c.pathTreatment[path]!;
+      aim[AIM.fit] = pathFit[path]! * (receives ? 1 : UNKNOWN_RECEIVER);
+      aim[AIM.treatment] = pathTreatment[path]!;
       const own = takerPlaces[from + PLACE.money]!;
-      aim[AIM.price] = Number.isNaN(own) ? c.pathPrice[path]! : own;
-      aim[AIM.carbon] = (giverGroups[group + GROUP.money] === 1 ? c.pathCarbonLandfilled : c.pathCarbon)[path]!;
-      const reach = reachOf(c, path, country, mine & others);
-      free = Number.isNaN(reach) && !(mine & (traits.DATED | traits.NEARBY));
-      aim[AIM.reach] = Number.isNaN(reach) ? Number.POSITIVE_INFINITY : reach;
-      aim[AIM.detour] = c.detour[country]!;
+      aim[AIM.price] = Number.isNaN(own) ? pathPrice[path]! : own;
+      aim[AIM.carbon] = (giverGroups[group + GROUP.money] === 1 ? pathCarbonLandfilled : pathCarbon)[path]!;
+      if (path !== reached.path || country !== reached.country) {
+        for (let shared = 0; shared < reachBy.length; shared++) {
+          const limit = reach(path, country, shared);
+          reachBy[shared] = Number.isNaN(limit) ? Number.POSITIVE_INFINITY : limit;
+        }
+        reached.path = path;
+        reached.country = country;
+      }
+      free = !(mine & (traits.DATED | traits.NEARBY));
+      aim[AIM.detour] = detours[country]!;
       aim[AIM.known] = (Number.isNaN(aim[AIM.wanted]) ? 0 : 1) + (Number.isNaN(aim[AIM.price]) ? 0 : 1);
       aim[AIM.bestShare] = limits.bestShare(others, path, mine);
       // hazard class 0 has the two lowest bits
@@ -367,9 +399,11 @@ export function createGiverSearch(c: Columns, checks: Checks): TreeSearch {
     bound,
     fill(top, all) {
       everything = all;
+      for (let shared = 0; shared < beyondBy.length; shared++)
+        beyondBy[shared] = chordBeyond(reachBy[shared]!, aim[AIM.detour]!);
       const groups = giverGroups;
       const [from, to, depth] = [groups[group + GROUP.from]!, groups[group + GROUP.to]!, groups[group + GROUP.depth]!];
-      if (all || (placed === 1 && !Number.isNaN(aim[AIM.x]))) descend(top, 0, bound(0), from, to, depth);
+      if (all || (placed === 1 && !Number.isNaN(aim[AIM.x]))) descend(top, 0, bound(0), near, from, to, depth);
       else spread(top, from, to, depth);
     },
   };

@@ -17,16 +17,16 @@ export function tariffAt(country: number, dimension: number, pipe: number): numb
   return ((country * 5 + dimension) * 2 + pipe) * 3 * TARIFF;
 }
 
-/** Limit of a pathway, km: longer where both ends have rail or sea; NaN = none. */
-export function reachOf(
-  { pathReach, pathPipe, detour }: Columns,
-  path: number,
-  country: number,
-  shared: number,
-): number {
-  const limit = pathReach[path * detour.length + country]!;
-  if (pathPipe[path] === 1) return limit;
-  return limit * (shared & SEA ? SEA_REACH : shared & RAIL ? RAIL_REACH : 1);
+/** Limit in km of a pathway from a country: longer where both ends have rail or sea; NaN = none. */
+export type Reach = (path: number, country: number, shared: number) => number;
+
+export function createReach({ pathReach, pathPipe, detour }: Columns): Reach {
+  const countries = detour.length;
+  return (path, country, shared) => {
+    const limit = pathReach[path * countries + country]!;
+    if (pathPipe[path] === 1) return limit;
+    return limit * (shared & SEA ? SEA_REACH : shared & RAIL ? RAIL_REACH : 1);
+  };
 }
 
 /** What a hazard class, declared or known, counts among the facts known. */

@@ -3,9 +3,9 @@ import { type Columns, SCALAR } from './columns.ts';
 import { EARTH_KM, UNKNOWN_RECEIVER } from './constants.ts';
 import { GROUP, NODE } from './forest.ts';
 import { Frontier } from './frontier.ts';
-import { grown, kmOfChord, outside, SHRINK } from './geometry.ts';
+import { chordBeyond, grown, kmOfChord, SHRINK } from './geometry.ts';
 import { FACT, PLACE } from './item.ts';
-import { carriage, classShare, modesOf, reachOf, TARIFF, tariffOf } from './road.ts';
+import { carriage, classShare, modesOf, TARIFF, tariffOf } from './road.ts';
 import { hintScore, kmWorth, mostOf, ofCarbon, ofDistance, ofMoney, ofQuantity, whole } from './terms.ts';
 import { packWay, type Top } from './top.ts';
 import * as traits from './traits.ts';
@@ -28,27 +28,32 @@ const AIM = {
   ease: 10,
   treatedEase: 11,
   bestEase: 12,
-  reach: 13,
-  ratio: 14,
-  detour: 15,
+  ratio: 13,
+  detour: 14,
   /** Facts known of the giver: quantity, and class. */
-  known: 16,
+  known: 15,
   /** Share of limits declared where neither side has values of quality, and the best. */
-  plainShare: 17,
-  bestShare: 18,
-  width: 19,
+  plainShare: 16,
+  bestShare: 17,
+  width: 18,
 } as const;
 
 /** Searches takers for a giver. */
 export function createTakerSearch(c: Columns, checks: Checks): TreeSearch {
   const { giverPlaces, giverFacts, takerPlaces, takerFacts, takerGroups, takerNodes } = c;
   const { tariff, pathRatio, pathPipe, pathReceivers } = c;
-  const { limits } = checks;
+  const { pathFit, pathTreatment, pathPrice, pathCarbon, pathCarbonLandfilled, pathProduct } = c;
+  const { materialDimension, detour: detours } = c;
+  const { limits, reach } = checks;
   const most = mostOf(c);
   const deal = c.scalars[SCALAR.dealEur]!;
   const activities = pathReceivers.length / Math.max(1, pathRatio.length);
   const frontier = new Frontier();
   const aim = new Float64Array(AIM.width);
+  /** Limit in road km by the modes that both ends have; Infinity = none. */
+  const reachBy = new Float64Array(4);
+  /** Squared chord that is surely beyond it. */
+  const beyondBy = new Float64Array(4);
   let giver = 0;
   let path = 0;
   let group = 0;
@@ -66,12 +71,22 @@ export function createTakerSearch(c: Columns, checks: Checks): TreeSearch {
   let priced = 0;
   let base = 0;
   let everything = false;
+  /** Points of the distance in the bound computed last. */
+  let near = 0;
   let judged = 0;
 
   function bound(node: number): number {
     const at = (base + node) * NODE.width;
-    const km = placed === 1 ? leastKm(at) : Number.NaN;
-    if (km > aim[AIM.reach]!) return -1;
+    // the chord to the box is never longer than that to a taker inside; NaN where a place is unknown
+    const x = aim[AIM.x]!;
+    const y = aim[AIM.y]!;
+    const z = aim[AIM.z]!;
+    const dx = x - Math.min(Math.max(x, takerNodes[at + NODE.minX]!), takerNodes[at + NODE.maxX]!);
+    const dy = y - Math.min(Math.max(y, takerNodes[at + NODE.minY]!), takerNodes[at + NODE.maxY]!);
+    const dz = z - Math.min(Math.max(z, takerNodes[at + NODE.minZ]!), takerNodes[at + NODE.maxZ]!);
+    const km =
+      placed === 1 ? EARTH_KM * SHRINK * aim[AIM.detour]! * Math.sqrt(dx * dx + dy * dy + dz * dz) : Number.NaN;
+    if (km > reachBy[modesOf(mine & takerNodes[at + NODE.modes]!)]!) return -1;
     const shared = mine & others;
     let cost = carriage(tariff, road, km);
     let co2 = tariff[road + 3]! * km;
@@ -99,11 +114,12 @@ export function createTakerSearch(c: Columns, checks: Checks): TreeSearch {
     const carbon = grown(aim[AIM.carbon]! - co2);
     const confidence = grown(aim[AIM.sure]! * sure * (0.5 + 0.5 * (known / 7)));
     const ease = aim[AIM.bestEase]!;
+    near = whole(most.distance, ofDistance(km));
     if (hint) return hintScore(most, fit, share, km, net, carbon, ease, confidence);
     return (
       whole(most.fit, fit) +
       whole(most.quantity, ofQuantity(share)) +
-      whole(most.distance, ofDistance(km)) +
+      near +
       whole(most.money, ofMoney(net)) +
       whole(most.carbon, ofCarbon(carbon)) +
       whole(most.legal, ease) +
@@ -111,45 +127,45 @@ export function createTakerSearch(c: Columns, checks: Checks): TreeSearch {
     );
   }
 
-  /** Kilometres from the giver to a node's box by the chord; never above those to any taker inside. */
-  function leastKm(at: number): number {
-    const dx = outside(takerNodes[at + NODE.minX]!, takerNodes[at + NODE.maxX]!, aim[AIM.x]!);
-    const dy = outside(takerNodes[at + NODE.minY]!, takerNodes[at + NODE.maxY]!, aim[AIM.y]!);
-    const dz = outside(takerNodes[at + NODE.minZ]!, takerNodes[at + NODE.maxZ]!, aim[AIM.z]!);
-    return EARTH_KM * Math.sqrt(dx * dx + dy * dy + dz * dz) * SHRINK * aim[AIM.detour]!;
+  /**
+   * Squared chord beyond which no taker of a node can enter, given its bound and the points of distance in it: the other terms leave too few
+   * for the distance, or the pathway does not reach so far.
+   */
+  function farthest(top: Top, node: number, atMost: number, nearest: number): number {
+    if (everything || placed === 0) return Number.POSITIVE_INFINITY;
+    const reachable = beyondBy[modesOf(mine & takerNodes[(base + node) * NODE.width + NODE.modes]!)]!;
+    if (hint || top.count < top.size) return reachable;
+    const points = top.score[top.size - 1]! - (atMost - nearest);
+    return Math.min(reachable, chordBeyond(kmWorth(most.distance, points), aim[AIM.detour]!));
   }
 
-  /** Squared chord beyond which no taker of a node can enter: its other terms leave too few points for the distance. */
-  function farthest(top: Top, node: number, atMost: number): number {
-    if (everything || hint || placed === 0 || top.count < top.size) return Number.POSITIVE_INFINITY;
-    const near = whole(most.distance, ofDistance(leastKm((base + node) * NODE.width)));
-    return chordWorth(top.score[top.size - 1]! - (atMost - near));
-  }
-
-  function descend(top: Top, node: number, atMost: number, from: number, to: number, depth: number): void {
+  function descend(
+    top: Top,
+    node: number,
+    atMost: number,
+    nearest: number,
+    from: number,
+    to: number,
+    depth: number,
+  ): void {
     if (!everything && !top.admits(atMost, takerNodes[(base + node) * NODE.width + NODE.rank]!)) return;
     if (depth === 0) {
-      scan(top, from, to, atMost, farthest(top, node, atMost));
+      scan(top, from, to, atMost, farthest(top, node, atMost, nearest));
       return;
     }
     const middle = (from + to) >> 1;
     const left = 2 * node + 1;
     const leftMost = bound(left);
+    const leftNear = near;
     const rightMost = bound(left + 1);
+    const rightNear = near;
     if (leftMost > rightMost || (leftMost === rightMost && isFirst(left))) {
-      if (leftMost >= 0 || everything) descend(top, left, leftMost, from, middle, depth - 1);
-      if (rightMost >= 0 || everything) descend(top, left + 1, rightMost, middle, to, depth - 1);
+      if (leftMost >= 0 || everything) descend(top, left, leftMost, leftNear, from, middle, depth - 1);
+      if (rightMost >= 0 || everything) descend(top, left + 1, rightMost, rightNear, middle, to, depth - 1);
     } else {
-      if (rightMost >= 0 || everything) descend(top, left + 1, rightMost, middle, to, depth - 1);
-      if (leftMost >= 0 || everything) descend(top, left, leftMost, from, middle, depth - 1);
+      if (rightMost >= 0 || everything) descend(top, left + 1, rightMost, rightNear, middle, to, depth - 1);
+      if (leftMost >= 0 || everything) descend(top, left, leftMost, leftNear, from, middle, depth - 1);
     }
-  }
-
-  /** Squared chord beyond which the distance gives fewer than so many points. */
-  function chordWorth(points: number): number {
-    const km = kmWorth(most.distance, points);
-    const chord = km / (EARTH_KM * SHRINK * aim[AIM.detour]!);
-    return km < 0 ? -1 : chord * chord * (1 + 1e-12);
   }
 
   /**
@@ -158,19 +174,19 @@ export function createTakerSearch(c: Columns, checks: Checks): TreeSearch {
    */
   function spread(top: Top, from: number, to: number, depth: number): void {
     frontier.count = 0;
-    reach(bound(0), 0, from, to, depth);
+    open(bound(0), 0, from, to, depth);
     while (frontier.take() && top.admits(frontier.bound, frontier.rank)) {
       const { bound: atMost, node, from: first, to: end, depth: left } = frontier;
       if (left === 0) scan(top, first, end, atMost, Number.POSITIVE_INFINITY);
       else {
         const middle = (first + end) >> 1;
-        reach(bound(2 * node + 1), 2 * node + 1, first, middle, left - 1);
-        reach(bound(2 * node + 2), 2 * node + 2, middle, end, left - 1);
+        open(bound(2 * node + 1), 2 * node + 1, first, middle, left - 1);
+        open(bound(2 * node + 2), 2 * node + 2, middle, end, left - 1);
       }
     }
   }
 
-  function reach(atMost: number, node: number, from: number, to: number, depth: number): void {
+  function open(atMost: number, node: number, from: number, to: number, depth: number): void {
     if (atMost >= 0) frontier.push(atMost, takerNodes[(base + node) * NODE.width + NODE.rank]!, node, from, to, depth);
   }
 
@@ -223,13 +239,15 @@ export function createTakerSearch(c: Columns, checks: Checks): TreeSearch {
       if (!everything && !top.admits(atMost, rank)) continue;
       const fact = taker * FACT.width;
       const their = facts[fact + FACT.traits]!;
+      if (chord2 > beyondBy[modesOf(own & their)]!) continue;
       const ease = their & traits.TREATS ? treatedEase : plainEase;
       if (ease < 0 || facts[fact + FACT.company] === company) continue;
       const receives = pathReceivers[receivers + facts[fact + FACT.activity]!] === 1;
       if (!receives && !(their & traits.DECLARED)) continue;
+      const km = kmOfChord(Math.sqrt(chord2)) * detour;
+      if (km > reachBy[modesOf(own & their)]!) continue;
       count++;
 
-      const km = kmOfChord(Math.sqrt(chord2)) * detour;
       const shared = own & their;
       let cost = fixed + perKm * Math.min(km, 100) + perKmAfter100 * Math.max(km - 100, 0);
       let co2 = co2PerKm * km;
@@ -292,6 +310,9 @@ export function createTakerSearch(c: Columns, checks: Checks): TreeSearch {
     top.put(known, row, rank, score, way);
   }
 
+  /** Whom ease and reach were found for: the groups of a product follow each other. */
+  const aimed = { giver: -1, path: -1, to: -1 };
+
   return {
     get judged() {
       return judged;
@@ -304,9 +325,18 @@ export function createTakerSearch(c: Columns, checks: Checks): TreeSearch {
       others = takerGroups[group + GROUP.traits]!;
       const country = traits.countryOf(mine);
       const to = takerGroups[group + GROUP.country]!;
-      aim[AIM.ease] = checks.ease(giver, path, to, false);
-      aim[AIM.treatedEase] = others & traits.TREATS ? checks.ease(giver, path, to, true) : -1;
-      aim[AIM.bestEase] = Math.max(aim[AIM.ease]!, aim[AIM.treatedEase]!);
+      if (giver !== aimed.giver || path !== aimed.path || to !== aimed.to) {
+        aim[AIM.ease] = checks.ease(giver, path, to, false);
+        aim[AIM.treatedEase] = checks.ease(giver, path, to, true);
+        for (let shared = 0; shared < reachBy.length; shared++) {
+          const limit = reach(path, country, shared);
+          reachBy[shared] = Number.isNaN(limit) ? Number.POSITIVE_INFINITY : limit;
+        }
+        aimed.giver = giver;
+        aimed.path = path;
+        aimed.to = to;
+      }
+      aim[AIM.bestEase] = others & traits.TREATS ? Math.max(aim[AIM.ease]!, aim[AIM.treatedEase]!) : aim[AIM.ease]!;
       if (aim[AIM.bestEase]! < 0) return false;
       pipe = pathPipe[path]!;
       road = tariffOf(mine, pipe);
@@ -322,17 +352,15 @@ export function createTakerSearch(c: Columns, checks: Checks): TreeSearch {
       aim[AIM.z] = giverPlaces[from + PLACE.z]!;
       aim[AIM.given] = giverPlaces[from + PLACE.quantity]!;
       aim[AIM.sure] = giverPlaces[from + PLACE.confidence]!;
-      aim[AIM.fit] = c.pathFit[path]! * aim[AIM.sure]!;
-      aim[AIM.strangeFit] = c.pathFit[path]! * UNKNOWN_RECEIVER * aim[AIM.sure]!;
-      aim[AIM.money] = giverPlaces[from + PLACE.money]! - c.pathTreatment[path]!;
-      aim[AIM.price] = c.pathPrice[path]!;
-      aim[AIM.carbon] = (mine & traits.LANDFILLED ? c.pathCarbonLandfilled : c.pathCarbon)[path]!;
-      const reach = reachOf(c, path, country, mine & others);
-      free = Number.isNaN(reach) && !(mine & traits.DATED);
-      dimension = c.materialDimension[c.pathProduct[path]!]!;
-      aim[AIM.reach] = Number.isNaN(reach) ? Number.POSITIVE_INFINITY : reach;
+      aim[AIM.fit] = pathFit[path]! * aim[AIM.sure]!;
+      aim[AIM.strangeFit] = pathFit[path]! * UNKNOWN_RECEIVER * aim[AIM.sure]!;
+      aim[AIM.money] = giverPlaces[from + PLACE.money]! - pathTreatment[path]!;
+      aim[AIM.price] = pathPrice[path]!;
+      aim[AIM.carbon] = (mine & traits.LANDFILLED ? pathCarbonLandfilled : pathCarbon)[path]!;
+      free = !(mine & traits.DATED);
+      dimension = materialDimension[pathProduct[path]!]!;
       aim[AIM.ratio] = pathRatio[path]!;
-      aim[AIM.detour] = c.detour[country]!;
+      aim[AIM.detour] = detours[country]!;
       aim[AIM.known] = (Number.isNaN(aim[AIM.given]) ? 0 : 1) + classShare(mine);
       aim[AIM.plainShare] = limits.plainShare(path);
       aim[AIM.bestShare] = limits.bestShare(mine, path, others);
@@ -341,9 +369,11 @@ export function createTakerSearch(c: Columns, checks: Checks): TreeSearch {
     bound,
     fill(top, all) {
       everything = all;
+      for (let shared = 0; shared < beyondBy.length; shared++)
+        beyondBy[shared] = chordBeyond(reachBy[shared]!, aim[AIM.detour]!);
       const groups = takerGroups;
       const [from, to, depth] = [groups[group + GROUP.from]!, groups[group + GROUP.to]!, groups[group + GROUP.depth]!];
-      if (all || (placed === 1 && !Number.isNaN(aim[AIM.x]))) descend(top, 0, bound(0), from, to, depth);
+      if (all || (placed === 1 && !Number.isNaN(aim[AIM.x]))) descend(top, 0, bound(0), near, from, to, depth);
       else spread(top, from, to, depth);
     },
   };

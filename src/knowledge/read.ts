@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { csvRecords } from './csv.ts';
 import { type Column, TABLES, type Table } from './tables.ts';
 
 /** One line of a file with the place where it stands; an empty cell is absent. */
@@ -66,7 +66,7 @@ function headerProblems(
 function rowsOf(file: string, text: string, table: Table, problems: Problem[]): Row[] {
   let lines: string[][];
   try {
-    lines = parse(text, { bom: true, relax_column_count: true });
+    lines = csvRecords(text);
   } catch (error) {
     problems.push({ file, ru: `не читается как CSV: ${String(error)}`, en: `cannot be read as CSV: ${String(error)}` });
     return [];
