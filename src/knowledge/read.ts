@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { csvRecords } from './csv.ts';
+import Papa from 'papaparse';
 import { type Column, TABLES, type Table } from './tables.ts';
 
 /** One line of a file with the place where it stands; an empty cell is absent. */
@@ -64,11 +64,11 @@ function headerProblems(
 }
 
 function rowsOf(file: string, text: string, table: Table, problems: Problem[]): Row[] {
-  let lines: string[][];
-  try {
-    lines = csvRecords(text);
-  } catch (error) {
-    problems.push({ file, ru: `не читается как CSV: ${String(error)}`, en: `cannot be read as CSV: ${String(error)}` });
+  const { data: lines, errors } = Papa.parse<string[]>(text, { delimiter: ',' });
+  const [broken] = errors;
+  if (broken) {
+    const where = `${broken.message} (${(broken.row ?? 0) + 1})`;
+    problems.push({ file, ru: `не читается как CSV: ${where}`, en: `cannot be read as CSV: ${where}` });
     return [];
   }
   const header = lines[0] ?? [];
