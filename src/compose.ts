@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -15,10 +15,11 @@ import type { Symbion } from './app/symbion.ts';
 import { buildClassifier, type Classifier } from './classify/index.ts';
 import type { House } from './cli/context.ts';
 import { buildPage } from './cli/page.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, neo4jAddress, readConfig } from './config.ts';
 import { SymbionError } from './domain/index.ts';
 import type { Jobs } from './jobs/port.ts';
 import { loadKnowledge } from './knowledge/index.ts';
+import type { MovableStore } from './store/moving.ts';
 import type { Store } from './store/port.ts';
 
 /** Loaded when first needed: a command does not wait for the drivers of servers that it does not use. */
@@ -65,6 +66,7 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House {
       const jobs = await openJobs(config(), store, jobHandlers({ ...parts, store }));
       return createSymbion({ ...parts, store, jobs });
     },
+    openStoreAt: (address, existing) => openStoreAt(address, env, existing === 'existing'),
     serve: (symbion, address) => serve(config(), symbion, address),
     buildPage: () => buildPage(path.join(ROOT, 'web')),
     async work(concurrency, signal) {
@@ -99,6 +101,25 @@ async function openStore(config: Config): Promise<Store> {
   const { openEmbeddedStore } = await load.embedded();
   mkdirSync(config.dataDir, { recursive: true });
   return openEmbeddedStore(path.join(config.dataDir, 'symbion.db'));
+}
+
+async function openStoreAt(address: string, env: NodeJS.ProcessEnv, existing: boolean): Promise<MovableStore> {
+  if (/^(neo4j|bolt)(\+s|\+ssc)?:\/\//.test(address)) {
+    const { openNeo4jStore } = await load.neo4j();
+    return openNeo4jStore(neo4jAddress(address, env));
+  }
+  const place = /^sqlite:(?:\/\/)?(.+)$/.exec(address)?.[1];
+  if (place === undefined)
+    throw new SymbionError('input', {
+      ru: `Хранилище «${address}»: нужно sqlite:ПАПКА, neo4j://АДРЕС или bolt://АДРЕС.`,
+      en: `The store "${address}": wanted sqlite:FOLDER, neo4j://HOST or bolt://HOST.`,
+    });
+  const file = place.endsWith('.db') ? place : path.join(place, 'symbion.db');
+  if (existing && !existsSync(file))
+    throw new SymbionError('input', { ru: `Файла ${file} нет.`, en: `There is no file ${file}.` });
+  const { openEmbeddedStore } = await load.embedded();
+  mkdirSync(path.dirname(file), { recursive: true });
+  return openEmbeddedStore(file);
 }
 
 /** The embedded house runs its jobs itself; the services house hands them to its workers. */

@@ -42,17 +42,20 @@ export function readConfig(env: NodeJS.ProcessEnv, threads: number): Config {
     logLevel: env.SYMBION_LOG ?? 'warn',
     bullBoard: env.SYMBION_BULL_BOARD === 'on',
     threads: wholeNumber(env.SYMBION_THREADS, 'SYMBION_THREADS', threads),
-    ...(NEO4J_URI && {
-      neo4j: {
-        uri: NEO4J_URI,
-        user: env.NEO4J_USER ?? 'neo4j',
-        password: env.NEO4J_PASSWORD ?? '',
-        database: env.NEO4J_DATABASE ?? 'neo4j',
-      },
-    }),
+    ...(NEO4J_URI && { neo4j: neo4jAddress(NEO4J_URI, env) }),
     ...(REDIS_URL && { redis: { url: REDIS_URL, prefix: env.SYMBION_REDIS_PREFIX ?? 'symbion' } }),
   };
   return Object.freeze(config);
+}
+
+/** Where Neo4j is, and who we are there. */
+export function neo4jAddress(uri: string, env: NodeJS.ProcessEnv): NonNullable<Config['neo4j']> {
+  return {
+    uri,
+    user: env.NEO4J_USER ?? 'neo4j',
+    password: env.NEO4J_PASSWORD ?? '',
+    database: env.NEO4J_DATABASE ?? 'neo4j',
+  };
 }
 
 function wholeNumber(text: string | undefined, name: string, otherwise: number): number {

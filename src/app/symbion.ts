@@ -19,6 +19,7 @@ import type { ReadColumn } from '../ingest/index.ts';
 import type { JobEvent } from '../jobs/port.ts';
 import type { Chain, Cluster, ClusterReport } from '../network/index.ts';
 import type { SiteReport } from '../planning/index.ts';
+import type { MovableStore } from '../store/moving.ts';
 import type {
   ChangeReport,
   CompanyFilter,
@@ -53,6 +54,7 @@ export type {
   JobEvent,
   JobRecord,
   MatchFilter,
+  MovableStore,
   NewPlant,
   Page,
   PlannedExchangeView,

@@ -1,5 +1,5 @@
 import type { Offline } from '../app/offline.ts';
-import type { Symbion } from '../app/symbion.ts';
+import type { MovableStore, Symbion } from '../app/symbion.ts';
 import type { Bilingual } from '../domain/index.ts';
 
 /** What compose gives to the command: opened only when a command needs it. */
@@ -8,6 +8,11 @@ export interface House {
   offline(): Offline;
   /** Opens the store and the runner. The caller closes it. */
   open(): Promise<Symbion>;
+  /**
+   * Opens a store by its address, whatever the environment chooses: `sqlite:PATH`, `neo4j://…` or `bolt://…`. The caller closes it. Throws `input` for
+   * another address, and for a file that is not there when it must be `existing`.
+   */
+  openStoreAt(address: string, existing?: 'existing'): Promise<MovableStore>;
   /** Serves API and page; resolves when listening. */
   serve(
     symbion: Symbion,

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { addChains } from './commands/chains.ts';
 import { addClassify } from './commands/classify.ts';
 import { addClusters } from './commands/clusters.ts';
+import { addCopy } from './commands/copy.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
@@ -33,6 +34,7 @@ const COMMANDS = [
   addClusters,
   addNetwork,
   addJobs,
+  addCopy,
   addDoctor,
   addWorker,
 ];

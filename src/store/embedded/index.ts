@@ -1,20 +1,23 @@
 import { existsSync } from 'node:fs';
 import { type Run, SymbionError } from '../../domain/index.ts';
-import type { ChangeReport, ChangeSet, Store } from '../port.ts';
+import type { MovableStore } from '../moving.ts';
+import type { ChangeReport, ChangeSet } from '../port.ts';
 import type { Breath } from '../ranked/breath.ts';
+import { PlacedMatches } from '../ranked/placed-matches.ts';
 import { Changes } from './changes.ts';
 import { type Connection, openForReading, openForWriting } from './database.ts';
 import { toSymbionError } from './faults.ts';
 import { bodies, findCompanies, findFlows, loadSnapshot } from './find.ts';
 import { Matches } from './matches.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { moving } from './moving.ts';
 import { people } from './people.ts';
 import { publish } from './publish.ts';
 import { Spool } from './spool.ts';
 import { Writer } from './writer.ts';
 
 /** The embedded house adds what only a file can do. */
-export interface EmbeddedStore extends Store {
+export interface EmbeddedStore extends MovableStore {
   /** Writes a copy of one state into a new file, while readers and writers go on. Throws `conflict` when that file is there. */
   backup(to: string): Promise<void>;
 }
@@ -33,6 +36,7 @@ export function openEmbeddedStore(file: string): EmbeddedStore {
 
   const store: EmbeddedStore = {
     ...people(writer, reader),
+    ...moving(writer, reader),
 
     async apply(changes, onProgress) {
       if (!isStream(changes)) return writer.write((db, breath) => applyParts(db, [changes], breath, onProgress));
@@ -64,6 +68,11 @@ export function openEmbeddedStore(file: string): EmbeddedStore {
     async publishRun(run, rows, onProgress) {
       await publish(writer, run, rows, onProgress);
       matches.warm(run.id);
+    },
+
+    restoreRun: (run, rows, onProgress) => {
+      const placed = new PlacedMatches();
+      return publish(writer, run, placed.take(rows), onProgress, placed);
     },
 
     async findRun(id = currentRun()) {
@@ -139,7 +148,8 @@ function isStream(changes: ChangeSet | AsyncIterable<ChangeSet>): changes is Asy
 
 /** Nothing driver-specific leaks: every method's fault is turned into the house's own. */
 function guarded(store: EmbeddedStore, file: string): EmbeddedStore {
-  const entries = Object.entries(store).map(([name, method]) => [
+  const { readRun, ...answering } = store;
+  const entries = Object.entries(answering).map(([name, method]) => [
     name,
     async (...args: unknown[]) => {
       try {
@@ -149,5 +159,5 @@ function guarded(store: EmbeddedStore, file: string): EmbeddedStore {
       }
     },
   ]);
-  return Object.fromEntries(entries) as EmbeddedStore;
+  return { ...Object.fromEntries(entries), readRun } as EmbeddedStore;
 }

@@ -6,11 +6,11 @@ import { stale } from './faults.ts';
 import { bodies, page } from './find.ts';
 import type { Writer } from './writer.ts';
 
-const PUT_EXCHANGE = `INSERT INTO exchange VALUES (?, ?, ?)
+export const PUT_EXCHANGE = `INSERT INTO exchange VALUES (?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET version = excluded.version, body = excluded.body`;
-const PUT_JOB = `INSERT INTO job VALUES (?, ?, ?, ?)
+export const PUT_JOB = `INSERT INTO job VALUES (?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET state = excluded.state, created = excluded.created, body = excluded.body`;
-const PUT_RESULT = `INSERT INTO result VALUES (?, ?, ?, ?) ON CONFLICT (run, kind, key) DO UPDATE SET body = excluded.body`;
+export const PUT_RESULT = `INSERT INTO result VALUES (?, ?, ?, ?) ON CONFLICT (run, kind, key) DO UPDATE SET body = excluded.body`;
 
 type People = Pick<
   Store,

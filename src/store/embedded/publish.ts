@@ -4,6 +4,7 @@ import { canonicalJson } from '../content.ts';
 import type { Breath } from '../ranked/breath.ts';
 import { byOutput } from '../ranked/by-output.ts';
 import { encodeList } from '../ranked/list-codec.ts';
+import { type SideRegions, withRegions } from '../ranked/side-regions.ts';
 import type { Connection } from './database.ts';
 import { Numbers } from './names.ts';
 import type { Writer } from './writer.ts';
@@ -25,10 +26,11 @@ export async function publish(
   run: Run,
   matches: Iterable<Match> | AsyncIterable<Match>,
   onProgress?: (done: number) => void,
+  regions?: SideRegions,
 ): Promise<void> {
   const again = await writer.write((db) => makeCurrent(db, run.id));
   if (again) return;
-  const lists = new ListWriter();
+  const lists = new ListWriter(regions);
   let done = 0;
   let batch: Match[][] = [];
   let size = 0;
@@ -55,14 +57,20 @@ export async function publish(
 
 class ListWriter {
   readonly #numbers = new Numbers();
+  readonly #regions: SideRegions | undefined;
   readonly #kept: Kept[] = [];
+
+  /** @param regions of both sides; by default as they are stored now */
+  constructor(regions?: SideRegions) {
+    this.#regions = regions;
+  }
 
   async write(db: Connection, lists: readonly Match[][], breath: Breath): Promise<void> {
     const numbering = this.#numbers.on(db);
     for (const list of lists) {
       const { output } = list[0]!;
       list.sort((a, b) => compareIds(a.demand, b.demand));
-      const body = encodeList(list, numbering);
+      const body = encodeList(list, this.#regions ? withRegions(numbering, list, this.#regions) : numbering);
       this.#kept.push({ output, list: keepList(db, numbering.text(output), body) });
       if (breath.due) await breath.take();
     }

@@ -1,10 +1,9 @@
-import { hash as digest } from 'node:crypto';
 import { type Company, type Flow, type Issue, type Site, SymbionError } from '../../domain/index.ts';
-import { ContentSum, canonicalJson, type RowKind } from '../content.ts';
+import { ContentSum } from '../content.ts';
 import type { ChangeReport, ChangeSet } from '../port.ts';
-import { words } from '../ranked/words.ts';
 import { stale } from './faults.ts';
-import { orderOf, portions, type Transaction } from './graph.ts';
+import { portions, type Transaction } from './graph.ts';
+import { type Content, companyProperties, contentOf, flowProperties, siteProperties } from './rows.ts';
 
 interface StoredRow {
   readonly id: string;
@@ -24,10 +23,6 @@ interface FlowRow extends StoredRow {
   version: number;
   siteId: string;
   companyId: string;
-}
-interface Content {
-  readonly hash: string;
-  readonly body: string;
 }
 interface FlowWrite {
   readonly properties: Record<string, unknown>;
@@ -188,19 +183,10 @@ export class Changes {
       if (row.touched !== this.#number) this.#countCompany(company.id, change);
       this.#raise(row);
     }
-    const { nace, okved, employees } = company;
     this.#companyWrites.set(company.id, {
       ...this.#companyWrites.get(company.id),
-      order: orderOf(company.id),
-      name: company.name,
-      nace: nace ?? null,
-      okved: okved ?? null,
-      employees: employees ?? null,
-      visibility: company.visibility,
-      body: content.body,
-      hash: content.hash,
+      ...companyProperties(company, content),
       retired: false,
-      words: ` ${words(company.id, company.name)}`,
       version: row.version,
       touched: row.touched,
     });
@@ -222,18 +208,7 @@ export class Changes {
     if (stored && stored.companyId !== site.companyId) this.#leaveCompany(stored, site.companyId);
     if (stored && stored.region !== region) this.#moves.set(site.id, region);
     this.#sites.set(site.id, { id: site.id, hash: content.hash, retired: false, companyId: site.companyId, region });
-    this.#siteWrites.set(site.id, {
-      order: orderOf(site.id),
-      companyId: site.companyId,
-      region,
-      country: site.country ?? null,
-      town: site.town ?? null,
-      lat: site.lat ?? null,
-      lon: site.lon ?? null,
-      body: content.body,
-      hash: content.hash,
-      retired: false,
-    });
+    this.#siteWrites.set(site.id, { ...siteProperties(site, content), retired: false });
     this.#touchCompany(site.companyId);
   }
 
@@ -268,21 +243,7 @@ export class Changes {
     this.#flowWrites.set(id, {
       flow,
       fresh: stored === undefined || this.#flowWrites.get(id)?.fresh === true,
-      properties: {
-        order: orderOf(id),
-        siteId,
-        companyId,
-        region: site.region,
-        direction: flow.direction,
-        description: flow.description,
-        quantity: flow.quantityPerYear ?? null,
-        unit: flow.dimension ?? null,
-        words: ` ${words(id, flow.description)}`,
-        body: content.body,
-        hash: content.hash,
-        retired: false,
-        version,
-      },
+      properties: { ...flowProperties(flow, site.region, content), retired: false, version },
     });
   }
 
@@ -428,8 +389,3 @@ export class Changes {
 }
 
 const bytesOf = (hex: string) => new Uint8Array(Buffer.from(hex, 'hex'));
-
-function contentOf(kind: RowKind, row: object): Content {
-  const body = canonicalJson(row);
-  return { hash: digest('sha256', `${kind}\n${body}`, 'hex').slice(0, 32), body };
-}

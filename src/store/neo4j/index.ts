@@ -1,14 +1,17 @@
 import type { Run } from '../../domain/index.ts';
-import { ContentSum } from '../content.ts';
-import type { ChangeReport, ChangeSet, Store } from '../port.ts';
+import type { MovableStore } from '../moving.ts';
+import type { ChangeReport, ChangeSet } from '../port.ts';
+import { PlacedMatches } from '../ranked/placed-matches.ts';
 import { Changes } from './changes.ts';
+import { CONTENT, readContent, writeContent } from './content-note.ts';
 import { findCompanies, findFlows, loadSnapshot } from './find.ts';
 import { Graph, type Neo4jAddress, portions } from './graph.ts';
 import { Matches } from './matches.ts';
 import { MIGRATIONS, migrate, schemaVersion } from './migrations.ts';
+import { moving } from './moving.ts';
 import { Notes } from './notes.ts';
 import { people } from './people.ts';
-import { publish } from './publish.ts';
+import { keep, publish } from './publish.ts';
 import { CURRENT_RUN } from './run-lists.ts';
 import { Runs } from './runs.ts';
 import { Spool } from './spool.ts';
@@ -16,8 +19,6 @@ import { Spool } from './spool.ts';
 export { Graph, type Neo4jAddress } from './graph.ts';
 export { MIGRATIONS } from './migrations.ts';
 
-/** Name of the note that keeps sum and number of the last change set. */
-const CONTENT = 'content';
 /** Rows of a change set that are decided at a time. */
 const PIECE = 5000;
 
@@ -25,7 +26,7 @@ const PIECE = 5000;
  * The house on Neo4j 5: one writer of content at a time, readers that see committed states only, any number of processes.
  * Brings the database to the newest schema first. Throws `unavailable` with the plain reason.
  */
-export async function openNeo4jStore(address: Neo4jAddress): Promise<Store> {
+export async function openNeo4jStore(address: Neo4jAddress): Promise<MovableStore> {
   const graph = new Graph(address);
   try {
     await migrate(graph);
@@ -38,6 +39,7 @@ export async function openNeo4jStore(address: Neo4jAddress): Promise<Store> {
   const runs = new Runs(graph);
   return {
     ...people(graph),
+    ...moving(graph),
 
     async apply(changes, onProgress) {
       if (!isStream(changes)) return applyParts(graph, () => [changes], onProgress);
@@ -53,7 +55,12 @@ export async function openNeo4jStore(address: Neo4jAddress): Promise<Store> {
     findCompanies: (filter, limit, after) => findCompanies(graph, filter, limit, after),
     findFlows: (filter, limit, after) => findFlows(graph, filter, limit, after),
     loadSnapshot: () => loadSnapshot(graph),
-    snapshotHash: async () => contentOf(await notes.get(CONTENT)).sum,
+    snapshotHash: async () => readContent(await notes.get(CONTENT)).sum,
+    async restoreRun(run, rows, onProgress) {
+      const placed = new PlacedMatches();
+      await keep(graph, run, placed.take(rows), onProgress, placed);
+    },
+
     publishRun: (run, rows, onProgress) => publish(graph, run, rows, onProgress),
 
     async findRun(id) {
@@ -88,7 +95,7 @@ function applyParts(
 ): Promise<ChangeReport> {
   return graph.write(async (tx) => {
     const [row] = await tx.run<{ value: string | null }>('meta/lock', { name: CONTENT });
-    const { sum, number } = contentOf(row?.value);
+    const { sum, number } = readContent(row?.value);
     const changes = new Changes(tx, sum, number + 1);
     let first = true;
     for await (const part of parts()) {
@@ -100,14 +107,9 @@ function applyParts(
       }
     }
     const report = changes.finish();
-    await tx.run('meta/set', { name: CONTENT, value: `${changes.content} ${number + 1}` });
+    await tx.run('meta/set', { name: CONTENT, value: writeContent(changes.content, number + 1) });
     return report;
   });
-}
-
-function contentOf(note: string | null | undefined): { sum: string; number: number } {
-  const [sum, number] = note?.split(' ') ?? [];
-  return { sum: sum ?? new ContentSum().toString(), number: Number(number ?? 0) };
 }
 
 /** Parts of a change set in its order, none larger than a piece. */

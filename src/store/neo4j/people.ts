@@ -20,18 +20,7 @@ export function people(graph: Graph): People {
         const version = stored?.version ?? 0;
         if (version !== expectedVersion) throw stale(exchange.id, version, expectedVersion);
         const next: Exchange = { ...exchange, version: version + 1 };
-        const { output, demand, state } = next;
-        await tx.run('exchange/put', {
-          id: next.id,
-          properties: {
-            order: orderOf(next.id),
-            version: next.version,
-            output,
-            demand,
-            state,
-            body: canonicalJson(next),
-          },
-        });
+        await tx.run('exchange/put', { id: next.id, properties: exchangeProperties(next) });
         return next;
       }),
 
@@ -44,8 +33,7 @@ export function people(graph: Graph): People {
     },
 
     async putJob(job) {
-      const properties = { state: job.state, kind: job.kind, created: job.createdAt, body: canonicalJson(job) };
-      await graph.tell('job/put', { id: job.id, properties });
+      await graph.tell('job/put', { id: job.id, properties: jobProperties(job) });
     },
 
     async findJobs(states, limit = 1000) {
@@ -63,8 +51,10 @@ export function people(graph: Graph): People {
     },
 
     async putResult(runId, kind, key, value) {
-      const properties = { run: runId, kind, name: key, body: canonicalJson(value) };
-      await graph.tell('result/put', { key: resultKey(runId, kind, key), properties });
+      await graph.tell('result/put', {
+        key: resultKey(runId, kind, key),
+        properties: resultProperties(runId, kind, key, value),
+      });
     },
 
     async findResult(runId, kind, key) {
@@ -74,4 +64,17 @@ export function people(graph: Graph): People {
   };
 }
 
-const resultKey = (...parts: readonly string[]) => JSON.stringify(parts);
+export function exchangeProperties(exchange: Exchange) {
+  const { id, version, output, demand, state } = exchange;
+  return { order: orderOf(id), version, output, demand, state, body: canonicalJson(exchange) };
+}
+
+export function jobProperties(job: JobRecord) {
+  return { state: job.state, kind: job.kind, created: job.createdAt, body: canonicalJson(job) };
+}
+
+export function resultProperties(run: string, kind: string, name: string, value: unknown) {
+  return { run, kind, name, body: canonicalJson(value) };
+}
+
+export const resultKey = (...parts: readonly string[]) => JSON.stringify(parts);

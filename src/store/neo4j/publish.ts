@@ -2,6 +2,7 @@ import { compareIds, type Match, type Run, SymbionError } from '../../domain/ind
 import { canonicalJson } from '../content.ts';
 import { byOutput } from '../ranked/by-output.ts';
 import { packList } from '../ranked/packed-list.ts';
+import type { SideRegions } from '../ranked/side-regions.ts';
 import { type Graph, portions } from './graph.ts';
 import { Regions } from './regions.ts';
 import { CURRENT_RUN, currentRun, joinKeys, keyOfList, keysOfRun } from './run-lists.ts';
@@ -17,6 +18,11 @@ const PORTION = 1000;
 /** Bytes of new lists that are kept at hand for the graph, so that they need not be read back. */
 const AT_HAND = 256 * 2 ** 20;
 
+/** Regions as they are stored now are asked for before they are needed; those that matches bring along are known. */
+interface KnownRegions extends SideRegions {
+  learn?(matches: readonly Match[]): Promise<void>;
+}
+
 interface Kept {
   readonly output: string;
   readonly key: string;
@@ -26,18 +32,29 @@ interface Packed extends Kept {
   readonly packed: Int8Array;
 }
 
-/**
- * Writes the lists that are not there yet (nobody sees a list that no run names), then the run with the keys of its lists in one transaction:
- * a crash leaves the run whole or absent. After that the graph's own matches are brought to the run, for those who walk it.
- */
+/** Keeps a run, and brings the graph's own matches to it, for those who walk it. */
 export async function publish(
   graph: Graph,
   run: Run,
   matches: Iterable<Match> | AsyncIterable<Match>,
   onProgress?: (done: number) => void,
 ): Promise<void> {
-  if (await makeCurrent(graph, run.id)) return showCurrentRun(graph, new Map());
-  const lists = new ListWriter(graph, await keysOfCurrentRun(graph));
+  await showCurrentRun(graph, await keep(graph, run, matches, onProgress));
+}
+
+/**
+ * Writes the lists that are not there yet (nobody sees a list that no run names), then the run with the keys of its lists in one transaction:
+ * a crash leaves the run whole or absent. Returns new lists, as many as fit in memory.
+ */
+export async function keep(
+  graph: Graph,
+  run: Run,
+  matches: Iterable<Match> | AsyncIterable<Match>,
+  onProgress?: (done: number) => void,
+  regions: KnownRegions = new Regions(graph),
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (await makeCurrent(graph, run.id)) return new Map();
+  const lists = new ListWriter(graph, regions, await keysOfCurrentRun(graph));
   let done = 0;
   await sideBySide(batches(matches), WRITERS, async (batch) => {
     await lists.write(batch);
@@ -45,7 +62,7 @@ export async function publish(
     onProgress?.(done);
   });
   await keepRun(graph, run, done, inOrder(lists.kept));
-  await showCurrentRun(graph, lists.atHand);
+  return lists.atHand;
 }
 
 async function keysOfCurrentRun(graph: Graph): Promise<ReadonlySet<string>> {
@@ -85,19 +102,19 @@ class ListWriter {
   readonly kept: Kept[] = [];
   readonly atHand = new Map<string, Uint8Array>();
   readonly #graph: Graph;
-  readonly #regions: Regions;
+  readonly #regions: KnownRegions;
   /** Names of lists that are surely stored. */
   readonly #stored: ReadonlySet<string>;
   #bytes = 0;
 
-  constructor(graph: Graph, stored: ReadonlySet<string>) {
+  constructor(graph: Graph, regions: KnownRegions, stored: ReadonlySet<string>) {
     this.#graph = graph;
-    this.#regions = new Regions(graph);
+    this.#regions = regions;
     this.#stored = stored;
   }
 
   async write(lists: readonly Match[][]): Promise<void> {
-    await this.#regions.learn(lists.flat());
+    await this.#regions.learn?.(lists.flat());
     const packed = lists.map((list): Packed => {
       list.sort((a, b) => compareIds(a.demand, b.demand));
       const bytes = packList(list, this.#regions);

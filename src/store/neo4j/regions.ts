@@ -1,5 +1,5 @@
 import type { Match } from '../../domain/index.ts';
-import type { SideRegions } from '../ranked/packed-list.ts';
+import type { SideRegions } from '../ranked/side-regions.ts';
 import { type Graph, portions } from './graph.ts';
 
 interface RegionRow {

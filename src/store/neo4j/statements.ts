@@ -66,6 +66,24 @@ export interface Statements {
   'job/get': { id: string };
   'job/find': { states: readonly string[] | null; limit: number };
   'job/remove': { ids: readonly string[] };
+  'kept/list-company': { after: string; limit: number };
+  'kept/find-company': { keys: readonly string[] };
+  'kept/count-company': Record<never, never>;
+  'kept/list-site': { after: string; limit: number };
+  'kept/find-site': { keys: readonly string[] };
+  'kept/count-site': Record<never, never>;
+  'kept/list-flow': { after: string; limit: number };
+  'kept/find-flow': { keys: readonly string[] };
+  'kept/count-flow': Record<never, never>;
+  'kept/list-exchange': { after: string; limit: number };
+  'kept/find-exchange': { keys: readonly string[] };
+  'kept/count-exchange': Record<never, never>;
+  'kept/list-result': { after: string; limit: number };
+  'kept/find-result': { keys: readonly string[] };
+  'kept/count-result': Record<never, never>;
+  'kept/list-job': { after: string; limit: number };
+  'kept/find-job': { keys: readonly string[] };
+  'kept/count-job': Record<never, never>;
   'result/put': { key: string; properties: object };
   'result/get': { key: string };
 }

@@ -132,6 +132,20 @@ export function decodeMatch(output: string, bytes: Uint8Array, k: number, textOf
   };
 }
 
+/** Regions of both sides of the `k`-th match; null = unknown. */
+export function decodeRegions(
+  bytes: Uint8Array,
+  k: number,
+  textOf: (n: number) => string,
+): { readonly outputRegion: string | null; readonly demandRegion: string | null } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset + k * RECORD, RECORD);
+  const region = (at: number) => {
+    const n = view.getUint32(at, true);
+    return n === 0 ? null : textOf(n);
+  };
+  return { outputRegion: region(AT.outputRegion), demandRegion: region(AT.demandRegion) };
+}
+
 function ranked(rank: number | undefined): number {
   if (rank === undefined) return 0;
   if (Number.isInteger(rank) && rank > 0 && rank < 0x10000) return rank;

@@ -1,11 +1,6 @@
 import type { Match } from '../../domain/index.ts';
 import { AT, encodeList, RECORD } from './list-codec.ts';
-
-/** Region of either side of a match when its run was published; null = unknown. */
-export interface SideRegions {
-  output(match: Match): string | null;
-  demand(match: Match): string | null;
-}
+import { type SideRegions, withRegions } from './side-regions.ts';
 
 const NUMBERED = [
   AT.demand,
@@ -34,18 +29,8 @@ export function packList(list: readonly Match[], regions: SideRegions): Uint8Arr
     return n;
   };
   numberOf(list[0]!.output);
-  const regionOf = (text: string | null) => (text === null ? 0 : numberOf(text));
-  // the codec asks for the output of each match first, then for its demand
-  let asked = 0;
-  const records = encodeList(list, {
-    text: numberOf,
-    flow: (id) => {
-      const match = list[asked >> 1]!;
-      const region = asked % 2 === 0 ? regions.output(match) : regions.demand(match);
-      asked++;
-      return { n: numberOf(id), region: regionOf(region) };
-    },
-  });
+  const numbering = { text: numberOf, flow: (id: string) => ({ n: numberOf(id), region: 0 }) };
+  const records = encodeList(list, withRegions(numbering, list, regions));
   const texts = [...numbers.keys()].map((text) => Buffer.from(text));
   const bytes = Buffer.allocUnsafe(texts.reduce((sum, text) => sum + 4 + text.length, 4) + records.length);
   let at = bytes.writeUInt32LE(texts.length, 0);

@@ -1,0 +1,3 @@
+// Purpose: how many companies there are
+// Parameters: none
+MATCH (n:Company) RETURN count(n) AS n

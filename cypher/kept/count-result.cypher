@@ -1,0 +1,3 @@
+// Purpose: how many results there are
+// Parameters: none
+MATCH (n:Result) RETURN count(n) AS n

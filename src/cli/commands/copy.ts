@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { moveHouse } from '../../app/move-house.ts';
+import { say, type Terminal } from '../context.ts';
+import { withBar } from '../progress.ts';
+import { drawTable } from '../table.ts';
+
+export function addCopy(program: Command, terminal: Terminal): void {
+  program
+    .command('copy')
+    .description(
+      'copy everything from one store to another and prove it by counts and hashes; goes on where it was interrupted',
+    )
+    .requiredOption('--from <store>', 'sqlite:FOLDER or FILE, or neo4j://, bolt://HOST:PORT')
+    .requiredOption('--to <store>', 'the same; must be empty, or hold a part of this copy')
+    .option('--json', 'what was copied, as JSON lines')
+    .addHelpText(
+      'after',
+      '\nUser, password and database of Neo4j come from NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE. Stop servers and workers first.' +
+        '\n\nExamples:\n  symbion copy --from sqlite:.symbion --to neo4j://127.0.0.1:7687\n  symbion copy --from bolt://127.0.0.1:7687 --to sqlite:./back',
+    )
+    .action(async ({ from, to, json }: { from: string; to: string; json?: boolean }) => {
+      const source = await terminal.house.openStoreAt(from, 'existing');
+      try {
+        const target = await terminal.house.openStoreAt(to);
+        try {
+          const moved = await withBar(terminal, (onProgress) =>
+            moveHouse(source, target, { onProgress, signal: terminal.signal }),
+          );
+          if (json) for (const one of moved) await terminal.write(`${JSON.stringify(one)}\n`);
+          else
+            await terminal.write(
+              drawTable(
+                terminal.lang === 'ru' ? ['что', 'сколько', 'уже было', 'хеш'] : ['what', 'count', 'found', 'hash'],
+                moved.map(({ kind, count, found, hash }) => [kind, String(count), String(found), hash]),
+              ),
+            );
+          terminal.tell(
+            say(terminal, {
+              ru: 'Скопировано; числа и хеши в обоих хранилищах равны.',
+              en: 'Copied; counts and hashes are equal in both stores.',
+            }),
+          );
+        } finally {
+          await target.close();
+        }
+      } finally {
+        await source.close();
+      }
+    });
+}
