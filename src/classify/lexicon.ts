@@ -185,7 +185,7 @@ export const LEXICON: Lexicon = readLexicon();
 
 /** Words without meaning of their own, as stems. */
 export const EMPTY_WORDS: ReadonlySet<string> = new Set(
-  `и или а но в во с со у о об к ко по за до то это как также так их его том числе др пр тп тд нее мм см кг мг град гост ту the a an and or in on at by with its their this that is are be been which other than etc per via into i ii iii iv v vi our we have has there it some which whose such both mm cm kg mg deg c m n x dm dry-matter мпа свыше более менее около примерно порядка более-менее above over below under less more than approximately about up`
+  `и или а но в во с со у о об к ко по за до то это как также так их его том числе др пр тп тд нее мм см кг мг град гост ту the a an and or in on at by with its their this that is are be been which other than etc per via into i ii iii iv v vi our we have has there it some which whose such both mm cm kg mg deg c m n x dm dry-matter мпа свыше более менее около примерно порядка более-менее above over below under less more than approximately about up вместо взамен instead replacing replaces`
     .split(' ')
     .map(stemOf),
 );

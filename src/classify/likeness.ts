@@ -25,6 +25,8 @@ const WHAT: ReadonlySet<Place> = new Set(['core', 'made', 'with']);
 const WHENCE: ReadonlySet<Place> = new Set(['origin', 'aside']);
 /** Opposite qualities (clean, contaminated), and a variety that the name excludes. */
 const AGAINST = 0.6;
+/** A text that weighs more than this tells a story: its words that are not met count for less. */
+const LONG = 2.5;
 /** Share of the phrase in the mean; the rest is the share of the text: what the text says must be explained first. */
 const OWN = 0.38;
 
@@ -262,7 +264,8 @@ export class Meeting {
     if (!isMet) return 0;
     let said = 0;
     for (let i = 0; i < n; i++) said += this.#asked[i]!.weight * Math.max(here[i]!, this.#elsewhere[i]!);
-    return 1 / ((OWN * phrase.total) / own + ((1 - OWN) * this.#total) / said);
+    const unmet = (this.#total - said) * Math.min(1, LONG / this.#total);
+    return 1 / ((OWN * phrase.total) / own + ((1 - OWN) * (said + unmet)) / said);
   }
 
   /** Words of the text that stand in the material's names. */

@@ -179,7 +179,7 @@ export function reasonOf(candidate: Candidate, all: readonly Candidate[]): Readi
 
 /** Words met well, or an entry of the code table, found the material; anything weaker is only a resemblance (a hint). */
 function sourceOf(text: number, exact: boolean, strength: number, confidence: number): Reading['by'] {
-  if ((text >= 0.5 && confidence >= 0.3) || (text >= 0.33 && confidence >= 0.5)) return 'name';
+  if ((text >= 0.4 && confidence >= 0.3) || (text >= 0.25 && confidence >= 0.45)) return 'name';
   if (exact && confidence >= 0.2) return 'code';
   return strength > text ? 'similar code' : 'similar text';
 }

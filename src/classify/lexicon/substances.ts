@@ -212,7 +212,7 @@ set-regulator : схватыван* , замедлител* | set regulator, set
 scm : активная минеральная добавк*, активные минеральн*, активной минеральн*, пуццолан*, гидравлическ* добавк*, минеральная добавк* | supplementary cementitious, scm, pozzolan, pozzolanic, cementitious, cementitious addition, clinker substitute, pozzolana
 restaurant < kitchen : кейтеринг* | food service
 corrective : корректир*, корректирующ* | corrective, correction, iron corrective
-raw-meal < meal : сырьевая смесь, сырьевой смес*, сырьевую смес*, сырьевая мука, сырьевой мук* | raw meal, raw mix, rawmix, kiln feed, raw mixture
+raw-meal < meal : сырьевая шихта, сырьевой шихт*, сырьевую шихту, цементная шихта, цементной шихт*, цементную шихту, шихта цемента, шихту цемента, сырьевая смесь, сырьевой смес*, сырьевую смес*, сырьевая мука, сырьевой мук* | raw meal, raw mix, rawmix, kiln feed, raw mixture
 filler : минеральный порош*, минерального порош*, наполнител*, минпорош* | filler, fillers, mineral filler
 additive #light : добавк*, присадк*, компонент* | additive, additives, component, agent, ingredient, addition
 reagent #light : реагент*, реактив* | reagent, reagents
