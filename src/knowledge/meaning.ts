@@ -118,7 +118,7 @@ function processRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void 
 function plantRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
   for (const row of rows) {
     const nace = row.cells.nace!;
-    if (!kb.activities.some((activity) => activity.nace === nace))
+    if (!kb.activities.some((activity) => nace.startsWith(activity.nace)))
       tell(row, 'nace', 'класс из activities.csv', 'a class of activities.csv');
     for (const material of listOf(row.cells.has)) {
       if (kb.profiles.some((p) => p.material === material && nace.startsWith(p.nace))) continue;
