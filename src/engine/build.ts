@@ -25,7 +25,8 @@ export function buildColumns(
   return packColumns(columns satisfies Columns, origin);
 }
 
-function giverColumns(staging: Staging, { vocabulary }: Context) {
+/** Columns of one side's streams, with places and rows counted from its own beginning. */
+export function giverColumns(staging: Staging, { vocabulary }: Context) {
   const forest = plant(staging, vocabulary.materials.length);
   const { order } = forest;
   return {
@@ -49,7 +50,7 @@ function giverColumns(staging: Staging, { vocabulary }: Context) {
   };
 }
 
-function takerColumns(staging: Staging, { vocabulary }: Context) {
+export function takerColumns(staging: Staging, { vocabulary }: Context) {
   const forest = plant(staging, vocabulary.materials.length);
   const { order } = forest;
   return {
@@ -85,7 +86,7 @@ function closed(from: Int32Array, end: number): Int32Array {
 
 function places(staging: Staging, order: Int32Array): Float64Array {
   const moved = new Float64Array(order.length * PLACE.width);
-  const columns = [staging.x, staging.y, staging.z, staging.quantity, staging.confidence, staging.money, staging.row];
+  const columns = [staging.x, staging.y, staging.z, staging.quantity, staging.confidence, staging.money, staging.rank];
   columns.forEach((column, at) => {
     const values = column.take();
     for (let i = 0; i < order.length; i++) moved[i * PLACE.width + at] = values[order[i]!]!;
@@ -117,8 +118,8 @@ function visits(staging: Staging, order: Int32Array): Int32Array {
   const list = new Int32Array(staging.rows);
   let count = 0;
   for (const item of order) {
-    if (seen[row[item]!]) continue;
-    seen[row[item]!] = 1;
+    if (seen[row[item]! - staging.first]) continue;
+    seen[row[item]! - staging.first] = 1;
     list[count++] = row[item]!;
   }
   return list.subarray(0, count);

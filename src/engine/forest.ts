@@ -96,7 +96,7 @@ interface Items {
   readonly confidence: Float64Array;
   readonly money: Float64Array;
   readonly receivers: Float64Array;
-  readonly row: Int32Array;
+  readonly rank: Float64Array;
 }
 
 interface Planting extends Items {
@@ -119,7 +119,7 @@ function itemsOf(staging: Staging): Items {
     confidence: staging.confidence.take(),
     money: staging.money.take(),
     receivers: staging.receivers.take(),
-    row: staging.row.take(),
+    rank: staging.rank.take(),
   };
 }
 
@@ -135,7 +135,7 @@ function keyOf({ output, material, itemTraits, x, quantity, money }: Items, i: n
 }
 
 function group(items: Items, materials: number) {
-  const count = items.row.length;
+  const count = items.rank.length;
   const keys = new Float64Array(count);
   const sizes = new Map<number, number>();
   for (let i = 0; i < count; i++) {
@@ -227,7 +227,7 @@ function describe(p: Planting, at: number, from: number, to: number): number {
     modes |= modesOf(p.itemTraits[i]!);
     receivers |= p.receivers[i]!;
     if (p.receivers[i] !== first) mixed = true;
-    if (p.row[i]! < rank) rank = p.row[i]!;
+    if (p.rank[i]! < rank) rank = p.rank[i]!;
   }
   nodes[at + NODE.maxQuantity] = maxQuantity;
   nodes[at + NODE.minQuantity] = minQuantity;

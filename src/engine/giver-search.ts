@@ -6,8 +6,9 @@ import { Frontier } from './frontier.ts';
 import { chordBeyond, grown, kmOfChord, SHRINK } from './geometry.ts';
 import { FACT, PLACE } from './item.ts';
 import { carriage, classShare, modesOf, TARIFF, TONNES, tariffAt } from './road.ts';
+import type { Standing } from './standing.ts';
 import { hintScore, kmWorth, mostOf, ofCarbon, ofDistance, ofMoney, ofQuantity, whole } from './terms.ts';
-import { packWay, type Top } from './top.ts';
+import { packWay, Top } from './top.ts';
 import * as traits from './traits.ts';
 import type { TreeSearch } from './tree-search.ts';
 
@@ -75,6 +76,9 @@ export function createGiverSearch(c: Columns, checks: Checks): TreeSearch {
   /** Points of the distance in the bound computed last. */
   let near = 0;
   let judged = 0;
+  /** Holds a pair by itself. */
+  const one = new Top(1);
+  let aimedRank = 0;
 
   function bound(node: number): number {
     const at = (base + node) * NODE.width;
@@ -237,7 +241,7 @@ export function createGiverSearch(c: Columns, checks: Checks): TreeSearch {
       if (!everything && !top.admits(atMost, rank)) continue;
       const fact = giver * FACT.width;
       const their = facts[fact + FACT.traits]!;
-      if (chord2 > beyondBy[modesOf(own & their)]!) continue;
+      if (their & traits.GONE || chord2 > beyondBy[modesOf(own & their)]!) continue;
       const ease = easeOf[2 * traits.hazardOf(their) + (their & traits.EU_HAZARDOUS ? 1 : 0)]!;
       if (ease < 0 || facts[fact + FACT.company] === company) continue;
       const km = kmOfChord(Math.sqrt(chord2)) * detour;
@@ -283,6 +287,32 @@ export function createGiverSearch(c: Columns, checks: Checks): TreeSearch {
       if (top.admits(score, rank) && passes(giver, their, km)) enter(top, giver, rank, score);
     }
     judged += count;
+  }
+
+  /** Hands the rows of a node to `found` whose lists the pair with what is aimed at stands in, or would. */
+  function visit(standing: Standing, node: number, from: number, to: number, depth: number): void {
+    const most = bound(node);
+    if (most < standing.least[base + node]!) return;
+    if (depth === 0) {
+      for (let giver = from; giver < to; giver++) {
+        const row = giverFacts[giver * FACT.width + FACT.row]!;
+        const last = standing.lastScore(row);
+        if (most < last) continue;
+        one.clear();
+        scan(one, giver, giver + 1, most, Number.POSITIVE_INFINITY);
+        if (one.count === 1 && standing.admits(row, one.score[0]!, last, aimedRank)) standing.found.add(row);
+      }
+      return;
+    }
+    const middle = (from + to) >> 1;
+    visit(standing, 2 * node + 1, from, middle, depth - 1);
+    visit(standing, 2 * node + 2, middle, to, depth - 1);
+  }
+
+  function ready(all: boolean): void {
+    everything = all;
+    for (let shared = 0; shared < beyondBy.length; shared++)
+      beyondBy[shared] = chordBeyond(reachBy[shared]!, aim[AIM.detour]!);
   }
 
   function passes(giver: number, their: number, km: number): boolean {
@@ -346,6 +376,7 @@ export function createGiverSearch(c: Columns, checks: Checks): TreeSearch {
     get judged() {
       return judged;
     },
+    forget() {},
     aim(item, by, at) {
       taker = item;
       path = by;
@@ -397,10 +428,14 @@ export function createGiverSearch(c: Columns, checks: Checks): TreeSearch {
       return true;
     },
     bound,
+    stand(standing) {
+      ready(false);
+      aimedRank = takerPlaces[taker * PLACE.width + PLACE.rank]!;
+      const at = giverGroups;
+      visit(standing, 0, at[group + GROUP.from]!, at[group + GROUP.to]!, at[group + GROUP.depth]!);
+    },
     fill(top, all) {
-      everything = all;
-      for (let shared = 0; shared < beyondBy.length; shared++)
-        beyondBy[shared] = chordBeyond(reachBy[shared]!, aim[AIM.detour]!);
+      ready(all);
       const groups = giverGroups;
       const [from, to, depth] = [groups[group + GROUP.from]!, groups[group + GROUP.to]!, groups[group + GROUP.depth]!];
       if (all || (placed === 1 && !Number.isNaN(aim[AIM.x]))) descend(top, 0, bound(0), near, from, to, depth);

@@ -29,14 +29,37 @@ export interface Lists {
   readonly counters: BigInt64Array;
 }
 
-/** Empty lists for a problem's columns, or those that a buffer holds. Lists that the settings do not ask for have no length. */
-export function createLists(columns: Columns, existing?: SharedArrayBuffer): Lists {
-  const top = columns.scalars[SCALAR.top]!;
-  const kept = {
+/** Lists without the buffer and the counters that threads share. */
+export type ListTable = Pick<Lists, 'top' | 'outputs' | 'demands'>;
+
+/** Which kinds of lists the settings ask for. */
+export function keptKinds(columns: Columns): { readonly [K in keyof SideLists]: boolean } {
+  return {
     open: true,
     blocked: columns.scalars[SCALAR.blocked] === 1,
     hints: columns.scalars[SCALAR.hints] === 1,
   };
+}
+
+/** A copy with room for so many rows. */
+export function lengthened({ count, partner, score, way }: RankedLists, top: number, rows: number): RankedLists {
+  const longer = {
+    count: new Uint16Array(rows),
+    partner: new Int32Array(rows * top),
+    score: new Uint16Array(rows * top),
+    way: new Uint32Array(rows * top),
+  };
+  longer.count.set(count);
+  longer.partner.set(partner);
+  longer.score.set(score);
+  longer.way.set(way);
+  return longer;
+}
+
+/** Empty lists for a problem's columns, or those that a buffer holds. Lists that the settings do not ask for have no length. */
+export function createLists(columns: Columns, existing?: SharedArrayBuffer): Lists {
+  const top = columns.scalars[SCALAR.top]!;
+  const kept = keptKinds(columns);
   let size = 16;
   const take = (bytes: number) => {
     const at = size;
@@ -67,7 +90,7 @@ export const pairsJudged = (lists: Lists) => Number(lists.counters[0]);
 
 /** The list of one stream: partners' rows with scores and ways, best first. */
 export function readList(
-  lists: Lists,
+  lists: ListTable,
   side: 'outputs' | 'demands',
   kind: keyof SideLists,
   row: number,

@@ -2,7 +2,7 @@ import type { Carbon, Match, Money } from '../domain/index.ts';
 import { isBlocked } from './brute.ts';
 import { allPathways } from './catalog.ts';
 import { type Judgement, judge } from './judge.ts';
-import { type Lists, readList, type SideLists } from './lists.ts';
+import { type Lists, type ListTable, readList, type SideLists } from './lists.ts';
 import type { Problem } from './problem.ts';
 import type { Stream } from './stream.ts';
 import { demandReadingOf, outputReadingOf, pathOf } from './top.ts';
@@ -56,7 +56,7 @@ function judgeWay(
 }
 
 /** 1 = best; undefined when the output is not on the demand's list. */
-function rankInDemand({ demands, top }: Lists, demand: number, output: number): number | undefined {
+function rankInDemand({ demands, top }: ListTable, demand: number, output: number): number | undefined {
   const { count, partner } = demands.open;
   for (let i = 0; i < (count[demand] ?? 0); i++) if (partner[demand * top + i] === output) return i + 1;
   return undefined;

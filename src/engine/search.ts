@@ -3,6 +3,7 @@ import { type Columns, SCALAR } from './columns.ts';
 import { GROUP } from './forest.ts';
 import { createGiverSearch } from './giver-search.ts';
 import { FACT } from './item.ts';
+import type { Standing } from './standing.ts';
 import { createTakerSearch } from './taker-search.ts';
 import { Top } from './top.ts';
 import * as traits from './traits.ts';
@@ -21,6 +22,9 @@ export interface Search {
   /** `everything`: by judging every pair that a use joins, which is what the search is measured against. */
   output(row: number, everything?: boolean): void;
   demand(row: number, everything?: boolean): void;
+  /** Finds the demands in whose lists an output stands, or would; by kind. */
+  standOutput(row: number, standings: readonly Standing[]): void;
+  standDemand(row: number, standings: readonly Standing[]): void;
 }
 
 export function createSearch(c: Columns): Search {
@@ -64,14 +68,37 @@ export function createSearch(c: Columns): Search {
     for (let n = 0; n < trees.count; n++) {
       trees.bring(n);
       const list = kind(trees.item[n]!, trees.group[n]!);
-      if (list < 0 || (!everything && !tops[list]!.admits(trees.bound[n]!, 0))) continue;
+      if (list < 0 || (!everything && !tops[list]!.admits(trees.bound[n]!, Number.NEGATIVE_INFINITY))) continue;
       if (search.aim(trees.item[n]!, trees.path[n]!, trees.group[n]!)) search.fill(tops[list]!, everything);
     }
   }
 
+  function stand(
+    search: TreeSearch,
+    kind: (item: number, group: number) => number,
+    standings: readonly Standing[],
+  ): void {
+    for (let n = 0; n < trees.count; n++) {
+      const list = kind(trees.item[n]!, trees.group[n]!);
+      if (list >= 0 && search.aim(trees.item[n]!, trees.path[n]!, trees.group[n]!)) search.stand(standings[list]!);
+    }
+  }
+
+  function gatherOfOutput(row: number): void {
+    trees.count = 0;
+    takers.forget();
+    for (let r = outputReadingFrom[row]!; r < outputReadingFrom[row + 1]!; r++)
+      if (outputReadingItem[r]! >= 0) gatherTakers(outputReadingItem[r]!, outputReadingMaterial[r]!);
+  }
+
+  function gatherOfDemand(row: number): void {
+    trees.count = 0;
+    for (let r = demandReadingFrom[row]!; r < demandReadingFrom[row + 1]!; r++)
+      if (demandReadingItem[r]! >= 0) gatherGivers(demandReadingItem[r]!, demandReadingMaterial[r]!);
+  }
+
   function begin(): void {
     for (const top of tops) top.clear();
-    trees.count = 0;
   }
 
   const traitsOf = (groups: Int32Array, group: number) =>
@@ -88,15 +115,21 @@ export function createSearch(c: Columns): Search {
     },
     output(row, everything = false) {
       begin();
-      for (let r = outputReadingFrom[row]!; r < outputReadingFrom[row + 1]!; r++)
-        if (outputReadingItem[r]! >= 0) gatherTakers(outputReadingItem[r]!, outputReadingMaterial[r]!);
+      gatherOfOutput(row);
       fill(takers, kindOfTakers, everything);
     },
     demand(row, everything = false) {
       begin();
-      for (let r = demandReadingFrom[row]!; r < demandReadingFrom[row + 1]!; r++)
-        if (demandReadingItem[r]! >= 0) gatherGivers(demandReadingItem[r]!, demandReadingMaterial[r]!);
+      gatherOfDemand(row);
       fill(givers, kindOfGivers, everything);
+    },
+    standOutput(row, standings) {
+      gatherOfOutput(row);
+      stand(takers, kindOfTakers, standings);
+    },
+    standDemand(row, standings) {
+      gatherOfDemand(row);
+      stand(givers, kindOfGivers, standings);
     },
   };
 }

@@ -44,6 +44,8 @@ export class Staging {
   readonly side: 'output' | 'demand';
   readonly #context: Context;
   readonly #pathRows: ReadonlyMap<string, number>;
+  /** Row of the first stream; those of the others follow. */
+  first = 0;
   rows = 0;
   readonly from = i32();
   readonly to = i32();
@@ -61,6 +63,7 @@ export class Staging {
   readonly pipeKm = f64();
 
   readonly row = i32();
+  readonly rank = f64();
   readonly material = i32();
   readonly x = f64();
   readonly y = f64();
@@ -79,9 +82,10 @@ export class Staging {
     this.#pathRows = allPathways(context).rowOf;
   }
 
-  /** Streams come in id order. */
+  /** Streams come by row. */
   add(stream: Stream): void {
     const { flow } = stream;
+    if (this.rows === 0) this.first = stream.row;
     this.rows++;
     this.from.push(flow.from === undefined ? 0 : traits.dayNumber(flow.from));
     this.to.push(flow.to === undefined ? 0x7fffffff : traits.dayNumber(flow.to));
@@ -126,6 +130,7 @@ export class Staging {
     const material = vocabulary.materials[row]!;
     const hazard = this.side === 'output' ? strictestClass(flow.hazardClass, material) : 0;
     this.row.push(stream.row);
+    this.rank.push(stream.rank ?? stream.row);
     this.material.push(row);
     this.x.push(xyz ? xyz[0] : Number.NaN);
     this.y.push(xyz ? xyz[1] : Number.NaN);

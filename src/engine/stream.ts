@@ -1,9 +1,12 @@
 import { activityCodeOf, type Company, type Flow, type Site } from '../domain/index.ts';
 import type { Context } from './context.ts';
 
-/** A flow with what the engine needs of its site and company. Row = place in id order. */
+/** A flow with what the engine needs of its site and company. */
 export interface Stream {
+  /** Its place in the columns: that in id order, or a later one for what was added since. */
   readonly row: number;
+  /** By which ties end: grows with the id; the row where absent. */
+  readonly rank?: number;
   readonly flow: Flow;
   readonly country: string;
   readonly nace: string;

@@ -6,8 +6,9 @@ import { Frontier } from './frontier.ts';
 import { chordBeyond, grown, kmOfChord, SHRINK } from './geometry.ts';
 import { FACT, PLACE } from './item.ts';
 import { carriage, classShare, modesOf, TARIFF, tariffOf } from './road.ts';
+import type { Standing } from './standing.ts';
 import { hintScore, kmWorth, mostOf, ofCarbon, ofDistance, ofMoney, ofQuantity, whole } from './terms.ts';
-import { packWay, type Top } from './top.ts';
+import { packWay, Top } from './top.ts';
 import * as traits from './traits.ts';
 import type { TreeSearch } from './tree-search.ts';
 
@@ -74,6 +75,9 @@ export function createTakerSearch(c: Columns, checks: Checks): TreeSearch {
   /** Points of the distance in the bound computed last. */
   let near = 0;
   let judged = 0;
+  /** Holds a pair by itself. */
+  const one = new Top(1);
+  let aimedRank = 0;
 
   function bound(node: number): number {
     const at = (base + node) * NODE.width;
@@ -239,7 +243,7 @@ export function createTakerSearch(c: Columns, checks: Checks): TreeSearch {
       if (!everything && !top.admits(atMost, rank)) continue;
       const fact = taker * FACT.width;
       const their = facts[fact + FACT.traits]!;
-      if (chord2 > beyondBy[modesOf(own & their)]!) continue;
+      if (their & traits.GONE || chord2 > beyondBy[modesOf(own & their)]!) continue;
       const ease = their & traits.TREATS ? treatedEase : plainEase;
       if (ease < 0 || facts[fact + FACT.company] === company) continue;
       const receives = pathReceivers[receivers + facts[fact + FACT.activity]!] === 1;
@@ -290,6 +294,32 @@ export function createTakerSearch(c: Columns, checks: Checks): TreeSearch {
     judged += count;
   }
 
+  /** Hands the rows of a node to `found` whose lists the pair with what is aimed at stands in, or would. */
+  function visit(standing: Standing, node: number, from: number, to: number, depth: number): void {
+    const most = bound(node);
+    if (most < standing.least[base + node]!) return;
+    if (depth === 0) {
+      for (let taker = from; taker < to; taker++) {
+        const row = takerFacts[taker * FACT.width + FACT.row]!;
+        const last = standing.lastScore(row);
+        if (most < last) continue;
+        one.clear();
+        scan(one, taker, taker + 1, most, Number.POSITIVE_INFINITY);
+        if (one.count === 1 && standing.admits(row, one.score[0]!, last, aimedRank)) standing.found.add(row);
+      }
+      return;
+    }
+    const middle = (from + to) >> 1;
+    visit(standing, 2 * node + 1, from, middle, depth - 1);
+    visit(standing, 2 * node + 2, middle, to, depth - 1);
+  }
+
+  function ready(all: boolean): void {
+    everything = all;
+    for (let shared = 0; shared < beyondBy.length; shared++)
+      beyondBy[shared] = chordBeyond(reachBy[shared]!, aim[AIM.detour]!);
+  }
+
   function passes(taker: number, their: number, km: number): boolean {
     const plain = free && !(their & (traits.NEARBY | traits.DATED)) && traits.dimensionOf(their) === dimension;
     if (!plain && checks.isApart(giver, path, taker, km)) return false;
@@ -316,6 +346,9 @@ export function createTakerSearch(c: Columns, checks: Checks): TreeSearch {
   return {
     get judged() {
       return judged;
+    },
+    forget() {
+      aimed.giver = -1;
     },
     aim(item, by, at) {
       giver = item;
@@ -367,10 +400,14 @@ export function createTakerSearch(c: Columns, checks: Checks): TreeSearch {
       return true;
     },
     bound,
+    stand(standing) {
+      ready(false);
+      aimedRank = giverPlaces[giver * PLACE.width + PLACE.rank]!;
+      const at = takerGroups;
+      visit(standing, 0, at[group + GROUP.from]!, at[group + GROUP.to]!, at[group + GROUP.depth]!);
+    },
     fill(top, all) {
-      everything = all;
-      for (let shared = 0; shared < beyondBy.length; shared++)
-        beyondBy[shared] = chordBeyond(reachBy[shared]!, aim[AIM.detour]!);
+      ready(all);
       const groups = takerGroups;
       const [from, to, depth] = [groups[group + GROUP.from]!, groups[group + GROUP.to]!, groups[group + GROUP.depth]!];
       if (all || (placed === 1 && !Number.isNaN(aim[AIM.x]))) descend(top, 0, bound(0), near, from, to, depth);

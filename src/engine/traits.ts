@@ -18,6 +18,8 @@ export const DATED = 256;
 export const HINT = 512;
 /** The buyer names a distance of its own. */
 export const NEARBY = 1024;
+/** Of a reading: its flow was changed or removed since the trees were planted, so nothing finds it. */
+export const GONE = 2048;
 
 const HAZARD_AT = 12;
 const DIMENSION_AT = 15;

@@ -20,26 +20,7 @@ import { FACT } from '../../src/engine/item.ts';
 import { createTakerSearch } from '../../src/engine/taker-search.ts';
 import { Top } from '../../src/engine/top.ts';
 import type { TreeSearch } from '../../src/engine/tree-search.ts';
-import { KNOWLEDGE, settings, snapshots } from './world.ts';
-
-/** A region of some hundred flows: random small ones side by side, so that the trees are several levels deep. */
-const regions: fc.Arbitrary<Snapshot> = fc.array(snapshots, { minLength: 15, maxLength: 25 }).map((parts) => ({
-  companies: parts.flatMap(({ companies }, n) =>
-    companies.map((company) => ({ ...company, id: `${n}-${company.id}` })),
-  ),
-  sites: parts.flatMap(({ sites }, n) =>
-    sites.map((site) => ({ ...site, id: `${n}-${site.id}`, companyId: `${n}-${site.companyId}` })),
-  ),
-  flows: parts.flatMap(({ flows }, n) =>
-    flows.map((flow) => ({
-      ...flow,
-      id: `${n}-${flow.id}`,
-      siteId: `${n}-${flow.siteId}`,
-      companyId: `${n}-${flow.companyId}`,
-      ...(flow.quantityPerYear !== undefined && { quantityPerYear: flow.quantityPerYear + 7 * n }),
-    })),
-  ),
-}));
+import { KNOWLEDGE, regions, settings } from './world.ts';
 
 const opened = (snapshot: Snapshot, of: Settings) => {
   const problem = buildProblem(snapshot, KNOWLEDGE, of);

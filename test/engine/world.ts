@@ -324,6 +324,25 @@ export const snapshots: fc.Arbitrary<Snapshot> = fc
     }),
   }));
 
+/** A region of some hundred flows: random small ones side by side, so that the trees are several levels deep. */
+export const regions: fc.Arbitrary<Snapshot> = fc.array(snapshots, { minLength: 15, maxLength: 25 }).map((parts) => ({
+  companies: parts.flatMap(({ companies }, n) =>
+    companies.map((company) => ({ ...company, id: `${n}-${company.id}` })),
+  ),
+  sites: parts.flatMap(({ sites }, n) =>
+    sites.map((site) => ({ ...site, id: `${n}-${site.id}`, companyId: `${n}-${site.companyId}` })),
+  ),
+  flows: parts.flatMap(({ flows }, n) =>
+    flows.map((flow) => ({
+      ...flow,
+      id: `${n}-${flow.id}`,
+      siteId: `${n}-${flow.siteId}`,
+      companyId: `${n}-${flow.companyId}`,
+      ...(flow.quantityPerYear !== undefined && { quantityPerYear: flow.quantityPerYear + 7 * n }),
+    })),
+  ),
+}));
+
 /** Settings with weights of zero, own prices, hints, short lists. */
 export const settings: fc.Arbitrary<Settings> = fc
   .record({
