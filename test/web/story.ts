@@ -51,7 +51,7 @@ export function onThePage(): Story {
     },
     async open(query = 'lang=en') {
       await page.goto(`${program.url}?${query}`);
-      await page.locator('.row').first().waitFor();
+      await page.locator('.row').first().waitFor({ state: 'attached' });
     },
     forgive() {
       faults.length = 0;

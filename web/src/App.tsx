@@ -17,6 +17,10 @@ const PANELS: Partial<Record<View, ComponentType>> = {
   'hand-in': lazy(() => import('./hand-in/HandIn.tsx').then((module) => module.HandIn)),
   knowledge: lazy(() => import('./knowledge/Knowledge.tsx').then((module) => module.Knowledge)),
   companies: lazy(() => import('./tables/Companies.tsx').then((module) => module.Companies)),
+  chains: lazy(() => import('./network/Chains.tsx').then((module) => module.Chains)),
+  clusters: lazy(() => import('./network/Clusters.tsx').then((module) => module.Clusters)),
+  network: lazy(() => import('./network/Network.tsx').then((module) => module.Network)),
+  plan: lazy(() => import('./plan/Plan.tsx').then((module) => module.Plan)),
   flows: lazy(() => import('./tables/Flows.tsx').then((module) => module.Flows)),
 };
 

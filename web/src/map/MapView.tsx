@@ -8,6 +8,7 @@ import { clusterSites, DEEPEST, type Spot } from './clusters.ts';
 import { fitArc, readPlace, tellPlace } from './frame.ts';
 import { listen, zoomed } from './gestures.ts';
 import { drawGround, type Ground } from './ground.ts';
+import { groups } from './groups.ts';
 import { useGrowth } from './growth.ts';
 import { Here, Tip } from './Here.tsx';
 import { arcUnder, spotUnder } from './hits.ts';
@@ -87,6 +88,7 @@ export function MapView() {
         chosen: match,
         pointed: pointed.value,
         drawn,
+        groups: groups.value,
       });
     });
     return () => cancelAnimationFrame(frame);

@@ -19,6 +19,8 @@ export interface Scene {
   readonly pointed: MatchView | undefined;
   /** 0..1: how much of the chosen arc is drawn. */
   readonly drawn: number;
+  /** Colours by company instead of by sector. */
+  readonly groups: ReadonlyMap<string, string> | undefined;
 }
 
 type Ink = (name: string) => string;
@@ -139,7 +141,9 @@ function paintSpots(context: CanvasRenderingContext2D, scene: Scene, at: At, ink
   } of spots) {
     context.beginPath();
     context.arc(x, y, radius, 0, 2 * Math.PI);
-    context.fillStyle = colourOf(spot.site.sector);
+    context.fillStyle = scene.groups
+      ? (scene.groups.get(spot.site.companyId) ?? ink('--hair'))
+      : colourOf(spot.site.sector);
     context.fill();
     context.strokeStyle = ink('--paper');
     context.lineWidth = 1.2;

@@ -8,6 +8,10 @@ import { Picture } from './Picture.tsx';
 
 const SECTIONS: readonly (readonly [View, Word])[] = [
   ['list', 'matches'],
+  ['chains', 'chains'],
+  ['clusters', 'clusters'],
+  ['network', 'network'],
+  ['plan', 'plan'],
   ['knowledge', 'knowledge'],
 ];
 

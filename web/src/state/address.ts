@@ -22,6 +22,10 @@ const KEYS = [
   'steps',
   'shape',
   'item',
+  'reach',
+  'against',
+  'budget',
+  'sure',
   'off',
   'whatIf',
 ] as const;

@@ -12,6 +12,13 @@ export type MaterialPage = Answer<'getMaterial'>;
 export type WhyNot = Answer<'whyNot'>;
 export type FlowRow = Answer<'findFlows'>['rows'][number];
 export type CompanyRow = Answer<'findCompanies'>['rows'][number];
+export type ChainPage = Answer<'getChains'>;
+export type Chain = ChainPage['rows'][number];
+export type ChainStep = Chain['steps'][number];
+export type ClusterReport = Answer<'getClusters'>;
+export type Cluster = ClusterReport['clusters'][number];
+export type PlanAnswer = Answer<'getPlan'>;
+export type Band = NonNullable<PlanAnswer['bands']>['before'][number];
 export type Parameter = Answer<'listParameters'>['rows'][number];
 
 /** What the API says when something is wrong (RFC 9457). */

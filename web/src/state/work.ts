@@ -7,9 +7,15 @@ export const work = signal<{ readonly title: string; readonly job?: Job } | unde
 /** How the last one ended. */
 export const said = signal('');
 let current: string | undefined;
+/** Below it the answer itself tells that it is done. */
+const SHORT = 2000;
 
 /** Follows a job to its end. Resolves with the job when it is done, with undefined when it failed or was stopped; says so either way. */
-export async function follow(title: string, start: () => Promise<{ job: string }>): Promise<Job | undefined> {
+export async function follow(
+  title: string,
+  start: () => Promise<{ job: string }>,
+  { quiet = false } = {},
+): Promise<Job | undefined> {
   said.value = '';
   work.value = { title };
   const from = performance.now();
@@ -19,13 +25,13 @@ export async function follow(title: string, start: () => Promise<{ job: string }
     const job = await events(id, (now) => {
       work.value = { title, job: now };
     });
-    if (job.state === 'done') said.value = t('doneRun');
+    if (job.state === 'done') said.value = quiet && performance.now() - from < SHORT ? '' : t('doneRun');
     else if (job.state === 'cancelled') said.value = t('stopped');
     else said.value = t('failed', { reason: sentence(job.reason ?? job.state) });
     tellElsewhere(performance.now() - from);
     return job.state === 'done' ? job : undefined;
   } catch (error) {
-    said.value = t('failed', { reason: sentence(error instanceof ApiProblem ? error.message : String(error)) });
+    if (!quiet) said.value = t('failed', { reason: sentence(error instanceof Error ? error.message : String(error)) });
     return undefined;
   } finally {
     work.value = undefined;

@@ -91,11 +91,14 @@ export function co2(kg: number | undefined): string {
 /** The text of a pair of names in the page's language. */
 export const own = (names: { readonly ru: string; readonly en: string }): string => names[lang.value] || names.en;
 
-/** Of a name given in both languages with a slash between, the half in the page's language. */
+/** Of a name given in both languages with a slash between, also one in brackets, the half in the page's language. */
 export function ownHalf(name: string): string {
-  const halves = name.split(' / ');
-  if (halves.length !== 2) return name;
-  const [first, second] = halves.map((half) => /[а-яё]/i.test(half));
-  if (first === second) return name;
-  return halves[(lang.value === 'ru') === first ? 0 : 1]!;
+  const [first, second, ...more] = name.split(' / ');
+  if (first === undefined || second === undefined || more.length > 0) return name;
+  const open = first.lastIndexOf('(');
+  if (open > first.lastIndexOf(')') && second.endsWith(')'))
+    return `${first.slice(0, open + 1)}${ownHalf(`${first.slice(open + 1)} / ${second.slice(0, -1)}`)})`;
+  const [isFirstRussian, isSecondRussian] = [first, second].map((half) => /[а-яё]/i.test(half));
+  if (isFirstRussian === isSecondRussian) return name;
+  return (lang.value === 'ru') === isFirstRussian ? first : second;
 }

@@ -1,0 +1,72 @@
+/// <reference lib="dom" />
+import { describe, expect, it } from 'vitest';
+import { onThePage } from './story.ts';
+
+describe('chains, clusters, network and plan on the page', () => {
+  const story = onThePage();
+  const text = (selector: string) => story.page.locator(selector).first().innerText();
+
+  it('D1 a chain is a flow diagram with its quantities; it goes when a site of it is switched off', async () => {
+    await story.open('lang=en');
+    await story.page.getByRole('link', { name: 'Chains' }).click();
+    await story.page.locator('svg.flow').waitFor();
+    expect(await story.page.locator('svg.flow').textContent()).toMatch(/[\d,.]+ (t|Mt|MWh) · /);
+    const best = await text('.picks a[aria-current]');
+    const steps = await story.page.locator('.steps tbody tr').count();
+    expect(steps).toBeGreaterThanOrEqual(2);
+    await story.page.locator('.chips a.button').nth(1).click();
+    await story.page.waitForFunction(
+      (old) => document.querySelector('.picks a[aria-current]')?.textContent !== old,
+      best,
+    );
+    expect(await story.page.locator('.picks a', { hasText: best }).count()).toBe(0);
+    expect(story.page.url()).toContain('off=');
+  });
+
+  it('D2 clusters tell their indicators, and who holds them together', async () => {
+    await story.open('lang=en&view=clusters');
+    await story.page.locator('.picks a').first().click();
+    const said = await text('.panel');
+    for (const word of ['Finn cycling index', 'Cyclicity', 'Landfilled, t a year', 'Who holds it together'])
+      expect(said).toContain(word);
+    expect(said).toMatch(/Kept after the cascade/);
+  });
+
+  it('D3 the network has the same in a table', async () => {
+    await story.open('lang=en&view=network');
+    await story.page.locator('.sigma canvas').first().waitFor();
+    await story.page.getByText('As a table').click();
+    expect(await story.page.locator('.panel tbody tr').count()).toBeGreaterThan(20);
+  });
+
+  it('D4 a plan shows what it is worth, the front of two goals, and the region before and after', async () => {
+    await story.open('lang=en&view=plan');
+    await story.page.locator('.big').waitFor();
+    expect(await text('.big')).toMatch(/€[\d.]+M · .*CO₂ · Kept out of landfill: .* · \d+ exchanges/);
+    expect(await story.page.locator('.front circle').count()).toBeGreaterThanOrEqual(3);
+    expect(await story.page.locator('svg.bands').count()).toBe(2);
+    const landfill = await story.page.locator('svg.bands').allTextContents();
+    const tonnes = landfill.map((said) => Number(/landfill ([\d.]+) Mt/.exec(said)?.[1]));
+    expect(tonnes[1]).toBeLessThan(tonnes[0]!);
+  });
+
+  it('D5 what-if: a site is switched off in thought, and the difference is told', async () => {
+    await story.open('lang=en&view=plan&region=RU-SPE');
+    await story.page.locator('.big').waitFor();
+    await story.page.getByText('What if', { exact: true }).click();
+    const form = story.page.getByRole('group', { name: 'Switch a site off' });
+    await form.getByLabel('At').fill('EAF steel works, Kolpino');
+    await form.getByRole('button', { name: 'Switch off' }).click();
+    await story.page.locator('.difference').waitFor();
+    expect(await text('.difference tbody tr')).toMatch(/money\s+€[\d.]+M?K?\s+€[\d.]+M?K?\s+-€/);
+    await story.page.getByRole('button', { name: /^Without EAF steel works/ }).click();
+    await story.page.locator('.difference').waitFor({ state: 'detached' });
+  });
+
+  it('D6 a match of the plan opens in full', async () => {
+    await story.open('lang=en&view=plan&region=RU-SPE');
+    await story.page.getByRole('heading', { name: 'Exchanges' }).waitFor();
+    await story.page.locator('.answer tbody th a').first().click();
+    await story.page.locator('.match .score').waitFor();
+  });
+});
