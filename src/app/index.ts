@@ -13,6 +13,7 @@ import { FIND_CHAINS, FIND_CLUSTERS, networkCases, runFindChains, runFindCluster
 import { flowCases } from './flows.ts';
 import { checkHealth } from './health.ts';
 import { importFiles } from './import-files.ts';
+import { listRun } from './list-run.ts';
 import { matchCases } from './matches.ts';
 import { nameReadings } from './name-readings.ts';
 import { planCases } from './plan-cases.ts';
@@ -67,6 +68,7 @@ export function createSymbion(deps: SymbionDeps): Symbion {
     knowledgeStats: () => ({ ...knowledgeStats(knowledge) }),
     describeMaterial: (id) => describeMaterial(knowledge, id),
     searchKnowledge: (text, limit) => findFacts(knowledge, text, limit),
+    listRun: (options = {}) => listRun(store, warm, options),
     exportRun: (format, options) => exportRun(store, warm, format, options),
     template: writeTemplate,
     health: () => checkHealth(store, jobs, knowledge),

@@ -12,11 +12,16 @@ import type { NetworkDescription } from '../network/index.ts';
 import type { MaterialPage } from './describe-material.ts';
 import type { HandedFile, SettingsInput } from './symbion.ts';
 
-/** A match with what a stranger's program needs to check it. */
-export interface FileMatches {
-  readonly matches: Iterable<Match>;
+/** Matches by output, best first. */
+export interface RunMatches {
+  readonly matches: Iterable<Match> | AsyncIterable<Match>;
   /** The matches as text, a row each: CSV with a header, or JSON lines with the terms. To be read once, instead of `matches`. */
   rows(format: 'csv' | 'jsonl', lang?: 'ru' | 'en'): AsyncIterable<string>;
+}
+
+/** Matches with what a stranger's program needs to check them. */
+export interface FileMatches extends RunMatches {
+  readonly matches: Iterable<Match>;
   /** Explanation of any pair of the files' flows, inferred ones included. */
   explain(output: string, demand: string, lang?: 'ru' | 'en'): Explanation;
   /** Warnings about the files; errors are thrown. */

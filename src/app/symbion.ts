@@ -32,6 +32,7 @@ import type {
 import type { Answer, Asked } from './answers.ts';
 import type { MaterialPage } from './describe-material.ts';
 import type { ChainQuestion, ChainView, ClusterQuestion, NetworkCases } from './find-network.ts';
+import type { RunMatches } from './offline.ts';
 import type { PlanCases } from './plan-cases.ts';
 import type { PlanQuestion } from './plan-question.ts';
 import type { SiteQuestion } from './site-plants.ts';
@@ -219,6 +220,8 @@ export interface Symbion extends NetworkCases, PlanCases {
 
   /** Matches of a run (default: the current one). */
   findMatches(filter: MatchFilter, limit: number, after?: string, runId?: string): Promise<Page<MatchView>>;
+  /** All matches of a run (default: the current one) in the form of `symbion match`; `blocked` adds the pairs that only a regime refuses. */
+  listRun(options?: { readonly runId?: string; readonly blocked?: boolean }): Promise<RunMatches>;
   /** Any pair of known flows, with the settings of the run (default: the current one), told in a language (default: English). */
   explainPair(output: string, demand: string, options?: Telling): Promise<Explanation>;
   whyNot(flowId: string, options?: Telling): Promise<WhyNot>;

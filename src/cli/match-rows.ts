@@ -1,20 +1,20 @@
-import type { FileMatches } from '../app/offline.ts';
+import type { RunMatches } from '../app/offline.ts';
 import { say, type Terminal } from './context.ts';
 import { number, showTable } from './table.ts';
 
 /** Writes one row a match, best first within each output; `jsonl` carries the terms. */
 export async function writeMatchRows(
   terminal: Terminal,
-  result: FileMatches,
+  result: RunMatches,
   format: 'table' | 'csv' | 'jsonl',
 ): Promise<void> {
   if (format === 'table') return writeTable(terminal, result);
   for await (const text of result.rows(format, terminal.lang)) await terminal.write(text);
 }
 
-async function writeTable(terminal: Terminal, { matches }: FileMatches): Promise<void> {
+async function writeTable(terminal: Terminal, { matches }: RunMatches): Promise<void> {
   const lang = terminal.lang;
-  const rows = [...matches].map((m) => [
+  const rows = (await Array.fromAsync(matches)).map((m) => [
     m.output,
     m.demand,
     m.demandCompany,

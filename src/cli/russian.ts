@@ -19,7 +19,8 @@ const RUSSIAN: Readonly<Record<string, string>> = {
     'загрузить в пустое хранилище демонстрационный регион, рассчитать его, открыть API и страницу',
   'serve API and page on what is in the store': 'открыть API и страницу над тем, что есть в хранилище',
   'take companies and flows from files into the store': 'взять предприятия и потоки из файлов в хранилище',
-  'match the flows of files; needs no database': 'сопоставить потоки из файлов; база данных не нужна',
+  'match the flows of files, with no database; without files, what is in the store':
+    'сопоставить потоки из файлов, без базы данных; без файлов — то, что в хранилище',
   'why a pair matches, or why not: any pair, also one never proposed':
     'почему пара подходит или не подходит: любая пара, в том числе не предложенная',
   'which material a text or a code means, with confidence': 'какой материал означает текст или код, с уверенностью',
@@ -42,6 +43,11 @@ const RUSSIAN: Readonly<Record<string, string>> = {
   'run a failed, cancelled or interrupted job again and wait for it':
     'повторить неудавшееся, отменённое или прерванное задание и дождаться его',
   'ask a job to stop': 'попросить задание остановиться',
+  'copy everything from one store to another and prove it by counts and hashes; goes on where it was interrupted':
+    'перенести всё из одного хранилища в другое и проверить по счёту и хешам; прерванный перенос продолжается',
+  'sqlite:FOLDER or FILE, or neo4j://, bolt://HOST:PORT': 'sqlite:ПАПКА или ФАЙЛ, либо neo4j://, bolt://УЗЕЛ:ПОРТ',
+  'the same; must be empty, or hold a part of this copy': 'то же; пустое или с частью этого переноса',
+  'what was copied, as JSON lines': 'что перенесено, строками JSON',
   'tell in plain words what works and what is wrong': 'простыми словами: что работает и что не так',
   'consume jobs of the services house (NEO4J_URI and REDIS_URL set) until stopped':
     'выполнять задания дома на сервисах (заданы NEO4J_URI и REDIS_URL), пока не остановят',

@@ -103,6 +103,16 @@ describe('symbion', () => {
     expect((await symbion('doctor')).code).toBe(0);
   });
 
+  it('B1 match without files gives for the store just what it gives for the files', async () => {
+    await symbion('import', ...demo.slice(0, 4));
+    const options = ['--infer', 'off', '--blocked', 'on', '--as-of', '2026-11-01', '--format', 'csv'];
+    const stored = await symbion('match', ...options);
+    const handed = await symbion('match', ...demo.slice(0, 4), ...options);
+    const open = (out: string) => lines(out).filter((line) => !line.includes(',blocked,'));
+    expect(open(stored.out)).toEqual(open(handed.out));
+    expect(lines(stored.out).sort()).toEqual(lines(handed.out).sort());
+  });
+
   it('B2 an import with errors writes nothing, ends with 2 and tells all; --accept-valid takes the good rows', async () => {
     const broken = ['--companies', 'fixtures/broken/companies.csv', '--flows', 'fixtures/broken/flows.csv'];
     const refused = await symbion('import', ...broken);
@@ -127,7 +137,7 @@ describe('symbion', () => {
   });
 
   it.each([
-    [['match'], 2, 'Name the files'],
+    [['import'], 2, 'Name the files'],
     [['match', ...demo, '--scenario', 'mars'], 2, 'one of current, pre2022'],
     [['match', ...demo, '--top', '0'], 2, 'a whole number from 1 to 1000'],
     [['match', '--flows', 'nowhere.csv'], 2, 'There is no file nowhere.csv'],
