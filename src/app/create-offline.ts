@@ -1,7 +1,7 @@
 import { type Issue, SymbionError } from '../domain/index.ts';
 import { explain, listMatches } from '../engine/index.ts';
 import { csvRows, writeTemplate } from '../ingest/index.ts';
-import { knowledgeStats } from '../knowledge/index.ts';
+import { knowledgeStats, routeCard } from '../knowledge/index.ts';
 import { writeCsv, writeJsonLines } from '../report/index.ts';
 import { describeMaterial } from './describe-material.ts';
 import { describeNetworkFile } from './describe-network.ts';
@@ -54,6 +54,15 @@ export function createOffline(deps: OfflineDeps): Offline {
     knowledgeStats: () => ({ ...knowledgeStats(knowledge) }),
     describeMaterial: (id) => describeMaterial(knowledge, id),
     searchKnowledge: (text, limit) => findFacts(knowledge, text, limit),
+    routeCard(material, country, asOf) {
+      const settings = completeSettings({ ...(asOf && { asOf }) }, deps.today(), scenariosOf(knowledge));
+      const card = routeCard(knowledge, material, country, settings.asOf);
+      if (card) return card;
+      throw new SymbionError('not-found', {
+        ru: `Материала «${material}» нет.`,
+        en: `There is no material "${material}".`,
+      });
+    },
     template: writeTemplate,
     network: describeNetworkFile,
   };

@@ -8,6 +8,7 @@ import type {
   Match,
   Reading,
 } from '../domain/index.ts';
+import type { RouteCard } from '../knowledge/index.ts';
 import type { NetworkDescription } from '../network/index.ts';
 import type { MaterialPage } from './describe-material.ts';
 import type { HandedFile, SettingsInput } from './symbion.ts';
@@ -54,6 +55,8 @@ export interface Offline {
     text: string,
     limit: number,
   ): readonly { readonly kind: string; readonly id: string; readonly name: Bilingual; readonly score: number }[];
+  /** Legal ways of a material in a country at a date (today). Throws `not-found` when there is no such material, `input` for a date that is none. */
+  routeCard(material: string, country: string, asOf?: string): RouteCard;
   template(lang: 'ru' | 'en'): Promise<Uint8Array>;
   /** Paths, cycles and indicators of an exchange network given as CSV `from,to[,quantity]`. */
   network(file: HandedFile): Promise<NetworkDescription>;

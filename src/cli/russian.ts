@@ -30,6 +30,8 @@ const RUSSIAN: Readonly<Record<string, string>> = {
   'find materials, uses, processes and rules by words': 'найти материалы, применения, процессы и правила по словам',
   'a material: its uses and takers, and what could replace it':
     'материал: его применения и получатели, и чем его можно заменить',
+  'the legal ways of a material in a country: by-product, end of waste, waste':
+    'правовые маршруты материала в стране: побочный продукт, конец отхода, отход',
   'an XLSX to fill in, with drop-down lists': 'книга XLSX для заполнения, с выпадающими списками',
   'write the current run; confidential flows and companies that are not public stay out':
     'выгрузить текущий расчёт; конфиденциальные потоки и закрытые предприятия не выгружаются',
@@ -99,6 +101,9 @@ const RUSSIAN: Readonly<Record<string, string>> = {
   'how many at most': 'сколько, не больше',
   'how many, the latest first': 'сколько, последние сначала',
   'id of a material or product': 'код материала или продукта',
+  'id of a material': 'код материала',
+  'ISO code, as RU or FI': 'код ISO, как RU или FI',
+  'law in force at this date (today)': 'право, действующее на эту дату (сегодня)',
   'where to': 'куда',
   'where to (default: standard output)': 'куда (по умолчанию стандартный вывод)',
   'an older run': 'более ранний расчёт',

@@ -56,6 +56,10 @@ export const CONTAMINANTS = [
   'uncertified-gas',
   'solvent',
   'fluoride-soluble',
+  'oxidiser',
+  'water-reactive',
+  'ammonium',
+  'active-chlorine',
 ] as const;
 export type Contaminant = (typeof CONTAMINANTS)[number];
 
@@ -155,6 +159,19 @@ export interface Rule {
   readonly citation: string;
 }
 
+/** A legal way on which a material may leave its producer in a jurisdiction: what has to be shown or done, and since when. */
+export interface Route {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly jurisdiction: string;
+  readonly kind: 'by-product' | 'waste' | 'end-of-waste';
+  readonly from?: string;
+  readonly to?: string;
+  /** Material ids; narrower ones included. Empty = any. */
+  readonly materials: readonly string[];
+  readonly citation: string;
+}
+
 /** What may cross which border when. */
 export interface Regime {
   readonly id: string;
@@ -234,10 +251,12 @@ export interface Plant {
   readonly evidence: string;
 }
 
-/** Two groups that must not meet (40 CFR 264 App. V and the like). */
+/** Two groups that must not meet (40 CFR 264 App. V and the like). Each side becomes a rule that refuses the other in what holds it. */
 export interface Incompatibility {
   readonly id: string;
   readonly contaminants: readonly [Contaminant, Contaminant];
+  /** Products into which a waste of the other group must not be poured, since they hold this one; in the order of the contaminants. */
+  readonly holders: readonly [readonly string[], readonly string[]];
   readonly name: Bilingual;
   readonly citation: string;
 }
@@ -251,6 +270,7 @@ export interface KnowledgeBase {
   readonly profiles: readonly Profile[];
   readonly factors: readonly Factor[];
   readonly rules: readonly Rule[];
+  readonly routes: readonly Route[];
   readonly regimes: readonly Regime[];
   readonly incompatibilities: readonly Incompatibility[];
   readonly codes: readonly CodeMapping[];

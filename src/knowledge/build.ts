@@ -13,6 +13,7 @@ import type {
   Process,
   Profile,
   Regime,
+  Route,
   Rule,
   UseClass,
 } from '../domain/index.ts';
@@ -144,9 +145,45 @@ const plantOf = (row: Row): Plant => ({
 const incompatibilityOf = (row: Row): Incompatibility => ({
   id: cell(row, 'id'),
   contaminants: [cell(row, 'contaminant_a') as Contaminant, cell(row, 'contaminant_b') as Contaminant],
+  holders: [listOf(row.cells.held_a), listOf(row.cells.held_b)],
   name: named(row),
   citation: cell(row, 'citation'),
 });
+
+/** What holds one group refuses the other. */
+function rulesOf({ id, contaminants, holders, name, citation }: Incompatibility): Rule[] {
+  const refuse = (poured: Contaminant, products: readonly string[], suffix: string): Rule[] =>
+    products.length === 0
+      ? []
+      : [
+          {
+            id: `${id}${suffix}`,
+            name,
+            jurisdiction: '*',
+            materials: [],
+            contaminants: [poured],
+            useClasses: [],
+            products,
+            effect: 'refuse',
+            citation,
+          },
+        ];
+  const [a, b] = contaminants;
+  return [...refuse(a, holders[1], '-met'), ...refuse(b, holders[0], '-meets')];
+}
+
+function routeOf(row: Row): Route {
+  return {
+    id: cell(row, 'id'),
+    name: named(row),
+    jurisdiction: cell(row, 'jurisdiction'),
+    kind: cell(row, 'kind') as Route['kind'],
+    ...optional('from', row.cells.from),
+    ...optional('to', row.cells.to),
+    materials: listOf(row.cells.materials),
+    citation: cell(row, 'citation'),
+  };
+}
 
 export const operatorOf = (text: string): Operator => text as Operator;
 
@@ -155,6 +192,7 @@ export function buildKnowledge(version: string, rows: SoundRows): KnowledgeBase 
   const each = <T>(table: string, make: (row: Row) => T): T[] => (rows.get(table) ?? []).map(make);
   const materials = materialsOf(rows.get('materials') ?? [], rows.get('synonyms') ?? []);
   const parameters = each('parameters', parameterOf);
+  const incompatibilities = each('incompatibilities', incompatibilityOf);
   return {
     version,
     materials,
@@ -162,9 +200,10 @@ export function buildKnowledge(version: string, rows: SoundRows): KnowledgeBase 
     processes: each('processes', processOf),
     profiles: each('profiles', profileOf),
     factors: each('factors', factorOf),
-    rules: each('rules', ruleOf),
+    rules: [...each('rules', ruleOf), ...incompatibilities.flatMap(rulesOf)],
+    routes: each('routes', routeOf),
     regimes: each('regimes', regimeOf),
-    incompatibilities: each('incompatibilities', incompatibilityOf),
+    incompatibilities,
     codes: each('codes', codeOf),
     parameters: new Map(parameters.map((parameter) => [parameter.id, parameter])),
     activities: each('activities', activityOf),

@@ -20,6 +20,7 @@ function byKind(kb: KnowledgeBase): string {
     ['kinds of plant', (kb.plants ?? []).map((fact) => fact.evidence)],
     ['factors', kb.factors.map((fact) => fact.evidence)],
     ['rules', kb.rules.map((fact) => fact.citation)],
+    ['legal routes', kb.routes.map((fact) => fact.citation)],
     ['border regimes', kb.regimes.map((fact) => fact.citation)],
     ['incompatibilities', kb.incompatibilities.map((fact) => fact.citation)],
   ];

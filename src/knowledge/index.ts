@@ -9,6 +9,7 @@ export { coveragePage } from './coverage.ts';
 export { lineage } from './materials.ts';
 export * from './questions.ts';
 export { refusedEverywhere } from './refusal.ts';
+export { type RouteCard, routeCard } from './routes.ts';
 export { type KnowledgeHit, searchKnowledge } from './search.ts';
 
 const HERE = fileURLToPath(new URL('./data', import.meta.url));

@@ -163,7 +163,16 @@ export function meaningProblems(rows: SoundRows, kb: KnowledgeBase): Problem[] {
   const tell: Told = (row, column, ru, en) =>
     problems.push({ file: row.file, row: row.row, column, found: row.cells[column] ?? '', ru, en });
   const of = (table: string): readonly Row[] => rows.get(table) ?? [];
-  for (const table of ['materials', 'parameters', 'rules', 'regimes', 'processes', 'incompatibilities', 'plants'])
+  for (const table of [
+    'materials',
+    'parameters',
+    'rules',
+    'routes',
+    'regimes',
+    'processes',
+    'incompatibilities',
+    'plants',
+  ])
     repeated(of(table), ['id'], tell);
   repeated(of('activities'), ['nace'], tell);
   repeated(of('profiles'), ['nace', 'direction', 'material'], tell);

@@ -89,6 +89,7 @@ export function evidenceOf(kb: KnowledgeBase): string[] {
     ...(kb.plants ?? []).map((fact) => fact.evidence),
     ...kb.factors.map((fact) => fact.evidence),
     ...kb.rules.map((fact) => fact.citation),
+    ...kb.routes.map((fact) => fact.citation),
     ...kb.regimes.map((fact) => fact.citation),
     ...kb.incompatibilities.map((fact) => fact.citation),
   ];

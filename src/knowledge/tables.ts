@@ -122,6 +122,20 @@ export const TABLES: readonly Table[] = [
     ],
   },
   {
+    name: 'routes',
+    columns: [
+      must('id', 'id'),
+      must('name_ru', 'ru'),
+      must('name_en', 'en'),
+      must('jurisdiction', 'text'),
+      must('kind', { oneOf: ['by-product', 'waste', 'end-of-waste'] }),
+      may('from', 'date'),
+      may('to', 'date'),
+      may('materials', { refersToMany: 'materials' }),
+      must('citation', 'text'),
+    ],
+  },
+  {
     name: 'regimes',
     columns: [
       must('id', 'id'),
@@ -211,6 +225,8 @@ export const TABLES: readonly Table[] = [
       must('id', 'id'),
       must('contaminant_a', { oneOf: CONTAMINANTS }),
       must('contaminant_b', { oneOf: CONTAMINANTS }),
+      may('held_a', { refersToMany: 'materials' }),
+      may('held_b', { refersToMany: 'materials' }),
       must('name_ru', 'ru'),
       must('name_en', 'en'),
       must('citation', 'text'),

@@ -188,6 +188,7 @@ export const KNOWLEDGE: KnowledgeBase = {
     },
   ],
   incompatibilities: [],
+  routes: [],
   codes: [],
   parameters: new Map(),
   activities: [],

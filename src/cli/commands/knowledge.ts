@@ -9,7 +9,7 @@ export function addKnowledge(program: Command, terminal: Terminal): void {
     .description('search the knowledge base: materials, uses, sources, who could take X, what could replace Y')
     .addHelpText(
       'after',
-      '\nExamples:\n  symbion knowledge stats --json\n  symbion knowledge search "fly ash"\n  symbion knowledge show fly-ash-siliceous-dry',
+      '\nExamples:\n  symbion knowledge stats --json\n  symbion knowledge search "fly ash"\n  symbion knowledge show fly-ash-siliceous-dry\n  symbion knowledge route wood-ash --country FI',
     );
 
   knowledge
@@ -53,6 +53,41 @@ export function addKnowledge(program: Command, terminal: Terminal): void {
     .argument('<material>', 'id of a material or product')
     .option('--json', 'as JSON')
     .action((id: string, options: { json?: boolean }) => showMaterial(terminal, id, options.json === true));
+
+  knowledge
+    .command('route')
+    .description('the legal ways of a material in a country: by-product, end of waste, waste')
+    .argument('<material>', 'id of a material')
+    .requiredOption('--country <code>', 'ISO code, as RU or FI')
+    .option('--as-of <date>', 'law in force at this date (today)')
+    .option('--json', 'as JSON')
+    .action((id: string, options: RouteOptions) => showRoutes(terminal, id, options));
+}
+
+interface RouteOptions {
+  country: string;
+  asOf?: string;
+  json?: boolean;
+}
+
+async function showRoutes(terminal: Terminal, id: string, { country, asOf, json }: RouteOptions): Promise<void> {
+  const card = terminal.house.offline().routeCard(id, country.toUpperCase(), asOf);
+  if (json) return terminal.write(`${JSON.stringify(card)}\n`);
+  const lang = terminal.lang;
+  await showTable(
+    terminal,
+    ['route', 'since', 'step', 'citation'],
+    card.routes.map((r) => [r.kind, r.from ?? '', r.name[lang], r.citation]),
+    70,
+  );
+  if (card.rules.length === 0) return;
+  await terminal.write('\n');
+  await showTable(
+    terminal,
+    ['effect', 'rule', 'citation'],
+    card.rules.map((r) => [r.effect, r.name[lang], r.citation]),
+    70,
+  );
 }
 
 async function showMaterial(terminal: Terminal, id: string, json: boolean): Promise<void> {
