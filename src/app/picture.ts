@@ -16,7 +16,8 @@ interface Sum {
 /**
  * Pictures of the whole run (key '') and of each region.
  * What several matches claim of one flow is counted once: matches are taken by falling score (ties by ids), each moves what is
- * left of its output and its demand, money and CO2 in proportion. A pair counts in the region of either side.
+ * left of its output and its demand, money and CO2 in proportion. An output whose quantity nobody told moves nothing; a demand whose quantity
+ * nobody told takes what it is offered. A pair counts in the region of either side.
  */
 export function drawPictures(
   region: Region,
@@ -56,8 +57,8 @@ export function drawPictures(
 /** Share 0..1 of the match's quantity that is still free on both sides; takes it. `ratio`: demand units per output unit. */
 function claim(region: Region, match: Match, ratio: number, left: Map<string, number>): number {
   const wanted = match.quantityPerYear;
-  if (!wanted) return 0;
-  const offered = left.get(match.output) ?? region.flows.get(match.output)?.quantityPerYear ?? wanted;
+  const offered = left.get(match.output) ?? region.flows.get(match.output)?.quantityPerYear;
+  if (!wanted || offered === undefined) return 0;
   const demanded = left.get(match.demand) ?? region.flows.get(match.demand)?.quantityPerYear ?? wanted * ratio;
   const moved = Math.max(0, Math.min(wanted, offered, demanded / ratio));
   left.set(match.output, offered - moved);

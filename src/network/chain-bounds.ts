@@ -73,7 +73,10 @@ function markFarReaching(graph: ChainGraph, furthest: number): Uint8Array | unde
   return far;
 }
 
-/** Exchanges by falling bound of the best chain that starts with them; only those that can be a chain's first step. */
+/**
+ * Exchanges by falling bound of the best chain that starts with them; only those that can be a chain's first step: the taker makes something of
+ * it, and how much there is to begin with was told (an inferred output would begin with whatever its taker needs).
+ */
 export function orderStarts(
   graph: ChainGraph,
   goal: ChainGoal,
@@ -87,6 +90,7 @@ export function orderStarts(
   for (let e = 0; e < bound.length; e++) {
     const g = graph.group[e]!;
     if (graph.feedStarts[g] === graph.feedStarts[g + 1] || farEnough?.[e] === 0) continue;
+    if (graph.flows.get(graph.matches[e]!.output)?.quantityPerYear === undefined) continue;
     bound[e] =
       (graph.unitWorth[goal][e]! * graph.capacity[e]! + boundAfter(graph, bounds, e, furthest, sum)[0]) * SLACK;
     if (bound[e]! < 0) bound[e] = bound[e]! / SLACK / SLACK;
