@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
-import { computeLists } from '../workers/engine-pool.ts';
+import { computeLists, fillColumns } from '../workers/engine-pool.ts';
+import { threadedHandlers } from '../workers/job-pool.ts';
 import { runTask } from '../workers/task-pool.ts';
 import type { Apart } from './app/apart.ts';
 import { createOffline } from './app/create-offline.ts';
@@ -17,6 +18,7 @@ import type { House } from './cli/context.ts';
 import { buildPage } from './cli/page.ts';
 import { type Config, neo4jAddress, readConfig } from './config.ts';
 import { SymbionError } from './domain/index.ts';
+import { JOB_KINDS, type JobHandlers } from './jobs/kinds.ts';
 import type { Jobs } from './jobs/port.ts';
 import { loadKnowledge } from './knowledge/index.ts';
 import type { MovableStore } from './store/moving.ts';
@@ -31,13 +33,19 @@ const load = {
   bullmq: () => import('./jobs/bullmq/index.ts'),
 };
 
+/** What a worker's thread runs jobs with. */
+interface OpenHandlers {
+  readonly handlers: JobHandlers;
+  close(): Promise<void>;
+}
+
 const ROOT = path.resolve(import.meta.dirname, '..');
 
 /**
  * The one place that knows every adapter: environment -> a house whose parts are loaded and opened when a command needs them.
  * @param env defaults to the process environment
  */
-export function compose(env: NodeJS.ProcessEnv = process.env): House {
+export function compose(env: NodeJS.ProcessEnv = process.env): House & { openHandlers(): Promise<OpenHandlers> } {
   const config = remembered(() => readConfig(env, os.availableParallelism()));
   const knowledge = remembered(loadKnowledge);
   const classifier = remembered((): Classifier => buildClassifier(knowledge()));
@@ -46,6 +54,10 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House {
   );
   const compute = (...[problem, options]: Parameters<typeof computeLists>) =>
     computeLists(problem, { ...options, threads: config().threads });
+
+  const searchColumns: typeof fillColumns = (columns, options) =>
+    fillColumns(columns, { ...options, threads: config().threads });
+  const engine = () => ({ computeLists: compute, searchColumns, shardSize: config().shardSize });
 
   return {
     offline,
@@ -57,7 +69,7 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House {
       const parts = {
         knowledge: knowledge(),
         classifier: classifier(),
-        computeLists: compute,
+        ...engine(),
         apart,
         now: () => new Date(),
         today,
@@ -73,12 +85,18 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House {
       const { redis } = config();
       if (!redis) throw noWorkersNeeded();
       const store = await openStore(config());
-      const parts = { knowledge: knowledge(), computeLists: compute, apart, now: () => new Date(), store };
       const { createBullJobs } = await load.bullmq();
-      const jobs = createBullJobs({ store, redis, handlers: jobHandlers(parts), concurrency });
+      const threads = threadedHandlers(JOB_KINDS, env);
+      const jobs = createBullJobs({ store, redis, handlers: threads.handlers, concurrency });
       if (!signal.aborted) await once(signal, 'abort');
       await jobs.close();
+      await threads.close();
       await store.close();
+    },
+    async openHandlers() {
+      const store = await openStore(config());
+      const parts = { knowledge: knowledge(), ...engine(), apart, now: () => new Date(), store };
+      return { handlers: jobHandlers(parts), close: () => store.close() };
     },
   };
 }
@@ -123,7 +141,7 @@ async function openStoreAt(address: string, env: NodeJS.ProcessEnv, existing: bo
 }
 
 /** The embedded house runs its jobs itself; the services house hands them to its workers. */
-async function openJobs(config: Config, store: Store, handlers: ReturnType<typeof jobHandlers>): Promise<Jobs> {
+async function openJobs(config: Config, store: Store, handlers: JobHandlers): Promise<Jobs> {
   if (config.redis) {
     const { createBullJobs } = await load.bullmq();
     return createBullJobs({ store, redis: config.redis });

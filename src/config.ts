@@ -20,7 +20,15 @@ export interface Config {
   /** Bull Board, off unless asked for. */
   readonly bullBoard: boolean;
   readonly threads: number;
+  /** A region of more flows is searched in shards of at most so many, by all workers; undefined = never. */
+  readonly shardSize?: number;
 }
+
+/**
+ * Flows of a shard. At 0.1 ms a search some twenty seconds: that is what a lost worker costs, and every worker gets some even in a region of a million.
+ * Smaller ones hold more halo for each stream of their own (docs/scale.md); a region that is smaller is read and published no quicker by two.
+ */
+const SHARD_SIZE = 200_000;
 
 /**
  * Environment -> frozen config. Throws `input` when only one of NEO4J_URI and REDIS_URL is set, or a number is none.
@@ -42,6 +50,7 @@ export function readConfig(env: NodeJS.ProcessEnv, threads: number): Config {
     logLevel: env.SYMBION_LOG ?? 'warn',
     bullBoard: env.SYMBION_BULL_BOARD === 'on',
     threads: wholeNumber(env.SYMBION_THREADS, 'SYMBION_THREADS', threads),
+    ...shardSizeOf(env),
     ...(NEO4J_URI && { neo4j: neo4jAddress(NEO4J_URI, env) }),
     ...(REDIS_URL && { redis: { url: REDIS_URL, prefix: env.SYMBION_REDIS_PREFIX ?? 'symbion' } }),
   };
@@ -56,6 +65,12 @@ export function neo4jAddress(uri: string, env: NodeJS.ProcessEnv): NonNullable<C
     password: env.NEO4J_PASSWORD ?? '',
     database: env.NEO4J_DATABASE ?? 'neo4j',
   };
+}
+
+/** The embedded house is one process, which gains nothing from parts: it has none unless asked. 0 = never. */
+function shardSizeOf({ SYMBION_SHARD_SIZE, NEO4J_URI }: NodeJS.ProcessEnv): Pick<Config, 'shardSize'> {
+  const shardSize = wholeNumber(SYMBION_SHARD_SIZE, 'SYMBION_SHARD_SIZE', NEO4J_URI ? SHARD_SIZE : 0);
+  return shardSize === 0 ? {} : { shardSize };
 }
 
 function wholeNumber(text: string | undefined, name: string, otherwise: number): number {

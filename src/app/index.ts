@@ -14,6 +14,7 @@ import { flowCases } from './flows.ts';
 import { checkHealth } from './health.ts';
 import { importFiles } from './import-files.ts';
 import { listRun } from './list-run.ts';
+import { MATCH_SHARD, runShard } from './match-shards.ts';
 import { matchCases } from './matches.ts';
 import { nameReadings } from './name-readings.ts';
 import { planCases } from './plan-cases.ts';
@@ -22,6 +23,7 @@ import { runMatch } from './run-match.ts';
 import { MATCH_REGION, runCases } from './runs.ts';
 import { completeSettings, scenariosOf } from './settings.ts';
 import { runSites, SITE_PLANTS } from './site-plants.ts';
+import { SnapshotRegion } from './snapshot-region.ts';
 import { runSplit, SPLIT_BENEFIT } from './split-benefit.ts';
 import type { Symbion } from './symbion.ts';
 import type { Understanding } from './understand-flow.ts';
@@ -37,9 +39,11 @@ export interface SymbionDeps extends Understanding {
 }
 
 /** What runs each kind of job, in this process or a worker's. */
-export function jobHandlers(deps: PlanDeps): JobHandlers {
+export function jobHandlers(parts: Omit<PlanDeps, 'regions'>): JobHandlers {
+  const deps: PlanDeps = { ...parts, regions: new SnapshotRegion(parts.store, parts.knowledge) };
   return {
     [MATCH_REGION]: (payload, context) => runMatch(deps, (payload as { settings: Settings }).settings, context),
+    [MATCH_SHARD]: (payload, context) => runShard(deps, payload, context),
     [FIND_CHAINS]: (payload, context) => runFindChains(deps, payload, context),
     [FIND_CLUSTERS]: (payload, context) => runFindClusters(deps, payload, context),
     [PLAN_REGION]: (payload, context) => runPlan(deps, payload, context),

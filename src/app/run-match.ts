@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { KnowledgeBase, Match, Run, Settings } from '../domain/index.ts';
 import { ENGINE_VERSION, type Lists, listMatches, type Problem } from '../engine/index.ts';
 import type { JobContext } from '../jobs/port.ts';
 import type { Store } from '../store/port.ts';
+import { forgetShards, matchInShards, type SearchColumns } from './match-shards.ts';
 import { drawPictures, PICTURE } from './picture.ts';
 import { openRegion, type Region } from './region.ts';
+import { runId } from './run-id.ts';
+import type { SnapshotRegion } from './snapshot-region.ts';
 
 /** Computes the ranked lists of a problem, on as many threads as the house gives. */
 export type ComputeLists = (
@@ -16,6 +18,10 @@ export interface RunMatchDeps {
   readonly store: Store;
   readonly knowledge: KnowledgeBase;
   readonly computeLists: ComputeLists;
+  readonly searchColumns: SearchColumns;
+  readonly regions: SnapshotRegion;
+  /** A region of more flows is searched in shards of at most so many; undefined = never. */
+  readonly shardSize?: number | undefined;
   now(): Date;
 }
 
@@ -32,13 +38,18 @@ export async function runMatch(
   if (current?.id === id) return { runId: id };
 
   context.progress({ done: 0, total: 1, what: 'snapshot' });
-  const region = openRegion(await store.loadSnapshot(), knowledge, settings);
+  const { shardSize } = deps;
+  const steady = shardSize === undefined ? undefined : await deps.regions.of(hash, settings);
+  const region = steady ?? openRegion(await store.loadSnapshot(), knowledge, settings);
   context.signal.throwIfAborted();
   const problem = region.problem();
-  const lists = await deps.computeLists(problem, {
-    signal: context.signal,
-    onProgress: (done, total) => context.progress({ done, total, what: 'match' }),
-  });
+  const lists =
+    steady && shardSize !== undefined && region.snapshot.flows.length > shardSize
+      ? await matchInShards(deps, problem, { settings, snapshot: hash, size: shardSize }, context)
+      : await deps.computeLists(problem, {
+          signal: context.signal,
+          onProgress: (done, total) => context.progress({ done, total, what: 'match' }),
+        });
   context.signal.throwIfAborted();
   const matches = [...listMatches(problem, lists)];
   const run: Run = {
@@ -54,23 +65,8 @@ export async function runMatch(
   const pictures = drawPictures(region, matches, (use) => ratios.get(use) ?? 1);
   for (const [key, picture] of pictures) await store.putResult(id, PICTURE, key, picture);
   await store.publishRun(run, matches, (done) => context.progress({ done, total: matches.length, what: 'publish' }));
+  if (shardSize !== undefined) await forgetShards(deps, id);
   return { runId: id };
-}
-
-/** A run is addressed by what decides it: data, knowledge, engine and settings. */
-export function runId(snapshot: string, knowledge: string, settings: Settings): string {
-  const content = JSON.stringify([snapshot, knowledge, ENGINE_VERSION, sortKeys(settings)]);
-  return createHash('sha256').update(content).digest('hex').slice(0, 24);
-}
-
-function sortKeys(value: unknown): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map(sortKeys);
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sortKeys(inner)]),
-  );
 }
 
 function countRun(region: Region, matches: readonly Match[]): Run['counts'] {

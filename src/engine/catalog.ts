@@ -1,3 +1,4 @@
+import type { Settings } from '../domain/index.ts';
 import type { Columns } from './columns.ts';
 import { type Context, limitKmOf } from './context.ts';
 import { carbonBaseOf, productPriceOf } from './offers.ts';
@@ -19,7 +20,7 @@ export function compileCatalog(context: Context) {
       points.legal,
       points.confidence,
     ),
-    scalars: Float64Array.of(settings.transactionCostEur, settings.top, +settings.blocked, +settings.hints),
+    scalars: scalarsOf(settings),
     ...compilePathways(context, pathways.list),
     ...compileGates(context, pathways.list),
     ...compileWays(context, pathways.rowOf),
@@ -30,6 +31,11 @@ export function compileCatalog(context: Context) {
     materialEuHazardous: Uint8Array.from(vocabulary.materials, (material) => +material.euHazardous),
     refusing: compileRefusing(context),
   } satisfies Partial<Columns>;
+}
+
+/** As `SCALAR` of columns.ts names them. */
+export function scalarsOf({ transactionCostEur, top, blocked, hints }: Settings): Float64Array {
+  return Float64Array.of(transactionCostEur, top, +blocked, +hints);
 }
 
 /** Pathways of all materials, each once: by first material that has it. */

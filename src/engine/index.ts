@@ -15,7 +15,7 @@ export { Live, type LiveChanges, type LiveFlow, type Recomputed } from './live.t
 export { listMatches, tellList } from './matches.ts';
 export { buildProblem, type Problem } from './problem.ts';
 export { createSearch } from './search.ts';
-export { columnsOfShard, createMerge, packPart } from './shard-part.ts';
+export { columnsOfShard, createMerge, emptyLists, packPart } from './shard-part.ts';
 export { type Held, type Members, planShards, type Shards } from './shards.ts';
 export { type Stream, toStream } from './stream.ts';
 

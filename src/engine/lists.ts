@@ -33,7 +33,7 @@ export interface Lists {
 export type ListTable = Pick<Lists, 'top' | 'outputs' | 'demands'>;
 
 /** Which kinds of lists the settings ask for. */
-export function keptKinds(columns: Columns): { readonly [K in keyof SideLists]: boolean } {
+export function keptKinds(columns: Pick<Columns, 'scalars'>): { readonly [K in keyof SideLists]: boolean } {
   return {
     open: true,
     blocked: columns.scalars[SCALAR.blocked] === 1,
@@ -57,7 +57,10 @@ export function lengthened({ count, partner, score, way }: RankedLists, top: num
 }
 
 /** Empty lists for a problem's columns, or those that a buffer holds. Lists that the settings do not ask for have no length. */
-export function createLists(columns: Columns, existing?: SharedArrayBuffer): Lists {
+export function createLists(
+  columns: Pick<Columns, 'scalars' | 'outputTraits' | 'demandTraits'>,
+  existing?: SharedArrayBuffer,
+): Lists {
   const top = columns.scalars[SCALAR.top]!;
   const kept = keptKinds(columns);
   let size = 16;

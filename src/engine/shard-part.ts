@@ -1,8 +1,8 @@
 import { SymbionError } from '../domain/index.ts';
 import { buildColumns } from './build.ts';
-import { allPathways } from './catalog.ts';
+import { allPathways, scalarsOf } from './catalog.ts';
 import { type Columns, openColumns, packColumns } from './columns.ts';
-import type { Lists, RankedLists } from './lists.ts';
+import { createLists, type Lists, type RankedLists } from './lists.ts';
 import type { Problem } from './problem.ts';
 import { KINDS } from './search.ts';
 import type { Held, Members } from './shards.ts';
@@ -71,6 +71,15 @@ export function packPart(lists: Lists, members: Members): Uint8Array<ArrayBuffer
     at += some.length;
   }
   return bytes;
+}
+
+/** Lists of a whole problem before its parts are merged into them. */
+export function emptyLists({ outputs, demands, settings }: Problem): Lists {
+  return createLists({
+    scalars: scalarsOf(settings),
+    outputTraits: new Uint32Array(outputs.length),
+    demandTraits: new Uint32Array(demands.length),
+  });
 }
 
 /**

@@ -1,9 +1,13 @@
 import { SymbionError } from '../domain/index.ts';
 import type { JobHandler } from './port.ts';
 
-/** Every kind of job there is. `match-region` computes and publishes a run; the others look for something in one and keep it beside it. */
+/**
+ * Every kind of job there is. `match-region` computes and publishes a run, `match-shard` is a part of it; the others look for something in a run and keep it
+ * beside it.
+ */
 export const JOB_KINDS = [
   'match-region',
+  'match-shard',
   'find-chains',
   'find-clusters',
   'plan-region',

@@ -7,10 +7,24 @@ export interface Progress {
   readonly what: string;
 }
 
+/** Work of one kind that a job hands out; `what` is told to people while it is done. */
+export interface Parts {
+  readonly kind: string;
+  readonly payloads: readonly unknown[];
+  readonly what: string;
+}
+
 /** What a job's handler gets. */
 export interface JobContext {
   readonly signal: AbortSignal;
   progress(p: Progress): void;
+  /**
+   * Runs parts of this job, in any order and wherever there is room, and gives what each one returned. Parts are keyed by content, are not in the
+   * journal and hand out none themselves. The job gives up its room meanwhile: the handler may end here by a rejection that it must let pass, and is begun
+   * again when the parts are done; asking for the same parts then gives their results, for others (the data changed) hands them out anew.
+   * Throws the first part's fault when all have ended.
+   */
+  runParts(parts: Parts): Promise<readonly unknown[]>;
 }
 
 /** Runs one kind of job. Must be idempotent: it may run again after a crash. Returns a small JSON result; large ones go to the store. */

@@ -12,6 +12,14 @@ export function unknownJob(id: string): SymbionError {
   return new SymbionError('not-found', { ru: `Задание «${id}» не найдено.`, en: `There is no job "${id}".` });
 }
 
+/** A part hands out none itself. */
+export async function partOfPart(): Promise<never> {
+  throw new SymbionError('internal', {
+    ru: 'Часть задания не делится дальше.',
+    en: 'A part of a job has no parts of its own.',
+  });
+}
+
 export function closed(): SymbionError {
   return new SymbionError('unavailable', { ru: 'Программа закрывается.', en: 'The program is closing.' });
 }

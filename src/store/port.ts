@@ -103,8 +103,10 @@ export interface JobRecord {
   readonly attempts: number;
   readonly createdAt: string;
   readonly finishedAt?: string;
-  /** Who accepted or runs it, so that a process does not take a living one's work. */
+  /** Who accepted or runs it, so that a process does not take a living one's work. An active job of nobody waits for its parts. */
   readonly worker?: string;
+  /** Its place in the runner's queue, where the runner has one outside this process. */
+  readonly place?: string;
 }
 
 /**
@@ -162,6 +164,8 @@ export interface Store {
   /** Key-value results of a run (chains, clusters, plans), JSON. The run may be published later; undefined when there is none. */
   putResult(runId: string, kind: string, key: string, value: unknown): Promise<void>;
   findResult(runId: string, kind: string, key: string): Promise<unknown>;
+  /** Takes out all results of this kind beside a run, some at a time. */
+  removeResults(runId: string, kind: string): Promise<void>;
   /** Throws `unavailable` with the plain reason when not usable. */
   check(): Promise<{ readonly kind: string; readonly version: string; readonly problems: readonly string[] }>;
   close(): Promise<void>;

@@ -34,6 +34,8 @@ const MAY_IMPORT: Record<string, { rooms: string[]; npm: boolean; node: boolean 
   main: { rooms: ['compose', 'config', 'cli'], npm: false, node: true },
   config: { rooms: ['domain'], npm: true, node: true },
   workers: { rooms: ['compose', 'config', 'workers', 'domain'], npm: false, node: true },
+  'workers/job-pool': { rooms: ['jobs', 'domain', 'workers'], npm: false, node: true },
+  'workers/job-thread': { rooms: ['compose', 'domain', 'workers/job-pool'], npm: false, node: true },
   'workers/engine-thread': { rooms: ['engine', 'domain', 'workers/engine-pool'], npm: false, node: true },
   'workers/task-thread': { rooms: ['network', 'planning', 'domain', 'workers/task-pool'], npm: false, node: true },
   'workers/task-pool': { rooms: ['domain', 'workers'], npm: false, node: true },

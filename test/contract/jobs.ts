@@ -282,6 +282,118 @@ export function jobsContract(name: string, open: () => Promise<OpenedJobs>): voi
       expect((await jobs.check()).oldestWaitingSeconds).toBe(0);
     });
 
+    it('a job hands out parts, in the room that it has, and gets their results in order', async () => {
+      let most = 0;
+      let now = 0;
+      await start(
+        {
+          sum: async (payload, { runParts }) => {
+            const parts = { kind: 'square', payloads: payload as number[], what: 'squares' };
+            return ((await runParts(parts)) as number[]).join(' ');
+          },
+          square: async (n) => {
+            most = Math.max(most, ++now);
+            await sleep(5);
+            now--;
+            return (n as number) ** 2;
+          },
+        },
+        1,
+      );
+      const seen = await states(await jobs.submit('sum', [3, 1, 4, 1, 5]));
+      expect(seen.at(-1)).toMatchObject({ state: 'done', result: '9 1 16 1 25', attempts: 1 });
+      expect(most).toBe(1);
+      const told = seen.flatMap(({ progress }) => (progress?.what === 'squares' ? progress.done : []));
+      expect(told).toEqual([...told].sort((a, b) => a - b));
+      expect(told.length).toBeGreaterThan(0);
+      expect((await jobs.list(10)).map(({ kind }) => kind)).toEqual(['sum']);
+    });
+
+    it('parts that are asked for anew, because the data changed, are run anew', async () => {
+      let version = 0;
+      await start({
+        whole: async (_, { runParts }) => {
+          const asked = version;
+          await runParts({ kind: 'part', payloads: [{ asked, n: 1 }], what: 'parts' });
+          if (asked === 0) {
+            version = 1;
+            await runParts({ kind: 'part', payloads: [{ asked: 1, n: 1 }], what: 'parts' });
+          }
+          return version;
+        },
+        part: async (payload) => payload,
+      });
+      expect(await ended(await jobs.submit('whole', {}))).toMatchObject({ state: 'done', result: 1 });
+    });
+
+    it("a part's fault is the job's, once; the job can be run again", async () => {
+      let broken = true;
+      const ran: unknown[] = [];
+      await start({
+        whole: async (_, { runParts }) => runParts({ kind: 'part', payloads: [1, 2, 3], what: 'parts' }),
+        part: async (n) => {
+          ran.push(n);
+          if (broken && n === 2) throw new SymbionError('input', { ru: 'нет соли', en: 'no salt' });
+          return n;
+        },
+      });
+      const id = await jobs.submit('whole', {});
+      const job = await ended(id);
+      expect(job.state).toBe('failed');
+      expect(job.reason).toContain('no salt');
+      expect(ran.filter((n) => n === 2)).toHaveLength(1);
+      broken = false;
+      await jobs.retry(id);
+      expect(await ended(id)).toMatchObject({ state: 'done', result: [1, 2, 3] });
+    });
+
+    it('cancelled while its parts run: they are asked to stop, those that wait never start', async () => {
+      const held = gate();
+      let after = 0;
+      await start({
+        whole: async (_, { runParts }) => {
+          await runParts({ kind: 'held', payloads: [1, 2, 3], what: 'parts' });
+          after++;
+        },
+        held: held.handler,
+      });
+      const id = await jobs.submit('whole', {});
+      await until(() => held.started.length === 1);
+      await jobs.cancel(id);
+      expect((await ended(id)).state).toBe('cancelled');
+      held.release();
+      await sleep(300);
+      expect([held.started.length, after]).toEqual([1, 0]);
+      expect((await jobs.find(id))?.state).toBe('cancelled');
+      await jobs.retry(id);
+      expect((await ended(id)).state).toBe('done');
+    });
+
+    it('closing while parts run hands the work back; the next start does it', async () => {
+      const held = gate();
+      const handlers = {
+        whole: async (_: unknown, { runParts }: JobContext) =>
+          runParts({ kind: 'held', payloads: [1, 2], what: 'parts' }),
+        held: held.handler,
+      };
+      await start(handlers, 1);
+      const id = await jobs.submit('whole', {});
+      await until(() => held.started.length === 1);
+      await jobs.close();
+      held.release();
+      await start(handlers);
+      expect(await ended(id)).toMatchObject({ state: 'done', result: [1, 2] });
+    });
+
+    it('a part has no parts of its own', async () => {
+      const handlers: Record<string, JobHandler> = {
+        whole: async (_, { runParts }) => runParts({ kind: 'part', payloads: [1], what: 'parts' }),
+        part: async (_, { runParts }) => runParts({ kind: 'part', payloads: [2], what: 'parts' }),
+      };
+      await start(handlers);
+      expect((await ended(await jobs.submit('whole', {}))).reason).toContain('no parts of its own');
+    });
+
     it('closing in mid-job hands the work back; the next start does it', async () => {
       const held = gate();
       await start({ held: held.handler }, 1);

@@ -83,5 +83,17 @@ export function peopleContract(name: string, open: () => Promise<OpenedStore>): 
       await store.putResult('r1', 'picture', '', [3]);
       expect(await store.findResult('r1', 'picture', '')).toEqual([3]);
     });
+
+    it('results of one kind beside one run are removed, no others', async () => {
+      for (let n = 0; n < 50; n++) await store.putResult('r1', 'part', `${n}/0`, { n });
+      await store.putResult('r1', 'parts', '', 'another kind');
+      await store.putResult('r11', 'part', '0/0', 'another run');
+      await store.removeResults('r1', 'part');
+      const left = await Promise.all(Array.from({ length: 50 }, (_, n) => store.findResult('r1', 'part', `${n}/0`)));
+      expect(left.every((one) => one === undefined)).toBe(true);
+      expect(await store.findResult('r1', 'parts', '')).toBe('another kind');
+      expect(await store.findResult('r11', 'part', '0/0')).toBe('another run');
+      await store.removeResults('nobody', 'part');
+    });
   });
 }

@@ -8,6 +8,7 @@ import {
   columnsOfShard,
   createLists,
   createMerge,
+  emptyLists,
   fillLists,
   type Lists,
   listMatches,
@@ -40,7 +41,7 @@ function sharded(
     const members = shards.members(n);
     return packPart(search(columnsOfShard(problem, members)), members);
   });
-  const lists = createLists(openColumns(columnsOf(problem)).columns);
+  const lists = emptyLists(problem);
   const merge = createMerge(problem, lists);
   order(parts).forEach(merge);
   return lists;
@@ -132,11 +133,10 @@ describe('shards', () => {
     const problem = buildProblem(ROAD, KNOWLEDGE, SETTINGS);
     const members = planShards(problem, 100).members(0);
     const part = packPart(search(columnsOfShard(problem, members)), members);
-    const lists = createLists(openColumns(columnsOf(problem)).columns);
-    const merge = createMerge(problem, lists);
+    const merge = createMerge(problem, emptyLists(problem));
     for (const broken of [part.slice(4), part.slice(0, -4), part.slice(0, 6), new Uint8Array(0)])
       expect(() => merge(broken)).toThrow(SymbionError);
     const other = buildProblem(ROAD, KNOWLEDGE, { ...SETTINGS, top: 3 });
-    expect(() => createMerge(other, createLists(openColumns(columnsOf(other)).columns))(part)).toThrow(SymbionError);
+    expect(() => createMerge(other, emptyLists(other))(part)).toThrow(SymbionError);
   });
 });

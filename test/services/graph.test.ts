@@ -35,6 +35,7 @@ const EXCUSED: Readonly<Record<string, readonly string[]>> = {
   'company/put': ['Eager'],
   'flow/retire': ['Eager'],
   'job/remove': ['Eager'],
+  'result/remove': ['Eager'],
   'site/put': ['Eager'],
   'flow/put': ['Eager'],
   'flow/create-output': ['Eager'],

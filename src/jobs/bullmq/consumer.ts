@@ -1,16 +1,12 @@
-import { type Job, UnrecoverableError, Worker } from 'bullmq';
+import { type Job, Queue, UnrecoverableError, WaitingChildrenError, WaitingError, Worker } from 'bullmq';
 import { SymbionError } from '../../domain/index.ts';
 import type { JobRecord, Store } from '../../store/port.ts';
 import type { JobHandlers } from '../kinds.ts';
-import type { Progress } from '../port.ts';
-import { FINAL } from '../refusals.ts';
+import type { JobHandler, Parts, Progress } from '../port.ts';
+import { FINAL, partOfPart } from '../refusals.ts';
 import type { Channel } from './channel.ts';
 import { connect, IMPATIENT, type RedisAddress } from './connection.ts';
-
-/** What a place in the queue carries; the journal has the rest. */
-export interface Ticket {
-  readonly id: string;
-}
+import { collectParts, GivenUp, type Outcome, progressOf, type Ticket, waitsForParts } from './parts.ts';
 
 /** A lost worker's lock runs out after this, ms; its job is then another's. */
 const LOCK_MS = 15_000;
@@ -40,7 +36,11 @@ export interface ConsumerOptions {
 export class Consumer {
   readonly #options: ConsumerOptions;
   readonly #worker: Worker<Ticket>;
+  /** Hands out parts; waits while Redis is away. */
+  readonly #queue: Queue<Ticket>;
+  /** What runs here: jobs by their ids, parts by their places with the job that they belong to. */
   readonly #stops = new Map<string, AbortController>();
+  readonly #parts = new Map<string, { readonly of: string; readonly stop: AbortController }>();
   readonly #pulse: NodeJS.Timeout;
   readonly #redis;
   readonly #handedBack: JobRecord[] = [];
@@ -49,8 +49,11 @@ export class Consumer {
   constructor(options: ConsumerOptions) {
     this.#options = options;
     const { queue, redis, concurrency, channel } = options;
-    this.#worker = new Worker<Ticket>(queue, (job) => this.#take(job), {
-      connection: { url: redis.url, maxRetriesPerRequest: null },
+    const connection = { url: redis.url, maxRetriesPerRequest: null };
+    this.#queue = new Queue<Ticket>(queue, { connection, prefix: redis.prefix });
+    this.#queue.on('error', () => undefined);
+    this.#worker = new Worker<Ticket>(queue, (place, token) => this.#take(place, token!), {
+      connection,
       prefix: redis.prefix,
       concurrency,
       lockDuration: LOCK_MS,
@@ -78,13 +81,18 @@ export class Consumer {
     clearInterval(this.#pulse);
     this.#options.channel.events.off('cancel', this.#cancel);
     for (const stop of this.#stops.values()) stop.abort(CLOSING);
+    for (const { stop } of this.#parts.values()) stop.abort(CLOSING);
     await this.#worker.close();
+    await this.#queue.close().catch(() => undefined);
     await this.#redis.del(pulseKey(this.#options.redis, this.#options.name)).catch(() => 0);
     this.#redis.disconnect();
     return this.#handedBack;
   }
 
-  readonly #cancel = (id: string) => this.#stops.get(id)?.abort(CANCELLED());
+  readonly #cancel = (id: string) => {
+    this.#stops.get(id)?.abort(CANCELLED());
+    for (const { of, stop } of this.#parts.values()) if (of === id) stop.abort(CANCELLED());
+  };
 
   #beat(): void {
     if (!this.#worker.isRunning() || this.#closing) return;
@@ -92,35 +100,97 @@ export class Consumer {
     this.#redis.set(pulseKey(redis, name), String(Date.now()), 'PX', 3 * PULSE_MS).catch(() => undefined);
   }
 
-  /** Runs one job. The queue learns only that its place is free again; what became of the job is in the journal. */
-  async #take({ data: { id } }: Job<Ticket>): Promise<void> {
-    const { store, handlers, name } = this.#options;
-    const waiting = await store.getJob(id);
-    const handler = waiting && handlers[waiting.kind];
-    if (!waiting || !handler || FINAL.has(waiting.state)) return;
+  #take(place: Job<Ticket>, token: string): Promise<Outcome | undefined> {
+    return place.data.part ? this.#takePart(place, token) : this.#takeJob(place, token);
+  }
+
+  /** Runs one job. The queue learns only that its place is free again, or waits for parts; what became of the job is in the journal. */
+  async #takeJob(place: Job<Ticket>, token: string): Promise<undefined> {
+    const { id } = place.data;
     if (this.#stops.has(id)) throw new UnrecoverableError('runs here already');
     const stop = new AbortController();
     this.#stops.set(id, stop);
-    const { result: _, reason: __, finishedAt: ___, progress: ____, ...fresh } = waiting;
-    let job: JobRecord = { ...fresh, state: 'active', attempts: waiting.attempts + 1, worker: name };
-    const report = this.#reporter(
+    let job: JobRecord | undefined;
+    try {
+      job = await this.#run(place, stop.signal);
+      if (!job) return;
+      await this.#change(job);
+      // asked to stop just when it had given up its room
+      if (waitsForParts(job) && stop.signal.aborted && stop.signal.reason !== CLOSING)
+        await this.#change({ ...job, state: 'cancelled', finishedAt: now() });
+    } finally {
+      this.#stops.delete(id);
+    }
+    if (job.state === 'waiting') this.#handedBack.push(job);
+    if (!waitsForParts(job)) return;
+    if (await place.moveToWaitingChildren(token)) throw new WaitingChildrenError();
+    return this.#takeJob(place, token);
+  }
+
+  /** The job as it is after its handler has ended; undefined when there is nothing to do. */
+  async #run(place: Job<Ticket>, signal: AbortSignal): Promise<JobRecord | undefined> {
+    const { store, handlers, name } = this.#options;
+    const found = await store.getJob(place.data.id);
+    const handler: JobHandler | undefined = found && handlers[found.kind];
+    if (!found || !handler || FINAL.has(found.state)) return undefined;
+    let job = begun(found, name, place.id!);
+    const progress = this.#reporter(
       () => job,
       (next) => {
         job = next;
       },
     );
+    let waits: GivenUp | undefined;
+    const runParts = async (parts: Parts) => {
+      try {
+        return await collectParts(this.#queue, place, parts);
+      } catch (error) {
+        if (error instanceof GivenUp) waits = error;
+        throw error;
+      }
+    };
     try {
       await this.#change(job);
-      stop.signal.throwIfAborted();
-      const result = await handler(job.payload, { signal: stop.signal, progress: report });
-      job = { ...job, state: 'done', ...(result !== undefined && { result }), finishedAt: now() };
+      signal.throwIfAborted();
+      const result = await handler(job.payload, { signal, progress, runParts });
+      return { ...job, state: 'done', ...(result !== undefined && { result }), finishedAt: now() };
     } catch (error) {
-      job = ended(job, stop.signal, error);
-      if (job.state === 'waiting') this.#handedBack.push(job);
-    } finally {
-      this.#stops.delete(id);
+      if (!waits || signal.aborted) return ended(job, signal, error);
+      const { worker: _, ...mine } = job;
+      return { ...mine, progress: waits.progress };
     }
-    await this.#change(job);
+  }
+
+  /** Runs one part of a job that waits for it. A part that cannot reach the store is tried again; any other fault is the job's. */
+  async #takePart(place: Job<Ticket>, token: string): Promise<Outcome> {
+    const { store, handlers } = this.#options;
+    const { id, part } = place.data;
+    const { kind, payload } = part!;
+    const stop = new AbortController();
+    this.#parts.set(place.id!, { of: id, stop });
+    try {
+      const whole = await store.getJob(id);
+      if (!whole || FINAL.has(whole.state)) return {};
+      const { signal } = stop;
+      const result = await handlers[kind]!(payload, { signal, progress: () => undefined, runParts: partOfPart });
+      await this.#tellPartDone(id).catch(() => undefined);
+      return { result };
+    } catch (error) {
+      if (stop.signal.reason === CLOSING) {
+        await place.moveToWait(token);
+        throw new WaitingError();
+      }
+      if (stop.signal.aborted) return {};
+      if (error instanceof SymbionError && error.kind === 'unavailable') throw error;
+      return { fault: reasonOf(error) };
+    } finally {
+      this.#parts.delete(place.id!);
+    }
+  }
+
+  async #tellPartDone(id: string): Promise<void> {
+    const job = await this.#options.store.getJob(id);
+    if (job && waitsForParts(job)) this.#options.channel.tell(await progressOf(this.#queue, job, 1));
   }
 
   /** Journal first. While the store is away the job is kept and tried again: its lock is renewed meanwhile. */
@@ -160,8 +230,21 @@ export class Consumer {
 
 export const pulseKey = ({ prefix }: RedisAddress, worker: string) => `${prefix}:pulse:${worker}`;
 
+/** One that waited for its parts goes on, now that they are done; any other begins a new attempt. */
+function begun(found: JobRecord, worker: string, place: string): JobRecord {
+  if (waitsForParts(found)) {
+    const { progress } = found;
+    return { ...found, worker, ...(progress && { progress: { ...progress, done: progress.total } }) };
+  }
+  const { result: _, reason: __, finishedAt: ___, progress: ____, ...fresh } = found;
+  return { ...fresh, state: 'active', attempts: found.attempts + 1, worker, place };
+}
+
 function ended(job: JobRecord, signal: AbortSignal, error: unknown): JobRecord {
-  if (signal.reason === CLOSING) return { ...job, state: 'waiting' };
+  if (signal.reason === CLOSING) {
+    const { place: _, ...rest } = job;
+    return { ...rest, state: 'waiting' };
+  }
   if (signal.aborted) return { ...job, state: 'cancelled', finishedAt: now() };
   return { ...job, state: 'failed', reason: reasonOf(error), finishedAt: now() };
 }

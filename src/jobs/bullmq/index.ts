@@ -11,7 +11,8 @@ import { closed, FINAL, unknownJob, unknownKind } from '../refusals.ts';
 import { retire } from '../retention.ts';
 import { Channel } from './channel.ts';
 import { connect, IMPATIENT, type RedisAddress, withRedis } from './connection.ts';
-import { Consumer, pulseKey, type Ticket } from './consumer.ts';
+import { Consumer, pulseKey } from './consumer.ts';
+import { progressOf, type Ticket, waitsForParts } from './parts.ts';
 import { untilFinal } from './watch.ts';
 
 export interface BullOptions {
@@ -54,8 +55,8 @@ export function createBullJobs(options: BullOptions): Jobs {
   sweeper.unref();
 
   /** A place in the queue; one more of the same attempt is none. */
-  async function enqueue({ id, kind, attempts }: JobRecord): Promise<void> {
-    await queue.add(kind, { id }, { jobId: placeOf(id, attempts + 1), removeOnComplete: true, removeOnFail: true });
+  async function enqueue(job: JobRecord): Promise<void> {
+    await queue.add(job.kind, { id: job.id }, { jobId: placeOf(job), removeOnComplete: true, removeOnFail: true });
   }
 
   /** Puts back into the queue what the journal has and Redis lost. */
@@ -71,11 +72,11 @@ export function createBullJobs(options: BullOptions): Jobs {
   /** Nobody alive runs it, and the queue does not know it. */
   async function isOrphan(job: JobRecord): Promise<boolean> {
     const alive = job.worker !== undefined && (await asking.exists(pulseKey(redis, job.worker))) === 1;
-    return !alive && (await queue.getJob(placeOf(job.id, job.attempts))) === undefined;
+    return !alive && (job.place === undefined || (await queue.getJob(job.place)) === undefined);
   }
 
   async function requeue(job: JobRecord): Promise<void> {
-    const { result: _, reason: __, finishedAt: ___, progress: ____, worker: _____, ...rest } = job;
+    const { result: _, reason: __, finishedAt: ___, progress: ____, worker: _____, place: ______, ...rest } = job;
     const waiting: JobRecord = { ...rest, state: 'waiting' };
     await store.putJob(waiting);
     channel.tell(waiting);
@@ -117,21 +118,24 @@ export function createBullJobs(options: BullOptions): Jobs {
         return id;
       }),
 
-    find: (id) => store.getJob(id),
+    async find(id) {
+      const job = await store.getJob(id);
+      return job && waitsForParts(job) ? progressOf(queue, job).catch(() => job) : job;
+    },
     list: (limit) => store.findJobs(undefined, limit),
 
     async cancel(id) {
       const job = await get(id);
       if (FINAL.has(job.state)) return;
-      if (job.state === 'active') {
+      if (job.state === 'active' && !waitsForParts(job)) {
         channel.cancel(id);
         return;
       }
       const cancelled: JobRecord = { ...job, state: 'cancelled', finishedAt: new Date().toISOString() };
       await store.putJob(cancelled);
       channel.tell(cancelled);
-      await queue.remove(placeOf(id, job.attempts + 1)).catch(() => 0);
-      // somebody may have taken it in between
+      if (job.state === 'waiting') await queue.remove(placeOf(job)).catch(() => 0);
+      // somebody may have taken it in between, or one of its parts
       channel.cancel(id);
     },
 
@@ -200,5 +204,5 @@ export function createBullJobs(options: BullOptions): Jobs {
   }
 }
 
-/** Name of a place in the queue. BullMQ allows no colon. */
-const placeOf = (id: string, attempt: number) => `${id}-${attempt}`;
+/** Name of a waiting job's place in the queue: another for each attempt. BullMQ allows no colon. */
+const placeOf = ({ id, attempts }: JobRecord) => `${id}-${attempts + 1}`;

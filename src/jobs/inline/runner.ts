@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import { SymbionError } from '../../domain/index.ts';
 import type { JobRecord } from '../../store/port.ts';
 import type { JobHandlers } from '../kinds.ts';
-import type { Progress } from '../port.ts';
-import { FINAL } from '../refusals.ts';
+import type { Parts, Progress } from '../port.ts';
+import { FINAL, partOfPart, unknownKind } from '../refusals.ts';
 import type { Journal } from './journal.ts';
 
 /** Progress goes to listeners at most this often, to the journal more rarely, ms. */
@@ -95,7 +95,8 @@ export class Runner {
       stop.signal.throwIfAborted();
       const { kind, payload } = waiting;
       const progress = (p: Progress) => this.#report(id, p);
-      const result = await this.#handlers[kind]!(payload, { signal: stop.signal, progress });
+      const runParts = (parts: Parts) => this.#runParts(parts, stop.signal, progress);
+      const result = await this.#handlers[kind]!(payload, { signal: stop.signal, progress, runParts });
       await this.#change({ ...this.#latest(waiting), state: 'done', result, finishedAt: now() });
     } catch (error) {
       await this.#end(this.#latest(waiting), stop.signal, error);
@@ -103,6 +104,19 @@ export class Runner {
       this.#stops.delete(id);
       this.#told.delete(id);
     }
+  }
+
+  /** One part after another, in the room that the job has. */
+  async #runParts({ kind, payloads, what }: Parts, signal: AbortSignal, progress: (p: Progress) => void) {
+    const handler = this.#handlers[kind];
+    if (!handler) throw unknownKind(kind);
+    const results: unknown[] = [];
+    for (const payload of payloads) {
+      progress({ done: results.length, total: payloads.length, what });
+      signal.throwIfAborted();
+      results.push(await handler(payload, { signal, progress: () => undefined, runParts: partOfPart }));
+    }
+    return results;
   }
 
   async #end(job: JobRecord, signal: AbortSignal, error: unknown): Promise<void> {

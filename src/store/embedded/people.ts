@@ -11,10 +11,22 @@ export const PUT_EXCHANGE = `INSERT INTO exchange VALUES (?, ?, ?)
 export const PUT_JOB = `INSERT INTO job VALUES (?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET state = excluded.state, created = excluded.created, body = excluded.body`;
 export const PUT_RESULT = `INSERT INTO result VALUES (?, ?, ?, ?) ON CONFLICT (run, kind, key) DO UPDATE SET body = excluded.body`;
+const REMOVE_RESULTS = `DELETE FROM result WHERE run = ?1 AND kind = ?2
+  AND key IN (SELECT key FROM result WHERE run = ?1 AND kind = ?2 LIMIT ?3)`;
+/** Results removed in one transaction: each may be a megabyte. */
+const REMOVED = 20;
 
 type People = Pick<
   Store,
-  'putExchange' | 'findExchanges' | 'putJob' | 'findJobs' | 'getJob' | 'removeJobs' | 'putResult' | 'findResult'
+  | 'putExchange'
+  | 'findExchanges'
+  | 'putJob'
+  | 'findJobs'
+  | 'getJob'
+  | 'removeJobs'
+  | 'putResult'
+  | 'findResult'
+  | 'removeResults'
 >;
 
 /** What people decided, the journal of jobs, results beside a run: rows of JSON under a key. */
@@ -64,5 +76,12 @@ export function people(writer: Writer, reader: Connection): People {
 
     findResult: async (runId, kind, key) =>
       first('SELECT body FROM result WHERE run = ? AND kind = ? AND key = ?', runId, kind, key),
+
+    async removeResults(runId, kind) {
+      for (;;) {
+        const removed = await writer.write((db) => db.run(REMOVE_RESULTS, runId, kind, REMOVED).changes);
+        if (Number(removed) < REMOVED) return;
+      }
+    },
   };
 }

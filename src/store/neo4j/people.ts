@@ -7,8 +7,19 @@ import { type Graph, orderOf } from './graph.ts';
 
 type People = Pick<
   Store,
-  'putExchange' | 'findExchanges' | 'putJob' | 'findJobs' | 'getJob' | 'removeJobs' | 'putResult' | 'findResult'
+  | 'putExchange'
+  | 'findExchanges'
+  | 'putJob'
+  | 'findJobs'
+  | 'getJob'
+  | 'removeJobs'
+  | 'putResult'
+  | 'findResult'
+  | 'removeResults'
 >;
+
+/** Results removed in one transaction: each may be a megabyte. */
+const REMOVED = 20;
 
 /** What people decided, the journal of jobs, results beside a run. */
 export function people(graph: Graph): People {
@@ -60,6 +71,14 @@ export function people(graph: Graph): People {
     async findResult(runId, kind, key) {
       const [row] = await graph.ask<{ body: string }>('result/get', { key: resultKey(runId, kind, key) });
       return row && JSON.parse(row.body);
+    },
+
+    async removeResults(runId, kind) {
+      const prefix = `${JSON.stringify([runId, kind]).slice(0, -1)},`;
+      for (;;) {
+        const [row] = await graph.tell<{ removed: number }>('result/remove', { prefix, limit: REMOVED });
+        if ((row?.removed ?? 0) < REMOVED) return;
+      }
     },
   };
 }

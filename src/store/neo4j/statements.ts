@@ -85,6 +85,7 @@ export interface Statements {
   'kept/find-job': { keys: readonly string[] };
   'kept/count-job': Record<never, never>;
   'result/put': { key: string; properties: object };
+  'result/remove': { prefix: string; limit: number };
   'result/get': { key: string };
 }
 

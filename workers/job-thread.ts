@@ -1,0 +1,37 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { compose } from '../src/compose.ts';
+import { errorOf, type FromThread, faultOf, type ToThread } from './job-pool.ts';
+
+/** Runs jobs one after another, over a store of its own. All that crosses is small: a payload, progress, a result. */
+const port = parentPort!;
+const tell = (message: FromThread) => port.postMessage(message);
+const { handlers, close } = await compose(workerData as NodeJS.ProcessEnv).openHandlers();
+let stop = new AbortController();
+let parts: PromiseWithResolvers<readonly unknown[]> | undefined;
+
+port.on('message', (message: ToThread) => {
+  if ('stop' in message) stop.abort(new Error('asked to stop'));
+  else if ('results' in message) parts?.resolve(message.results);
+  else if ('refused' in message) parts?.reject(errorOf(message.refused));
+  else if ('close' in message) void close().then(() => port.close());
+  else void run(message);
+});
+tell({ ready: true });
+
+async function run({ kind, payload }: { readonly kind: string; readonly payload: unknown }): Promise<void> {
+  stop = new AbortController();
+  try {
+    const result = await handlers[kind]!(payload, {
+      signal: stop.signal,
+      progress: (progress) => tell({ progress }),
+      runParts: (asked) => {
+        parts = Promise.withResolvers();
+        tell({ parts: asked });
+        return parts.promise;
+      },
+    });
+    tell({ result });
+  } catch (error) {
+    tell({ fault: faultOf(error) });
+  }
+}
