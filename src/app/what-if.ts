@@ -124,9 +124,6 @@ function sorted<T extends { readonly id: string }>(rows: readonly T[]): T[] {
   return [...new Map(rows.map((row) => [row.id, row])).values()].sort((a, b) => compareIds(a.id, b.id));
 }
 
-/** Readings of a new plant's demand besides the material itself. */
-const FEEDS_AT_MOST = 2;
-
 interface Built {
   readonly company: Company;
   readonly site: Site;
@@ -134,15 +131,14 @@ interface Built {
   readonly openings: readonly (readonly [string, number])[];
 }
 
-/** Products that the material is turned into for such a plant (dust becomes zinc feed), the dearest first. */
-function feedsOf(process: Process, material: string, knowledge: KnowledgeBase): string[] {
+/** As what such a plant buys the material: the dearest product that it stands for there (dust is zinc feed), else itself. */
+function feedOf(process: Process, material: string, knowledge: KnowledgeBase): string {
   const suits = (receivers: readonly string[]) =>
     receivers.length === 0 || process.nace.some((nace) => receivers.some((prefix) => nace.startsWith(prefix)));
-  const uses = knowledge.uses.filter(
-    (use) => use.material === material && use.replaces !== material && suits(use.receivers),
-  );
-  uses.sort((a, b) => (b.virginPriceEurPerUnit ?? 0) - (a.virginPriceEurPerUnit ?? 0) || (a.id < b.id ? -1 : 1));
-  return [...new Set(uses.map((use) => use.replaces))].slice(0, FEEDS_AT_MOST);
+  const [use] = knowledge.uses
+    .filter((u) => u.material === material && suits(u.receivers))
+    .sort((a, b) => (b.virginPriceEurPerUnit ?? 0) - (a.virginPriceEurPerUnit ?? 0) || (a.id < b.id ? -1 : 1));
+  return use?.replaces ?? material;
 }
 
 /** A company of its own at the site, that takes what the process takes and gives off what it makes. */
@@ -151,19 +147,14 @@ function build(plant: NewPlant, region: Region, knowledge: KnowledgeBase): Built
   const id = `new:${process.id}@${plant.site}`;
   const { id: _at, companyId: _owner, ...place } = region.sites.get(plant.site)!;
   const [leading] = process.inputs;
-  const flow = (
-    direction: Flow['direction'],
-    material: string,
-    quantity: number,
-    stands: readonly string[] = [],
-  ): Flow => ({
+  const flow = (direction: Flow['direction'], material: string, quantity: number, read = material): Flow => ({
     id: `${id}:${material}`,
     siteId: id,
     companyId: id,
     direction,
     description: knowledge.materials.get(material)?.name.en ?? material,
     codes: {},
-    readings: [material, ...stands].map((read) => ({ material: read, confidence: 1, by: 'person' })),
+    readings: [{ material: read, confidence: 1, by: 'person' }],
     dimension: knowledge.materials.get(material)?.dimension ?? 't',
     quantityPerYear: quantity,
     measurements: [],
@@ -174,7 +165,7 @@ function build(plant: NewPlant, region: Region, knowledge: KnowledgeBase): Built
   const activity = plant.capacityPerYear / leading!.perUnit;
   const capital = (plant.capexEur ?? 0) / (plant.years ?? 10);
   const inputs = process.inputs.map(({ material, perUnit }) =>
-    flow('input', material, activity * perUnit, feedsOf(process, material, knowledge)),
+    flow('input', material, activity * perUnit, feedOf(process, material, knowledge)),
   );
   return {
     company: {
