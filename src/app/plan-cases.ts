@@ -19,13 +19,16 @@ export interface PlanCases {
   /** Throws `not-found` when nobody has asked it or the job has not ended. */
   getPlan(id: string): Promise<Answer<PlanQuestion, PlanView>>;
   startSites(question: SiteQuestion, runId?: string): Promise<Asked>;
-  getSites(id: string): Promise<Answer<SiteQuestion, Named<SiteReport>>>;
+  getSites(id: string): Promise<Answer<SiteQuestion, SitesView>>;
   startSplit(question: SplitQuestion, runId?: string): Promise<Asked>;
-  getSplit(id: string): Promise<Answer<SplitQuestion, Named<SplitReport>>>;
+  getSplit(id: string): Promise<Answer<SplitQuestion, SplitView>>;
 }
 
 /** A report with the names of all that it names. */
 export type Named<T> = T & { readonly names: Readonly<Record<string, Bilingual>> };
+
+export type SitesView = Named<SiteReport>;
+export type SplitView = Named<SplitReport>;
 
 export function planCases(store: Store, jobs: Jobs, knowledge: KnowledgeBase, warm: WarmRegion): PlanCases {
   const named = async <T extends object>({ run, found }: Answer<object, T>, ids: readonly string[]) => ({

@@ -33,7 +33,7 @@ import type { Answer, Asked } from './answers.ts';
 import type { MaterialPage } from './describe-material.ts';
 import type { ChainQuestion, ChainView, ClusterQuestion, NetworkCases } from './find-network.ts';
 import type { RunMatches } from './offline.ts';
-import type { PlanCases } from './plan-cases.ts';
+import type { PlanCases, SitesView, SplitView } from './plan-cases.ts';
 import type { PlanQuestion } from './plan-question.ts';
 import type { SiteQuestion } from './site-plants.ts';
 import type { SharedExchange, SplitQuestion, SplitReport } from './split-benefit.ts';
@@ -64,8 +64,10 @@ export type {
   SharedExchange,
   SiteQuestion,
   SiteReport,
+  SitesView,
   SplitQuestion,
   SplitReport,
+  SplitView,
   Versioned,
   WhatIf,
 };

@@ -12,7 +12,10 @@ import { addJobs } from './commands/jobs.ts';
 import { addKnowledge } from './commands/knowledge.ts';
 import { addMatch } from './commands/match.ts';
 import { addNetwork } from './commands/network.ts';
+import { addPlan } from './commands/plan.ts';
 import { addServe } from './commands/serve.ts';
+import { addSites } from './commands/sites.ts';
+import { addSplit } from './commands/split.ts';
 import { addTemplate } from './commands/template.ts';
 import { addWorker } from './commands/worker.ts';
 import type { House, Terminal } from './context.ts';
@@ -32,6 +35,9 @@ const COMMANDS = [
   addExport,
   addChains,
   addClusters,
+  addPlan,
+  addSites,
+  addSplit,
   addNetwork,
   addJobs,
   addCopy,

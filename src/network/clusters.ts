@@ -251,7 +251,9 @@ class World {
       if (f.direction !== 'output' || f.dimension !== 't' || region === undefined || activity === undefined) return [];
       const unmatched = (f.quantityPerYear ?? 0) - (moved.get(f.id) ?? 0);
       if (unmatched <= 0) return [];
-      return [{ region, activity, company: f.companyId, unmatched, partners: [...(partners.get(f.id) ?? [])] }];
+      return [
+        { id: f.id, region, activity, company: f.companyId, unmatched, partners: [...(partners.get(f.id) ?? [])] },
+      ];
     });
   }
 }

@@ -11,6 +11,9 @@ export interface Dependence {
   readonly drags: readonly string[];
 }
 
+/** Companies that are told, those whose loss costs most. */
+const TOLD = 100;
+
 /**
  * Benefit (EUR a year, positive parts) kept after each loss, the worst loss first. Cascade: a company stops when it has lost
  * at least `threshold` of the benefit of its exchanges (estimate: half).
@@ -27,7 +30,8 @@ export function dependenceOn(movements: readonly Movement[], threshold = 0.5): D
   const share = (x: number) => (total > 0 ? x / total : 1);
   const keptWithout = (gone: ReadonlySet<string>) =>
     ties.reduce((s, t) => (gone.has(t.a) || gone.has(t.b) ? s : s + t.benefit), 0);
-  const result = [...own.keys()].sort().map((company): Dependence => {
+  const greatest = [...own].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, TOLD);
+  const result = greatest.map(([company]): Dependence => {
     const gone = new Set([company]);
     const kept = share(keptWithout(gone));
     for (let more = true; more; ) {

@@ -11,6 +11,9 @@ export function locationQuotients(table: readonly (readonly number[])[]): number
   );
 }
 
+/** Flows that a drill-down names. */
+const FLOWS_LISTED = 10;
+
 /** Drill-down of a potential-clustering index: the product of its three parts. */
 export interface ClusteringPotential {
   readonly region: string;
@@ -21,10 +24,19 @@ export interface ClusteringPotential {
   /** Companies that have such a quantity, or could take it. */
   readonly firms: number;
   readonly index: number;
+  /** The flows behind it, the largest first. */
+  readonly flows: readonly {
+    readonly id: string;
+    /** Per year, what no exchange takes. */
+    readonly unmatched: number;
+    /** Companies that could take it. */
+    readonly partners: readonly string[];
+  }[];
 }
 
 /** One flow of an activity in a region, as the index needs it; quantities of one dimension only (tonnes by custom). */
 export interface UnmatchedFlow {
+  readonly id: string;
   readonly region: string;
   readonly activity: string;
   readonly company: string;
@@ -62,6 +74,10 @@ export function clusteringPotential(
       reachableShare,
       firms,
       index: locationQuotient * reachableShare * firms,
+      flows: [...list]
+        .sort((a, b) => b.unmatched - a.unmatched || (a.id < b.id ? -1 : 1))
+        .slice(0, FLOWS_LISTED)
+        .map(({ id, unmatched, partners }) => ({ id, unmatched, partners })),
     };
   });
   const key = (p: ClusteringPotential) => `${p.region} ${p.activity}`;

@@ -1,4 +1,4 @@
-import { type Issue, type KnowledgeBase, type Snapshot, SymbionError } from '../domain/index.ts';
+import { type Issue, type KnowledgeBase, type Process, type Snapshot, SymbionError } from '../domain/index.ts';
 import { type DemandGap, findGaps, type GapInput, type OutputGap } from './gaps.ts';
 import { collectSmall, type MilkRuns, type RunTerms, type SmallFlow } from './milk-run.ts';
 import { type OpenStream, type Place, type Siting, sitePlants } from './siting.ts';
@@ -107,7 +107,8 @@ function checkPlant({ plant, process, knowledge }: SiteOrder): void {
 /** What each process could take, with its worth there. */
 function streamsByProcess(order: SiteOrder, gaps: readonly OutputGap[]): Map<string, OpenStream[]> {
   const sites = new Map(order.snapshot.sites.map((s) => [s.id, s]));
-  const inputs = new Map(order.knowledge.processes.map((p) => [p.id, new Set(p.inputs.map((i) => i.material))]));
+  const processes = new Map(order.knowledge.processes.map((p) => [p.id, p]));
+  const receivers = new Map(order.knowledge.uses.map((u) => [u.id, u.receivers]));
   const found = new Map<string, OpenStream[]>();
   for (const gap of gaps) {
     const site = sites.get(gap.site);
@@ -119,7 +120,9 @@ function streamsByProcess(order: SiteOrder, gaps: readonly OutputGap[]): Map<str
         lat: site.lat,
         lon: site.lon,
         quantity: gap.unmatchedPerYear,
-        worthPerUnit: worthAt(order, inputs.get(process)!, worth) - worth.fixedEurPerUnit,
+        worthPerUnit:
+          worthAt(order, processes.get(process)!, bought(gap, processes.get(process)!, receivers), worth) -
+          worth.fixedEurPerUnit,
       };
       const list = found.get(process);
       if (list) list.push(stream);
@@ -129,8 +132,15 @@ function streamsByProcess(order: SiteOrder, gaps: readonly OutputGap[]): Map<str
   return found;
 }
 
-/** With the product that the process takes, else what is saved. */
-function worthAt({ knowledge }: SiteOrder, inputs: ReadonlySet<string>, worth: StreamWorth): number {
+/** Products that a plant of such an activity is known to buy the material as (dust is zinc feed). */
+function bought(gap: OutputGap, { nace }: Process, receivers: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const suits = (use: string) => nace.some((code) => receivers.get(use)?.some((prefix) => code.startsWith(prefix)));
+  return new Set(gap.uses.filter(({ use }) => suits(use)).map(({ product }) => product));
+}
+
+/** With the best product that the process takes, else what is saved. */
+function worthAt({ knowledge }: SiteOrder, process: Process, buys: ReadonlySet<string>, worth: StreamWorth): number {
+  const inputs = new Set([...process.inputs.map((input) => input.material), ...buys]);
   const serves = (product: string): boolean => {
     for (
       let at: string | undefined = product, n = 0;

@@ -94,13 +94,24 @@ describe('potential-clustering index', () => {
     const flow = { region: 'North', activity: '10', unmatched: 50 };
     const index = clusteringPotential(
       [
-        { ...flow, company: 'A', partners: ['B', 'C'] },
-        { ...flow, company: 'D', partners: [] },
+        { ...flow, id: 'a1', company: 'A', partners: ['B', 'C'] },
+        { ...flow, id: 'd1', company: 'D', partners: [] },
       ],
       () => 2,
     );
     expect(index).toEqual([
-      { region: 'North', activity: '10', locationQuotient: 2, reachableShare: 0.5, firms: 3, index: 3 },
+      {
+        region: 'North',
+        activity: '10',
+        locationQuotient: 2,
+        reachableShare: 0.5,
+        firms: 3,
+        index: 3,
+        flows: [
+          { id: 'a1', unmatched: 50, partners: ['B', 'C'] },
+          { id: 'd1', unmatched: 50, partners: [] },
+        ],
+      },
     ]);
   });
 });

@@ -156,7 +156,10 @@ export const clusterReport = z
         locationQuotient: z.number(),
         reachableShare: z.number(),
         firms: z.int(),
-        index: z.number(),
+        index: z.number().meta({ description: 'location quotient x reachable share x firms' }),
+        flows: z
+          .array(z.object({ id: z.string(), unmatched: z.number(), partners: z.array(z.string()) }))
+          .meta({ description: 'The flows behind it, the largest first' }),
       }),
     ),
   })

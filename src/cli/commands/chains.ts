@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { ChainQuestion, ChainView } from '../../app/symbion.ts';
+import { askAndRead } from '../answers.ts';
 import { say, type Terminal } from '../context.ts';
 import { wholeNumber } from '../options.ts';
-import { followJob } from '../progress.ts';
-import { drawTable, number } from '../table.ts';
+import { number, showTable } from '../table.ts';
 
 interface ChainsOptions {
   by: NonNullable<ChainQuestion['by']>;
@@ -45,16 +45,14 @@ export function addChains(program: Command, terminal: Terminal): void {
 }
 
 async function showChains(terminal: Terminal, options: ChainsOptions): Promise<void> {
-  const symbion = await terminal.house.open();
-  try {
-    const { job, id } = await symbion.startChains(questionOf(options));
-    await followJob(terminal, symbion, job);
-    const { found } = await symbion.getChains(id);
-    if (options.json) for (const chain of found) await terminal.write(`${JSON.stringify(chain)}\n`);
-    else await writeChains(terminal, found);
-  } finally {
-    await symbion.close();
-  }
+  const question = questionOf(options);
+  const found = await askAndRead(
+    terminal,
+    (symbion) => symbion.startChains(question),
+    (symbion, id) => symbion.getChains(id),
+  );
+  if (options.json) for (const chain of found) await terminal.write(`${JSON.stringify(chain)}\n`);
+  else await writeChains(terminal, found);
 }
 
 function questionOf({ by, top, steps, shape, region, reach, without, blocked }: ChainsOptions): ChainQuestion {
@@ -88,8 +86,6 @@ async function writeChains(terminal: Terminal, chains: readonly ChainView[]): Pr
       step.bottleneck,
       step.border ? `${step.border.from} → ${step.border.to}${step.regime === 'blocked' ? ' ✗' : ''}` : '',
     ]);
-    await terminal.write(
-      drawTable(['step', 'sites', 'material', 'a year', '', 'made by', 'limited by', 'border'], rows),
-    );
+    await showTable(terminal, ['step', 'sites', 'material', 'a year', '', 'made by', 'limited by', 'border'], rows);
   }
 }
