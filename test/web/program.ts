@@ -16,6 +16,7 @@ export async function startProgram(): Promise<{ url: string; stop(): Promise<voi
   return {
     url,
     async stop() {
+      if (child.exitCode !== null) return;
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;

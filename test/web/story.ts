@@ -14,7 +14,8 @@ export interface Story {
   stopProgram(): Promise<void>;
 }
 
-export function onThePage(): Story {
+/** Without its service worker, which answers before the connection is asked, unless a story is about it. */
+export function onThePage({ serviceWorkers = 'block' }: { serviceWorkers?: 'allow' | 'block' } = {}): Story {
   let program: Awaited<ReturnType<typeof startProgram>>;
   let browser: Browser;
   let page: Page;
@@ -29,7 +30,7 @@ export function onThePage(): Story {
   });
   beforeEach(async () => {
     faults.length = 0;
-    page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    page = await browser.newPage({ viewport: { width: 1280, height: 720 }, serviceWorkers });
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     page.on('request', (request) => {

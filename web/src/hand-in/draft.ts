@@ -27,8 +27,12 @@ export async function takeAs(as: Kind): Promise<void> {
   sheets.value = [];
   const given = file.value!;
   await check();
-  sheets.value = await readSheets(given, as).catch(() => []);
+  const all = await readSheets(given, as).catch(() => []);
+  // a workbook may have sheets of help and lists besides
+  sheets.value = as === 'workbook' ? all.filter(isRead) : all;
 }
+
+const isRead = (sheet: Sheet) => report.value?.columns?.some((column) => column.sheet === sheet.name) === true;
 
 export function correct(sheet: Sheet, row: number, column: number, text: string): void {
   if (sheet.rows[row]?.[column] === text) return;
