@@ -39,7 +39,8 @@ gravel < aggregate #form : щебень, щебня, щебн*, гравий, г
 stone : камень, камня, каменн*, гранит*, мрамор* | stone, stones, granite, marble, natural stone
 aggregate #form : заполнител* | aggregate, aggregates
 screenings #form : отсев*, высевк*, мелочь, мелочи, штыб | screenings, quarry fines, quarry dust, stone dust, crusher fines, crusher dust, fines, rock fines, stone fines, crushed rock fines
-rock #form : порода, породы, породн*, вскрыш* | rock, rocks, overburden, spoil, gangue, mineral excavation, metalliferous excavation, mine excavation
+overburden < rock : вскрыш* | overburden, spoil
+rock #form : порода, породы, породн* | rock, rocks, gangue, mineral excavation, metalliferous excavation, mine excavation
 soil #form : грунт*, почв* | soil, soils, earth, ground soil
 clay #form : глина, глины, глин, глинян*, глинист*, каолин* | clay, clays, kaolin
 water #form : вода, воды, водный, водная, водой, водяной, водян* | water, waters, aqueous
@@ -77,7 +78,7 @@ offal #form : боенск*, убой*, убоя, убой, субпродукт
 manure #form : навоз*, помет*, гной | manure, manures, dung, droppings, excrement, faeces
 bedding #form : подстилк*, подстилочн* | bedding, litter
 catalyst #form : катализатор*, каталитич* | catalyst, catalysts, catalytic
-resin #form : смола, смолы, смол, смолян*, карбамид*, фенолформальдегид*, формальдегид* | resin, resins, resin-bonded, glued, adhesive-bonded, formaldehyde, phenolic, urea-formaldehyde
+resin #form : смола, смолы, смол, смолян*, карбамидоформальдегид*, карбамидными, карбамидных, карбамидные, фенолформальдегид*, формальдегид* | resin, resins, resin-bonded, glued, adhesive-bonded, formaldehyde, phenolic, urea-formaldehyde
 glue < resin : клей, клея, клеев*, клеен*, проклеен* | glue, adhesive, adhesives, bonded
 lamp #form : ламп*, люминесцент* | lamp, lamps, tubes fluorescent, fluorescent, bulbs
 tyre #form : шина, шины, шин, шинн*, покрыш*, автошин*, автопокрыш*, автопокрышек, авторезин* | tyre, tyres, tire, tires

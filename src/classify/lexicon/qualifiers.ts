@@ -35,6 +35,7 @@ treatment #light : обезврежив* | treatment, treating
 raw #light : сырые, сырье | raw, crude, untreated, unprocessed
 treated #light : обработан*, очищен*, промыт* | treated, cleaned, washed, purified
 recycled #light : вторичн*, переработан*, повторно перераб*, регенерирован*, восстановлен*, рецикл* | recycled, recycling, reclaimed, recovered, regenerated, reprocessed, processed
+mechanical #light : механическ* | mechanical, mechanically
 laboratory : лаборатор* | laboratory, lab, borosilicate
 technical #light : техническ*, технич | technical, technological
 liquid #light : жидк*, текуч* | liquid, liquids, fluid

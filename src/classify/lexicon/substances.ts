@@ -189,6 +189,7 @@ alkylation : алкилир* | alkylation
 hydrochloric < acid : солян* | hydrochloric, hcl
 nitric < acid : азотн*, азот, азота | nitric, nitrogen
 fermentation : брожен*, ферментац* | fermentation, fermenting, fermenter
+urea : карбамид, карбамида, карбамидом, мочевин* | urea, carbamide
 ammonia : аммиак*, аммиач* | ammonia, ammoniacal
 ethylene-oxide : этиленоксид*, окись этилена | ethylene oxide
 co2 < gas : co2, углекисл*, двуокис* углерод*, диоксид углерода, диоксида углерода, двуокись углерода, углекислый газ, углекислого газа, углекислота | co2, carbon dioxide, carbonic acid gas, carbonic
