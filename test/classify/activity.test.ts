@@ -29,7 +29,7 @@ describe('the name of a company', () => {
     ['BOC Gases', '20.11'],
     ['sulphuric acid plant', '20.13'],
     ['municipality', '84'],
-    ['farm cooperative', '01'],
+    ['farm cooperative', '01.5'],
   ])('%s is %s', (name, nace) => expect(activityOf(name)).toBe(nace));
 
   it('who recycles a thing is not who makes it', () => {
