@@ -13,6 +13,7 @@ import {
   report,
   said,
   sheets,
+  stopChecking,
   take,
   takeAs,
   undo,
@@ -56,7 +57,10 @@ export function HandIn() {
         {file.value && <FileLine />}
         {busy.value && (
           <p class="quiet" role="status">
-            {t('checking')}…
+            {t('checking')}…{' '}
+            <button type="button" onClick={stopChecking}>
+              {t('stop')}
+            </button>
           </p>
         )}
         <p role="status">

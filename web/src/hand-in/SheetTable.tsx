@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ImportReport } from '../state/api.ts';
-import { materialName } from '../state/materials.ts';
+import { materialName } from '../state/names.ts';
 import { named, own, t, whole } from '../words/index.ts';
 import { correct } from './draft.ts';
 import type { Sheet } from './sheet.ts';

@@ -12,6 +12,8 @@ export const edits = signal(0);
 export const report = signal<ImportReport | undefined>(undefined);
 export const busy = signal(false);
 export const said = signal('');
+/** Of the check that goes on; an import is not stopped half-way. */
+let checking: AbortController | undefined;
 /** Id of the last import, while it can be undone. */
 export const undoable = signal<string | undefined>(undefined);
 
@@ -71,6 +73,8 @@ export async function importRows(onlyGood: boolean): Promise<void> {
   generation.value++;
 }
 
+export const stopChecking = () => checking?.abort();
+
 export async function undo(): Promise<void> {
   if (undoable.value === undefined) return;
   try {
@@ -88,9 +92,15 @@ async function send(options: Record<string, string>): Promise<ImportReport | und
   busy.value = true;
   said.value = '';
   try {
-    return await ask<ImportReport>(...(await request(options)));
+    checking = options.dryRun ? new AbortController() : undefined;
+    const [path, init] = await request(options);
+    return await ask<ImportReport>(path, { ...init, ...(checking && { signal: checking.signal }) });
   } catch (error) {
     if (error instanceof ApiProblem && error.report) return error.report;
+    if (checking?.signal.aborted) {
+      said.value = t('checkStopped');
+      return undefined;
+    }
     const details = error instanceof ApiProblem ? error.errors.map((e) => e.detail) : [];
     said.value = [error instanceof Error ? error.message : String(error), ...details].join(' ');
     return undefined;

@@ -1,6 +1,6 @@
 import { Link } from '../shell/Link.tsx';
 import type { MaterialPage } from '../state/api.ts';
-import { materialName } from '../state/materials.ts';
+import { materialName } from '../state/names.ts';
 import { n, own, t } from '../words/index.ts';
 
 /** Conversions that take the material in or make it, with quantities per unit of the leading input. */

@@ -5,7 +5,7 @@ import type { MatchView, SiteView } from '../state/api.ts';
 import { generation, loadSites, matches, pointed, shown, sites } from '../state/region.ts';
 import { lang, n, t } from '../words/index.ts';
 import { clusterSites, DEEPEST, type Spot } from './clusters.ts';
-import { fitArc, readPlace, tellPlace } from './frame.ts';
+import { fitArc, fitPlaces, readPlace, tellPlace } from './frame.ts';
 import { listen, zoomed } from './gestures.ts';
 import { drawGround, type Ground } from './ground.ts';
 import { groups } from './groups.ts';
@@ -14,8 +14,8 @@ import { Here, Tip } from './Here.tsx';
 import { arcUnder, spotUnder } from './hits.ts';
 import { Legend } from './Legend.tsx';
 import { MapTools } from './MapTools.tsx';
-import { paint } from './paint.ts';
-import { boundsOf, fitted, placer, type Size, type View, zoomOf } from './projection.ts';
+import { inkOf, paint } from './paint.ts';
+import { boundsOf, fitted, mostOf, placer, type Size, type View, zoomOf } from './projection.ts';
 import { regionPlaces } from './regions.ts';
 
 /** Arcs drawn at once; the best are first. */
@@ -28,12 +28,13 @@ export function MapView() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const ground = useRef<Ground | undefined>(undefined);
+  const painted = useRef(0);
   const spots = useRef<readonly Spot[]>([]);
   const view = useSignal<View>(HOME);
   const size = useSignal<Size>({ width: 0, height: 0 });
   const spot = useSignal<Spot | undefined>(undefined);
   const here = useSignal<readonly SiteView[]>([]);
-  const scheme = useSignal(0);
+  const redraws = useSignal(0);
 
   const clusters = useMemo(() => clusterSites(sites.value), [sites.value]);
   const projection = useMemo(() => {
@@ -43,7 +44,7 @@ export function MapView() {
   const regions = useMemo(() => regionPlaces(clusters.placed), [clusters, lang.value]);
   const latest = useRef({ clusters, projection });
   latest.current = { clusters, projection };
-  const arcs = shown.value.slice(0, ARCS);
+  const arcs = useMemo(() => withinGroups(shown.value).slice(0, ARCS), [shown.value, groups.value]);
   const match = chosenMatch();
   const drawn = useGrowth(match ? `${match.output} ${match.demand}` : '');
 
@@ -55,7 +56,7 @@ export function MapView() {
     });
     watcher.observe(canvas.current!);
     const dark = matchMedia('(prefers-color-scheme: dark)');
-    const repaint = () => scheme.value++;
+    const repaint = () => redraws.value++;
     dark.addEventListener('change', repaint);
     return () => {
       watcher.disconnect();
@@ -69,14 +70,23 @@ export function MapView() {
     view.value = readPlace(address.value.at, projection, size.value) ?? HOME;
   }, [projection, address.value.at]);
   useEffect(() => {
+    if (!projection || !groups.value) return;
+    const within = clusters.placed.filter((site) => groups.value!.has(site.companyId));
+    const places = within.map((site) => [site.lon!, site.lat!] as const);
+    view.value = fitPlaces(mostOf(places), projection, view.value, size.value);
+  }, [projection, groups.value]);
+  useEffect(() => {
     if (projection && match) view.value = fitArc(match, projection, view.value, size.value);
   }, [projection, match]);
 
   useEffect(() => {
     if (!projection) return;
     const frame = requestAnimationFrame(() => {
-      if (ground.current?.projection !== projection || !ground.current.covers(view.value, size.value))
-        ground.current = drawGround(projection, view.value, size.value);
+      const stale = ground.current?.projection !== projection || painted.current !== redraws.value;
+      if (stale || !ground.current?.covers(view.value, size.value)) {
+        ground.current = drawGround(projection, view.value, size.value, inkOf(canvas.current!));
+        painted.current = redraws.value;
+      }
       spots.current = clusters.spots(boundsOf(projection, view.value, size.value), zoomOf(projection, view.value));
       paint(canvas.current!, {
         ground: ground.current,
@@ -100,6 +110,11 @@ export function MapView() {
   };
   const settle = useSettle(() => {
     const { projection: now } = latest.current;
+    // what was stretched while moving is drawn anew
+    if (ground.current?.view.k !== view.value.k) {
+      ground.current = undefined;
+      redraws.value++;
+    }
     if (now) go({ at: tellPlace(now, view.value, size.value) }, false);
   });
   const press = (x: number, y: number) => {
@@ -145,7 +160,7 @@ export function MapView() {
   );
 
   return (
-    <div class="map" data-scheme={scheme.value}>
+    <div class="map" data-redraws={redraws.value}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: an application is moved by keys */}
       <div ref={box} class="canvas" tabIndex={0} role="application" aria-label={t('mapLabel')}>
         <canvas ref={canvas} />
@@ -171,6 +186,16 @@ export function MapView() {
       />
     </div>
   );
+}
+
+/** While a view groups the companies, only what they exchange within. */
+function withinGroups(all: readonly MatchView[]): readonly MatchView[] {
+  const colours = groups.value;
+  if (!colours) return all;
+  return all.filter((m) => {
+    const own = colours.get(m.outputCompany);
+    return own !== undefined && own === colours.get(m.demandCompany);
+  });
 }
 
 /** Calls once things have rested for a moment. */

@@ -33,13 +33,13 @@ export interface Clusters {
 }
 
 export const DEEPEST = 14;
-/** Pixels within which sites are joined. */
-const RADIUS = 22;
+/** Pixels within which sites are joined: a few stand close, a crowd needs room for its numbers. */
+const radiusFor = (sites: number) => (sites > 2000 ? 38 : 22);
 
 export function clusterSites(sites: readonly SiteView[]): Clusters {
   const placed = sites.filter((site) => site.lat !== undefined && site.lon !== undefined);
   const index = new Supercluster<One, Sum>({
-    radius: RADIUS,
+    radius: radiusFor(placed.length),
     extent: 512,
     maxZoom: DEEPEST,
     map: ({ index: i }) => ({

@@ -27,6 +27,26 @@ export function readPlace(
   return Number.isFinite(x) ? { k: k!, x: width / 2 - x * k!, y: height / 2 - y * k! } : undefined;
 }
 
+/** The view in which all places lie beside the panel; as it is when there are none. */
+export function fitPlaces(
+  places: readonly (readonly [number, number])[],
+  projection: GeoProjection,
+  view: View,
+  size: Size,
+): View {
+  const free = size.width > NARROW ? size.width - PANEL : size.width;
+  const points = places.map((place) => projection([place[0], place[1]])).filter((point) => point !== null);
+  if (points.length === 0 || free < 120) return view;
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const k = Math.min(
+    20,
+    (free - 3 * MARGIN) / Math.max(1, right - left),
+    (size.height - 4 * MARGIN) / Math.max(1, bottom - top),
+  );
+  return { k, x: free / 2 - ((left + right) / 2) * k, y: size.height / 2 - ((top + bottom) / 2) * k };
+}
+
 /** The view in which both ends of the match lie beside its panel; as it is when they do already. */
 export function fitArc(match: MatchView, projection: GeoProjection, view: View, size: Size): View {
   const free = size.width > NARROW ? size.width - PANEL : size.width;

@@ -1,7 +1,7 @@
 import type { MatchView } from '../state/api.ts';
 import { ownHalf } from '../words/index.ts';
 import type { Spot } from './clusters.ts';
-import type { Ground } from './ground.ts';
+import { type Ground, showGround } from './ground.ts';
 import { createLabels } from './labels.ts';
 import { type At, placer, type Size, type View, zoomOf } from './projection.ts';
 import { colourOf } from './sectors.ts';
@@ -25,28 +25,22 @@ export interface Scene {
 
 type Ink = (name: string) => string;
 
+/** Colours of the page, light or dark. */
+export function inkOf(element: Element): Ink {
+  const style = getComputedStyle(element);
+  return (name) => style.getPropertyValue(name).trim();
+}
+
 export function paint(canvas: HTMLCanvasElement, scene: Scene): void {
   const { size, view, ground } = scene;
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context || size.width === 0) return;
   const ratio = window.devicePixelRatio || 1;
   if (canvas.width !== Math.round(size.width * ratio)) canvas.width = Math.round(size.width * ratio);
   if (canvas.height !== Math.round(size.height * ratio)) canvas.height = Math.round(size.height * ratio);
-  const style = getComputedStyle(canvas);
-  const ink: Ink = (name) => style.getPropertyValue(name).trim();
+  const ink = inkOf(canvas);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.fillStyle = ink('--sea');
-  context.fillRect(0, 0, size.width, size.height);
-  context.setTransform(ratio * view.k, 0, 0, ratio * view.k, ratio * view.x, ratio * view.y);
-  context.fillStyle = ink('--land');
-  context.fill(ground.land);
-  context.strokeStyle = ink('--coast');
-  context.lineWidth = 0.7 / view.k;
-  context.stroke(ground.land);
-  context.strokeStyle = ink('--line');
-  context.lineWidth = 0.9 / view.k;
-  context.stroke(ground.borders);
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  showGround(context, ground, view);
   const at = placer(ground.projection, view);
   const { chosen, pointed } = scene;
   for (const match of scene.arcs)

@@ -44,7 +44,7 @@ export function fitted(points: readonly (readonly [number, number])[], { width, 
 }
 
 /** Points within one and a half times the spread of the middle four fifths, in both directions. */
-function mostOf(points: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+export function mostOf(points: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
   const range = (axis: 0 | 1) => {
     const sorted = Float64Array.from(points, (point) => point[axis]).sort();
     const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))]!;

@@ -1,14 +1,12 @@
-import type { Explanation, MatchView } from '../state/api.ts';
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { ask, type Explanation, type FlowRow, type MatchView } from '../state/api.ts';
+import { keep } from '../state/region.ts';
 import { amount, n, named, own, ownHalf, t } from '../words/index.ts';
 
 /** The match in plain words, before any number that needs a table. */
 export function Sentence({ of, row: m }: { of: Explanation; row: MatchView | undefined }) {
-  if (!m)
-    return (
-      <h2>
-        {of.output} → {of.demand}
-      </h2>
-    );
+  if (!m) return <Strangers of={of} />;
   return (
     <>
       <h2>
@@ -28,6 +26,26 @@ export function Sentence({ of, row: m }: { of: Explanation; row: MatchView | und
       <p class="quiet">
         {t('asDeclared')}: «{m.outputDescription}» ({m.output}) → «{m.demandDescription}» ({m.demand})
       </p>
+    </>
+  );
+}
+
+/** A pair that was never proposed, in the words of its two sides. */
+function Strangers({ of }: { of: Explanation }) {
+  const said = useSignal<Readonly<Record<string, string>>>({});
+  useEffect(() => {
+    for (const id of [of.output, of.demand])
+      void keep(() => ask<FlowRow>(`/flows/${encodeURIComponent(id)}`)).then((flow) => {
+        if (flow?.description) said.value = { ...said.value, [id]: flow.description };
+      });
+  }, [of.output, of.demand]);
+  const told = (id: string) => (said.value[id] ? `«${said.value[id]}» (${id})` : id);
+  return (
+    <>
+      <h2>
+        {told(of.output)} → {told(of.demand)}
+      </h2>
+      <p class="quiet">{named('verdict', of.verdict)}</p>
     </>
   );
 }

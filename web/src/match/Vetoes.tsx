@@ -1,4 +1,5 @@
 import type { Explanation } from '../state/api.ts';
+import { materialName, ruleName } from '../state/names.ts';
 import { t } from '../words/index.ts';
 
 export function Vetoes({ of }: { of: Explanation }) {
@@ -10,7 +11,7 @@ export function Vetoes({ of }: { of: Explanation }) {
       <ul>
         {of.vetoes.map((v) => (
           <li key={`${v.rule} ${v.left}`}>
-            <b>{v.rule}</b>: {v.left} / {v.right} <cite>{v.citation}</cite>
+            <b>{ruleName(v.rule)}</b>: {materialName(v.left)} / {materialName(v.right)}. <cite>{v.citation}</cite>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Link } from '../shell/Link.tsx';
 import { ask, query, type WhyNot } from '../state/api.ts';
+import { materialName, ruleName } from '../state/names.ts';
 import { generation, keep } from '../state/region.ts';
 import { lang, named, own, t } from '../words/index.ts';
 
@@ -32,7 +33,8 @@ export function WhyNone({ flow }: { flow: string }) {
                 </Link>{' '}
                 <span class="quiet">
                   {named('verdict', miss.verdict)}
-                  {miss.vetoes[0] && `: ${miss.vetoes[0].rule}, ${miss.vetoes[0].left} / ${miss.vetoes[0].right}`}
+                  {miss.vetoes[0] &&
+                    `: ${ruleName(miss.vetoes[0].rule)}, ${materialName(miss.vetoes[0].left)} / ${materialName(miss.vetoes[0].right)}`}
                 </span>
               </li>
             ))}

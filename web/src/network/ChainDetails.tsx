@@ -1,6 +1,6 @@
 import { Link } from '../shell/Link.tsx';
 import type { Chain, ChainStep } from '../state/api.ts';
-import { materialName } from '../state/materials.ts';
+import { materialName } from '../state/names.ts';
 import { amount, co2, euro, named, own, ownHalf, t } from '../words/index.ts';
 import { ChainDiagram } from './ChainDiagram.tsx';
 import { siteName } from './SwitchedOff.tsx';

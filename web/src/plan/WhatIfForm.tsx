@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { siteName } from '../network/SwitchedOff.tsx';
 import { go } from '../state/address.ts';
 import type { PlanAnswer } from '../state/api.ts';
-import { materialName } from '../state/materials.ts';
+import { materialName } from '../state/names.ts';
 import { n, own, price, t } from '../words/index.ts';
 import { PickFact } from './PickFact.tsx';
 import { PickSite } from './PickSite.tsx';

@@ -4,7 +4,7 @@ import { Link } from '../shell/Link.tsx';
 import { Panel } from '../shell/Panel.tsx';
 import { address } from '../state/address.ts';
 import type { FlowRow } from '../state/api.ts';
-import { materialName } from '../state/materials.ts';
+import { materialName } from '../state/names.ts';
 import { amount, named, t } from '../words/index.ts';
 import { PagedFoot, usePaged } from './Paged.tsx';
 

@@ -189,6 +189,7 @@ export const en = {
   kind_flows: 'flows',
   kind_workbook: 'workbook with both',
   checking: 'Checking the file',
+  checkStopped: 'Stopped. Nothing was saved.',
   handedFile: 'File',
   rowsRead_one: '{{n}} row understood',
   rowsRead_other: '{{n}} rows understood',

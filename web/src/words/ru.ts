@@ -205,6 +205,7 @@ export const ru: Record<keyof typeof en | Counted<keyof typeof en>, string> = {
   kind_flows: 'потоки',
   kind_workbook: 'книга с обоими',
   checking: 'Проверяем файл',
+  checkStopped: 'Остановлено. Ничего не сохранено.',
   handedFile: 'Файл',
   rowsRead_one: 'понята {{n}} строка',
   rowsRead_few: 'поняты {{n}} строки',
