@@ -10,7 +10,7 @@ import { threadedHandlers } from '../workers/job-pool.ts';
 import { runTask } from '../workers/task-pool.ts';
 import type { Apart } from './app/apart.ts';
 import { createOffline } from './app/create-offline.ts';
-import { createSymbion, jobHandlers } from './app/index.ts';
+import { createSymbion, Follower, jobHandlers } from './app/index.ts';
 import type { Offline } from './app/offline.ts';
 import type { Symbion } from './app/symbion.ts';
 import { buildClassifier, type Classifier } from './classify/index.ts';
@@ -75,8 +75,9 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House & { openHan
         today,
       };
       const store = await openStore(config());
-      const jobs = await openJobs(config(), store, jobHandlers({ ...parts, store }));
-      return createSymbion({ ...parts, store, jobs });
+      const follower = new Follower({ ...parts, store });
+      const jobs = await openJobs(config(), store, jobHandlers({ ...parts, store, follower }));
+      return createSymbion({ ...parts, store, jobs, follower });
     },
     openStoreAt: (address, existing) => openStoreAt(address, env, existing === 'existing'),
     serve: (symbion, address) => serve(config(), symbion, address),

@@ -32,8 +32,12 @@ const WORTH_A_THREAD = 4000;
 const THREAD = path.join(import.meta.dirname, 'engine-thread.ts');
 
 /** Computes a problem's lists without holding the event loop. Throws when the signal is aborted. */
-export async function computeLists(problem: Problem, options: Computing = {}): Promise<Lists> {
-  return fillColumns(columnsOf(problem), options);
+export async function computeLists(
+  problem: Problem,
+  options: Computing = {},
+): Promise<Lists & { readonly columns: Columns }> {
+  const buffer = columnsOf(problem);
+  return { ...(await fillColumns(buffer, options)), columns: openColumns(buffer).columns };
 }
 
 /** The same from columns. */

@@ -1,5 +1,6 @@
 import { type Company, type Issue, type Site, SymbionError } from '../domain/index.ts';
 import type { CompanyFilter, Page, Store, Versioned } from '../store/port.ts';
+import type { Follower } from './follow-changes.ts';
 import type { Symbion } from './symbion.ts';
 
 type CompanyWithSites = Versioned<Company> & { readonly sites: readonly Site[] };
@@ -10,7 +11,7 @@ type CompanyCases = Pick<
 >;
 
 /** Companies one by one or in bulk: read, put, retire. */
-export function companyCases(store: Store): CompanyCases {
+export function companyCases(store: Store, follower?: Follower): CompanyCases {
   const getCompany = async (id: string): Promise<CompanyWithSites> => {
     const [company] = (await store.findCompanies({ ids: [id] }, 1)).rows;
     if (company) return company;
@@ -76,7 +77,9 @@ export function companyCases(store: Store): CompanyCases {
       const issues = [...unknown(companies, foundCompanies.rows), ...unknown(flows, foundFlows.rows)];
       if (issues.length > 0)
         throw new SymbionError('input', { ru: 'Ничего не снято.', en: 'Nothing was retired.' }, { issues });
-      return store.apply({ retireCompanies: companies, retireFlows: flows });
+      const report = await store.apply({ retireCompanies: companies, retireFlows: flows });
+      if (companies.length === 0) follower?.changed(flows);
+      return report;
     },
   };
 }

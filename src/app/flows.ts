@@ -2,6 +2,7 @@ import { type Flow, type Issue, SymbionError } from '../domain/index.ts';
 import { readFlow } from '../ingest/index.ts';
 import type { Store, Versioned } from '../store/port.ts';
 import { expected } from './companies.ts';
+import type { Follower } from './follow-changes.ts';
 import { ingestContext } from './read-files.ts';
 import type { FlowInput, Symbion } from './symbion.ts';
 import { type Understanding, understandFlow } from './understand-flow.ts';
@@ -12,7 +13,7 @@ type FlowCases = Pick<Symbion, 'findFlows' | 'getFlow' | 'putFlow' | 'putFlows' 
 const BULK = 10_000;
 
 /** Flows one by one or in bulk, read and checked just as a row of a file is. */
-export function flowCases(store: Store, understanding: Understanding): FlowCases {
+export function flowCases(store: Store, understanding: Understanding, follower?: Follower): FlowCases {
   const getFlow = async (id: string): Promise<Versioned<Flow>> => {
     const [flow] = (await store.findFlows({ ids: [id] }, 1)).rows;
     if (flow) return flow;
@@ -24,6 +25,7 @@ export function flowCases(store: Store, understanding: Understanding): FlowCases
     async putFlow(input, expectedVersion) {
       const flows = await understandInputs(store, understanding, [input]);
       await store.apply({ flows, ...expected(input.id, expectedVersion) });
+      follower?.changed([input.id]);
       return getFlow(input.id);
     },
     async putFlows(inputs) {
@@ -32,11 +34,14 @@ export function flowCases(store: Store, understanding: Understanding): FlowCases
           ru: `Не более ${BULK} потоков за раз.`,
           en: `At most ${BULK} flows at once.`,
         });
-      return store.apply({ flows: await understandInputs(store, understanding, inputs) });
+      const report = await store.apply({ flows: await understandInputs(store, understanding, inputs) });
+      follower?.changed(inputs.map(({ id }) => id));
+      return report;
     },
     async retireFlow(id, expectedVersion) {
       await getFlow(id);
       await store.apply({ retireFlows: [id], ...expected(id, expectedVersion) });
+      follower?.changed([id]);
     },
   };
 }

@@ -11,6 +11,7 @@ import { exportRun } from './export-run.ts';
 import { findFacts } from './find-facts.ts';
 import { FIND_CHAINS, FIND_CLUSTERS, networkCases, runFindChains, runFindClusters } from './find-network.ts';
 import { flowCases } from './flows.ts';
+import { Follower } from './follow-changes.ts';
 import { checkHealth } from './health.ts';
 import { importFiles } from './import-files.ts';
 import { listRun } from './list-run.ts';
@@ -30,9 +31,13 @@ import type { Understanding } from './understand-flow.ts';
 import { undoImport } from './undo-import.ts';
 import { WarmRegion } from './warm-region.ts';
 
+export { Follower };
+
 export interface SymbionDeps extends Understanding {
   readonly store: Store;
   readonly jobs: Jobs;
+  /** Keeps the current run true to the flows; without it a run is as its snapshot was. */
+  readonly follower?: Follower;
   /** ISO date of today. */
   today(): string;
   now(): Date;
@@ -54,12 +59,13 @@ export function jobHandlers(parts: Omit<PlanDeps, 'regions'>): JobHandlers {
 
 /** Every use case over one store and one runner. */
 export function createSymbion(deps: SymbionDeps): Symbion {
-  const { store, jobs, knowledge, classifier } = deps;
-  const warm = new WarmRegion(store, knowledge);
+  const { store, jobs, knowledge, classifier, follower } = deps;
+  follower?.use(jobs);
+  const warm = new WarmRegion(store, knowledge, follower);
   const scenarios = scenariosOf(knowledge);
   return {
-    ...companyCases(store),
-    ...flowCases(store, deps),
+    ...companyCases(store, follower),
+    ...flowCases(store, deps, follower),
     ...runCases(store, jobs, (settings) => completeSettings({ blocked: true, ...settings }, deps.today(), scenarios)),
     ...matchCases(store, knowledge, warm),
     ...exchangeCases(store, deps.now),
@@ -78,6 +84,7 @@ export function createSymbion(deps: SymbionDeps): Symbion {
     health: () => checkHealth(store, jobs, knowledge),
     async close() {
       await jobs.close();
+      await follower?.close();
       await store.close();
     },
   };

@@ -1,8 +1,8 @@
-import type { Bilingual, KnowledgeBase } from '../domain/index.ts';
+import type { Bilingual, KnowledgeBase, Match } from '../domain/index.ts';
 import { explain } from '../engine/index.ts';
 import type { Store } from '../store/port.ts';
-import { PICTURE } from './picture.ts';
-import { getFlowOf } from './region.ts';
+import { drawPictures, PICTURE } from './picture.ts';
+import { getFlowOf, type Region } from './region.ts';
 import { getRun } from './runs.ts';
 import type { RegionPicture, Symbion } from './symbion.ts';
 import { viewMatch, viewSites } from './views.ts';
@@ -33,7 +33,13 @@ export function matchCases(store: Store, knowledge: KnowledgeBase, warm: WarmReg
     async picture(regionName, runId) {
       const run = await getRun(store, runId);
       const stored = await store.findResult(run.id, PICTURE, regionName ?? '');
-      return (stored as RegionPicture | undefined) ?? emptyPicture(regionName);
+      if (stored) return stored as RegionPicture;
+      // a run that followed a change has its pictures drawn when first asked for
+      if (!(await store.findResult(run.id, PICTURE, ''))) {
+        const pictures = await drawAgain(store, knowledge, await warm.of(run), run.id);
+        return pictures.get(regionName ?? '') ?? emptyPicture(regionName);
+      }
+      return emptyPicture(regionName);
     },
     async listRegions() {
       const regions = new Map<string, { region: string; country?: string; companies: Set<string>; flows: number }>();
@@ -70,6 +76,24 @@ export function matchCases(store: Store, knowledge: KnowledgeBase, warm: WarmReg
       return start + limit < wanted.length && last ? { rows, next: last.id } : { rows };
     },
   };
+}
+
+/** Matches read at once. */
+const PAGE = 10_000;
+
+/** Draws the pictures of a run from its stored matches, and stores them. */
+async function drawAgain(store: Store, knowledge: KnowledgeBase, region: Region, runId: string) {
+  const matches: Match[] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.findMatches(runId, {}, PAGE, after);
+    matches.push(...page.rows);
+    after = page.next;
+  } while (after !== undefined);
+  const ratios = new Map(knowledge.uses.map((use) => [use.id, use.ratio]));
+  const pictures = drawPictures(region, matches, (use) => ratios.get(use) ?? 1);
+  for (const [key, picture] of pictures) await store.putResult(runId, PICTURE, key, picture);
+  return pictures;
 }
 
 function emptyPicture(region: string | undefined): RegionPicture {

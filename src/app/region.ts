@@ -39,6 +39,11 @@ export function openRegion(declared: Snapshot, knowledge: KnowledgeBase, setting
   };
 }
 
+/** A stored flow as the snapshot has it. */
+export function withoutVersion({ version: _, ...flow }: Flow & { readonly version: number }): Flow {
+  return flow;
+}
+
 /** The flow of this id, declared or inferred; throws `not-found`. */
 export function getFlowOf(region: Region, id: string): Flow {
   const flow = region.flows.get(id);

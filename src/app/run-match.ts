@@ -1,18 +1,22 @@
 import type { KnowledgeBase, Match, Run, Settings } from '../domain/index.ts';
-import { ENGINE_VERSION, type Lists, listMatches, type Problem } from '../engine/index.ts';
+import { type Columns, ENGINE_VERSION, type Lists, listMatches, type Problem } from '../engine/index.ts';
 import type { JobContext } from '../jobs/port.ts';
 import type { Store } from '../store/port.ts';
+import type { Follower } from './follow-changes.ts';
 import { forgetShards, matchInShards, type SearchColumns } from './match-shards.ts';
 import { drawPictures, PICTURE } from './picture.ts';
 import { openRegion, type Region } from './region.ts';
 import { runId } from './run-id.ts';
 import type { SnapshotRegion } from './snapshot-region.ts';
 
+/** Lists with the columns that they were computed from, where these are at hand. */
+export type Computed = Lists & { readonly columns?: Columns };
+
 /** Computes the ranked lists of a problem, on as many threads as the house gives. */
 export type ComputeLists = (
   problem: Problem,
   options: { onProgress(done: number, total: number): void; signal: AbortSignal },
-) => Promise<Lists>;
+) => Promise<Computed>;
 
 export interface RunMatchDeps {
   readonly store: Store;
@@ -23,6 +27,8 @@ export interface RunMatchDeps {
   /** A region of more flows is searched in shards of at most so many; undefined = never. */
   readonly shardSize?: number | undefined;
   now(): Date;
+  /** Follows the run's flows from then on. */
+  readonly follower?: Follower;
 }
 
 /** Handler of the job `match-region`: snapshot -> lists -> a published run. Does nothing when this very run is current already. */
@@ -43,7 +49,7 @@ export async function runMatch(
   const region = steady ?? openRegion(await store.loadSnapshot(), knowledge, settings);
   context.signal.throwIfAborted();
   const problem = region.problem();
-  const lists =
+  const lists: Computed =
     steady && shardSize !== undefined && region.snapshot.flows.length > shardSize
       ? await matchInShards(deps, problem, { settings, snapshot: hash, size: shardSize }, context)
       : await deps.computeLists(problem, {
@@ -66,6 +72,7 @@ export async function runMatch(
   for (const [key, picture] of pictures) await store.putResult(id, PICTURE, key, picture);
   await store.publishRun(run, matches, (done) => context.progress({ done, total: matches.length, what: 'publish' }));
   if (shardSize !== undefined) await forgetShards(deps, id);
+  deps.follower?.keep(run, region, lists);
   return { runId: id };
 }
 

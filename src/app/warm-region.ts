@@ -1,5 +1,6 @@
 import type { KnowledgeBase, Run } from '../domain/index.ts';
 import type { Store } from '../store/port.ts';
+import type { Follower } from './follow-changes.ts';
 import { openRegion, type Region } from './region.ts';
 
 /**
@@ -9,16 +10,21 @@ import { openRegion, type Region } from './region.ts';
 export class WarmRegion {
   readonly #store: Store;
   readonly #knowledge: KnowledgeBase;
+  readonly #follower: Follower | undefined;
   #key = '';
   #opening: Promise<Region> | undefined;
 
-  constructor(store: Store, knowledge: KnowledgeBase) {
+  constructor(store: Store, knowledge: KnowledgeBase, follower?: Follower) {
+    this.#follower = follower;
     this.#store = store;
     this.#knowledge = knowledge;
   }
 
   async of(run: Run): Promise<Region> {
-    const key = `${await this.#store.snapshotHash()} ${run.id}`;
+    const snapshot = await this.#store.snapshotHash();
+    const followed = this.#follower?.regionOf(run, snapshot);
+    if (followed) return followed;
+    const key = `${snapshot} ${run.id}`;
     if (key !== this.#key || !this.#opening) {
       this.#key = key;
       this.#opening = this.#store

@@ -113,6 +113,11 @@ export class LiveSide {
     return [this.#base.groups, this.#grown.groups, this.#young.groups];
   }
 
+  /** The stream of a row that came since the columns were built. */
+  streamAt(row: number): Stream | undefined {
+    return this.#since[row - this.#base.end.rows];
+  }
+
   /** The table with the group of an item. */
   tableOf(item: number): Int32Array {
     if (item < this.#base.end.items) return this.#base.groups;

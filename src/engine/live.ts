@@ -8,7 +8,7 @@ import { IdOrder } from './live-order.ts';
 import { LiveSide, type Loose } from './live-side.ts';
 import { createSearch, KINDS, type Search } from './search.ts';
 import { groupOf, Standing } from './standing.ts';
-import { toStream } from './stream.ts';
+import { type Stream, toStream } from './stream.ts';
 import { GONE } from './traits.ts';
 
 /** A flow that is there now, with its site and company. One of the same id gives way. */
@@ -28,6 +28,8 @@ export interface LiveChanges {
 export interface Recomputed {
   readonly outputs: readonly number[];
   readonly demands: readonly number[];
+  /** Ids of outputs whose matches may differ: those with another list, those gone, and those that have another rank at a demand. */
+  readonly told: ReadonlySet<string>;
 }
 
 const SIDES = ['output', 'demand'] as const;
@@ -91,6 +93,11 @@ export class Live {
     return this.#idOf[side][row];
   }
 
+  /** The stream of a row that came since the columns were built; undefined for the others, which the caller has. */
+  streamAt(side: Side, row: number): Stream | undefined {
+    return this.#sides[side].streamAt(row);
+  }
+
   rowOf(side: Side, id: string): number | undefined {
     return this.#ids[side].rowOf(id);
   }
@@ -131,17 +138,30 @@ export class Live {
     come.forEach((rows, i) => {
       for (const row of rows) found[SIDES[i]!].add(row);
     });
+    const told = new Set(leaving);
     const recomputed: Record<Side, number[]> = { output: [], demand: [] };
     for (const side of SIDES)
       for (const row of found[side]) {
         if (this.#idOf[side][row] === undefined) continue;
+        if (side === 'demand') this.#tell(row, told);
         this.#search[side](row);
         writeLists(this.lists[tableOf[side]], row, this.#search);
+        if (side === 'demand') this.#tell(row, told);
+        else told.add(this.#idOf.output[row]!);
         this.#refresh(side, row);
         recomputed[side].push(row);
         if (recomputed[side].length % SLICE === 0) yield recomputed.output.length + recomputed.demand.length;
       }
-    return { outputs: recomputed.output, demands: recomputed.demand };
+    return { outputs: recomputed.output, demands: recomputed.demand, told };
+  }
+
+  /** The outputs on a demand's list: their matches tell their rank there. */
+  #tell(row: number, told: Set<string>): void {
+    const { count, partner } = this.lists.demands.open;
+    for (let i = row * this.#top; i < row * this.#top + count[row]!; i++) {
+      const id = this.#idOf.output[partner[i]!];
+      if (id !== undefined) told.add(id);
+    }
   }
 
   /** Finds the rows of the other side in whose lists these rows stand, or would. */

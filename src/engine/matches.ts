@@ -9,15 +9,25 @@ import { demandReadingOf, outputReadingOf, pathOf } from './top.ts';
 import type { Pathway } from './vocabulary.ts';
 
 /** Matches by output id, then rank; the output's blocked pairs and hints follow, without and with rank. */
-export function* listMatches(problem: Problem, lists: Lists): Generator<Match> {
+export function listMatches(problem: Problem, lists: ListTable): Generator<Match> {
+  return matchesOf(problem, lists, problem.outputs, (row) => problem.demands[row]!);
+}
+
+/** The matches of some outputs. `demandAt` gives the stream of a row. */
+export function* matchesOf(
+  problem: Problem,
+  lists: ListTable,
+  from: Iterable<Stream>,
+  demandAt: (row: number) => Stream,
+): Generator<Match> {
   const pathways = allPathways(problem).list;
   const { outputs, top } = lists;
-  for (const output of problem.outputs) {
+  for (const output of from) {
     let rank = 0;
     for (const kind of ['open', 'hints', 'blocked'] as const) {
       const { count, partner, way } = outputs[kind];
       for (let i = output.row * top; i < output.row * top + (count[output.row] ?? 0); i++) {
-        const judgement = judgeWay(problem, output, problem.demands[partner[i]!]!, way[i]!, pathways);
+        const judgement = judgeWay(problem, output, demandAt(partner[i]!), way[i]!, pathways);
         if (kind === 'blocked') yield toMatch(problem, judgement);
         else yield toMatch(problem, judgement, ++rank, rankInDemand(lists, partner[i]!, output.row));
       }

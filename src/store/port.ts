@@ -142,6 +142,11 @@ export interface Store {
     matches: Iterable<Match> | AsyncIterable<Match>,
     onProgress?: (done: number) => void,
   ): Promise<void>;
+  /**
+   * Publishes a run that differs from a stored one, `from`, in the lists of these outputs only: `matches` are all that they have now (an output
+   * without any has no list any more), those of one output together. Else as `publishRun`. Absent where a house writes whole runs only.
+   */
+  amendRun?(run: Run, from: string, outputs: readonly string[], matches: Iterable<Match>): Promise<void>;
   /** The run of this id, or the current one; undefined when there is none. */
   findRun(id?: string): Promise<Run | undefined>;
   /** Latest published first. */

@@ -4,6 +4,7 @@ import type { MovableStore } from '../moving.ts';
 import type { ChangeReport, ChangeSet } from '../port.ts';
 import type { Breath } from '../ranked/breath.ts';
 import { PlacedMatches } from '../ranked/placed-matches.ts';
+import { amend } from './amend.ts';
 import { Changes } from './changes.ts';
 import { type Connection, openForReading, openForWriting } from './database.ts';
 import { toSymbionError } from './faults.ts';
@@ -67,6 +68,11 @@ export function openEmbeddedStore(file: string): EmbeddedStore {
 
     async publishRun(run, rows, onProgress) {
       await publish(writer, run, rows, onProgress);
+      matches.warm(run.id);
+    },
+
+    async amendRun(run, from, outputs, rows) {
+      await amend(writer, run, from, outputs, rows);
       matches.warm(run.id);
     },
 

@@ -12,7 +12,7 @@ import type { Writer } from './writer.ts';
 /** Matches written in one transaction; others write between two. */
 const BATCH = 20_000;
 
-interface Kept {
+export interface Kept {
   readonly output: string;
   readonly list: number;
 }
@@ -55,7 +55,7 @@ export async function publish(
   });
 }
 
-class ListWriter {
+export class ListWriter {
   readonly #numbers = new Numbers();
   readonly #regions: SideRegions | undefined;
   readonly #kept: Kept[] = [];
@@ -74,6 +74,11 @@ class ListWriter {
       this.#kept.push({ output, list: keepList(db, numbering.text(output), body) });
       if (breath.due) await breath.take();
     }
+  }
+
+  /** What was written. */
+  get kept(): readonly Kept[] {
+    return this.#kept;
   }
 
   /** Numbers of the lists by output id, 32 bits each. Throws `internal` when the matches of an output did not come together. */
@@ -104,7 +109,7 @@ function keepList(db: Connection, output: number, body: Uint8Array): number {
   );
 }
 
-function makeCurrent(db: Connection, id: string): boolean {
+export function makeCurrent(db: Connection, id: string): boolean {
   const known = db.get<{ place: number }>('SELECT place FROM run WHERE id = ?', id);
   if (!known) return false;
   if (known.place < nextPlace(db) - 1) db.run('UPDATE run SET place = ? WHERE id = ?', nextPlace(db), id);
@@ -112,10 +117,10 @@ function makeCurrent(db: Connection, id: string): boolean {
   return true;
 }
 
-function setCurrent(db: Connection, id: string): void {
+export function setCurrent(db: Connection, id: string): void {
   db.run("INSERT INTO meta VALUES ('run', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", id);
 }
 
-function nextPlace(db: Connection): number {
+export function nextPlace(db: Connection): number {
   return db.get<{ place: number }>('SELECT ifnull(max(place), 0) + 1 AS place FROM run')!.place;
 }

@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { inferFlows } from '../classify/index.ts';
+import type { Flow, KnowledgeBase, Match, Run } from '../domain/index.ts';
+import { columnsOf, ENGINE_VERSION, Live, matchesOf, openColumns, type Problem, type Stream } from '../engine/index.ts';
+import type { Jobs } from '../jobs/port.ts';
+import { ContentSum, rowContent } from '../store/content.ts';
+import type { Store } from '../store/port.ts';
+import { FollowedRegion } from './followed-region.ts';
+import { type Region, withoutVersion } from './region.ts';
+import { runId } from './run-id.ts';
+import type { Computed } from './run-match.ts';
+import { MATCH_REGION } from './runs.ts';
+
+export interface FollowDeps {
+  readonly store: Store;
+  readonly knowledge: KnowledgeBase;
+  now(): Date;
+}
+
+/** The run that is followed, with everything that a change of it needs, in memory. */
+interface Followed {
+  readonly run: Run;
+  readonly region: FollowedRegion;
+  readonly problem: Problem;
+  /** Made ready by the first change. */
+  readonly live: () => Live;
+}
+
+/** Flows read at once. */
+const PAGE = 10_000;
+/** Flows changed since the columns were built, of all, above which a whole run is cheaper in the long run. */
+const MOST_CHANGED = { share: 0.1, least: 10_000 };
+
+/**
+ * Keeps the current run true to the flows: each change computes the lists that it concerns and publishes them as a run of its own, equal to a whole run.
+ * Changes that come meanwhile are the next batch. Where it cannot follow (nothing is warm, another program wrote, the house writes whole runs only) it submits
+ * a whole run instead. Reads of a run are not disturbed: a reader sees one generation.
+ */
+export class Follower {
+  readonly #deps: FollowDeps;
+  #jobs: Jobs | undefined;
+  #followed: Followed | undefined;
+  #waiting = new Set<string>();
+  #work: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(deps: FollowDeps) {
+    this.#deps = deps;
+  }
+
+  /** Whom whole runs are handed to. */
+  use(jobs: Jobs): void {
+    this.#jobs = jobs;
+  }
+
+  /** A run that was just computed and published becomes the one that is followed. */
+  keep(run: Run, region: Region, lists: Computed): void {
+    if (!this.#deps.store.amendRun) return;
+    const problem = region.problem();
+    const followed = new FollowedRegion(region, this.#deps.knowledge);
+    this.#followed = { run, region: followed, problem, live: remembered(() => warm(problem, lists)) };
+  }
+
+  /** The region of a run as it is followed; undefined for any other. */
+  regionOf(run: Run, snapshot: string): Region | undefined {
+    const followed = this.#followed;
+    return followed && followed.run.id === run.id && followed.run.snapshot === snapshot ? followed.region : undefined;
+  }
+
+  /** To be called when flows were written or retired. */
+  changed(flows: readonly string[]): void {
+    for (const id of flows) this.#waiting.add(id);
+    this.#work ??= this.#run();
+  }
+
+  /** Resolves when all that was changed so far can be seen. */
+  async idle(): Promise<void> {
+    while (this.#work) await this.#work;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.idle();
+  }
+
+  async #run(): Promise<void> {
+    try {
+      while (!this.#closed && this.#waiting.size > 0) {
+        const flows = [...this.#waiting];
+        this.#waiting.clear();
+        if (!(await this.#follow(flows))) await this.#runWhole();
+      }
+    } catch {
+      // what was written stays written; the next change, or a run that a person starts, brings the matches up to date
+      this.#followed = undefined;
+    } finally {
+      this.#work = undefined;
+    }
+  }
+
+  async #runWhole(): Promise<void> {
+    this.#followed = undefined;
+    const { store } = this.#deps;
+    const current = await store.findRun();
+    if (!current || !this.#jobs) return;
+    const payload = { settings: current.settings, snapshot: await store.snapshotHash() };
+    const id = await this.#jobs.submit(MATCH_REGION, payload);
+    for await (const _ of this.#jobs.watch(id));
+  }
+
+  /** False when only a whole run can tell. */
+  async #follow(ids: readonly string[]): Promise<boolean> {
+    const { store, knowledge } = this.#deps;
+    const followed = this.#followed;
+    if (!followed) return false;
+    const { run, region } = followed;
+    const live = followed.live();
+    const most = Math.max(MOST_CHANGED.least, MOST_CHANGED.share * region.flows.size);
+    if ((await store.findRun())?.id !== run.id || live.added + ids.length > most) return false;
+
+    const now = new Map<string, Flow>();
+    for (let from = 0; from < ids.length; from += PAGE) {
+      const some = ids.slice(from, from + PAGE);
+      for (const flow of (await store.findFlows({ ids: some }, some.length)).rows)
+        now.set(flow.id, withoutVersion(flow));
+    }
+    const snapshot = await store.snapshotHash();
+    if (snapshot !== hashAfter(run.snapshot, ids, region, now)) {
+      // written again meanwhile: the ids of that are waiting, or another program did it
+      if (this.#waiting.size === 0) return false;
+      for (const id of ids) this.#waiting.add(id);
+      return true;
+    }
+    if (snapshot === run.snapshot) return true;
+    const changes = region.change(ids, now, (part) => inferFlows(part, knowledge));
+    const steps = live.apply(changes);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) await nextTurn();
+    if (!step.value) return false;
+
+    const outputs = [...step.value.told];
+    const matches = this.#matchesOf(followed, outputs);
+    const next: Run = {
+      ...run,
+      id: runId(snapshot, knowledge.version, run.settings),
+      snapshot,
+      engine: ENGINE_VERSION,
+      createdAt: this.#deps.now().toISOString(),
+      counts: region.count(live.lists),
+    };
+    this.#followed = { ...followed, run: next };
+    await store.amendRun!(next, run.id, outputs, matches);
+    return true;
+  }
+
+  #matchesOf({ problem, live: of }: Followed, outputs: readonly string[]): Match[] {
+    const live = of();
+    const streamAt = (side: 'output' | 'demand', row: number): Stream =>
+      live.streamAt(side, row) ?? (side === 'output' ? problem.outputs : problem.demands)[row]!;
+    const rows = outputs.flatMap((id) => live.rowOf('output', id) ?? []);
+    return [
+      ...matchesOf(
+        problem,
+        live.lists,
+        rows.map((row) => streamAt('output', row)),
+        (row) => streamAt('demand', row),
+      ),
+    ];
+  }
+}
+
+function warm(problem: Problem, lists: Computed): Live {
+  const ids = (streams: readonly Stream[]) => streams.map(({ flow }) => flow.id);
+  const columns = lists.columns ?? openColumns(columnsOf(problem)).columns;
+  return new Live(problem, columns, lists, { outputs: ids(problem.outputs), demands: ids(problem.demands) });
+}
+
+function remembered<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Hash of the snapshot when nothing but these flows has changed since. */
+function hashAfter(
+  before: string,
+  ids: readonly string[],
+  region: FollowedRegion,
+  now: ReadonlyMap<string, Flow>,
+): string {
+  const sum = new ContentSum(before);
+  const hashOf = (flow: Flow) => createHash('sha256').update(rowContent('flow', flow)).digest().subarray(0, 16);
+  for (const id of ids) {
+    const old = region.declared(id);
+    const fresh = now.get(id);
+    if (old) sum.subtract(hashOf(old));
+    if (fresh) sum.add(hashOf(fresh));
+  }
+  return sum.toString();
+}
