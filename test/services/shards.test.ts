@@ -67,7 +67,7 @@ describe.skipIf(!services)(`[services] a run in shards${reason && ` (${reason})`
   const isHalfway = ({ progress }: JobRecord) =>
     progress?.what === 'match' && progress.done >= 3 && progress.done < progress.total;
   /** The same run on the embedded house, in one piece. */
-  const whole = async (settings: { asOf: string }) => {
+  const whole = async (settings: { asOf: string; top: number }) => {
     const id = await embedded.startRun(settings);
     for await (const { job } of embedded.watchJob(id)) if (job.state === 'failed') throw new Error(job.reason);
     return everything(embedded);
@@ -100,7 +100,7 @@ describe.skipIf(!services)(`[services] a run in shards${reason && ` (${reason})`
   it('two worker processes share the shards; the run has the bytes of the embedded house in one piece', async () => {
     startWorker();
     startWorker();
-    const id = await symbion.startRun({ asOf: '2026-02-01' });
+    const id = await symbion.startRun({ asOf: '2026-02-01', top: 5 });
     let told = 0;
     const job = await until(id, ({ state, progress }) => {
       if (progress?.what === 'match') told = Math.max(told, progress.done);
@@ -108,25 +108,25 @@ describe.skipIf(!services)(`[services] a run in shards${reason && ` (${reason})`
     });
     expect([job.state, job.reason, job.attempts]).toEqual(['done', undefined, 1]);
     expect(told).toBeGreaterThan(10);
-    expect(await everything(symbion)).toBe(await whole({ asOf: '2026-02-01' }));
+    expect(await everything(symbion)).toBe(await whole({ asOf: '2026-02-01', top: 5 }));
   });
 
   it('a worker killed -9 in mid-shard: another takes its shard over, the run is whole and the same', async () => {
     const first = startWorker();
-    const id = await symbion.startRun({ asOf: '2026-02-02' });
+    const id = await symbion.startRun({ asOf: '2026-02-02', top: 5 });
     await until(id, isHalfway);
     first.kill('SIGKILL');
     await once(first, 'exit');
     expect((await symbion.getJob(id)).state).toBe('active');
     startWorker();
     expect((await until(id, ({ state }) => state === 'done' || state === 'failed')).state).toBe('done');
-    expect(await everything(symbion)).toBe(await whole({ asOf: '2026-02-02' }));
+    expect(await everything(symbion)).toBe(await whole({ asOf: '2026-02-02', top: 5 }));
   });
 
   it('cancelled half way: no run is published, no shard goes on; retried, it goes on from what is done', async () => {
     startWorker();
     const before = (await symbion.findRun())!.id;
-    const id = await symbion.startRun({ asOf: '2026-02-03' });
+    const id = await symbion.startRun({ asOf: '2026-02-03', top: 5 });
     await until(id, isHalfway);
     await symbion.cancelJob(id);
     expect((await until(id, ({ state }) => state === 'cancelled')).state).toBe('cancelled');
@@ -137,21 +137,21 @@ describe.skipIf(!services)(`[services] a run in shards${reason && ` (${reason})`
     expect([jobs.waiting, jobs.active]).toEqual([0, 0]);
     await symbion.retryJob(id);
     expect((await until(id, ({ state }) => state === 'done' || state === 'failed')).state).toBe('done');
-    expect(await everything(symbion)).toBe(await whole({ asOf: '2026-02-03' }));
+    expect(await everything(symbion)).toBe(await whole({ asOf: '2026-02-03', top: 5 }));
   });
 
   it('Redis lost its data half way: the run is computed all the same', async () => {
     startWorker();
-    const id = await symbion.startRun({ asOf: '2026-02-04' });
+    const id = await symbion.startRun({ asOf: '2026-02-04', top: 5 });
     await until(id, isHalfway);
     await services!.redis!.restart({ loseData: true });
     expect((await until(id, ({ state }) => state === 'done' || state === 'failed')).state).toBe('done');
-    expect(await everything(symbion)).toBe(await whole({ asOf: '2026-02-04' }));
+    expect(await everything(symbion)).toBe(await whole({ asOf: '2026-02-04', top: 5 }));
   });
 
   it('the data changed half way: the run that is published is of the data as they are', async () => {
     const first = startWorker();
-    const id = await symbion.startRun({ asOf: '2026-02-05' });
+    const id = await symbion.startRun({ asOf: '2026-02-05', top: 5 });
     await until(id, isHalfway);
     // with the only process that still has the old data
     first.kill('SIGKILL');
@@ -159,6 +159,6 @@ describe.skipIf(!services)(`[services] a run in shards${reason && ` (${reason})`
     for (const house of [symbion, embedded]) await house.retireFlow('O1');
     const job = await until(id, ({ state }) => state === 'done' || state === 'failed');
     expect([job.state, job.reason]).toEqual(['done', undefined]);
-    expect(await everything(symbion)).toBe(await whole({ asOf: '2026-02-05' }));
+    expect(await everything(symbion)).toBe(await whole({ asOf: '2026-02-05', top: 5 }));
   });
 });
