@@ -43,6 +43,16 @@ describe('the base as it stands', () => {
     expect(bare.map((a) => a.nace)).toEqual([]);
   });
 
+  it('knows all 284 classes of mining, manufacturing, energy, water and construction, what each gives off and what it buys', () => {
+    const classes = kb.activities.map((a) => a.nace).filter((nace) => /^(0[5-9]|[1-3]\d|4[1-3])\.\d\d$/.test(nace));
+    const without = (direction: 'input' | 'output'): string[] =>
+      classes.filter((nace) => !kb.profiles.some((p) => p.direction === direction && nace.startsWith(p.nace)));
+    expect(classes).toHaveLength(284);
+    expect(without('output')).toEqual([]);
+    // sewing and the crafts of building installation buy nothing that a by-product replaces
+    expect(without('input').filter((nace) => !/^(14|43\.[239])/.test(nace))).toEqual([]);
+  });
+
   it('inherits contaminants, dimension and use class from the broader material', () => {
     for (const material of kb.materials.values()) {
       const parent = material.parent === undefined ? undefined : kb.materials.get(material.parent)!;
