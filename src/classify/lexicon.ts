@@ -34,6 +34,8 @@ export class WordList {
   readonly #byStart = new Map<string, Expression[]>();
   /** Every word of every expression. */
   readonly #words = new Set<string>();
+  /** Whole words as written, with their stems. */
+  readonly #written = new Map<string, string>();
   readonly #starting = new Map<string, readonly Expression[]>();
 
   add(expression: string, value: string): void {
@@ -49,7 +51,10 @@ export class WordList {
       });
     const first = words[0];
     if (first === undefined) return;
-    for (const word of words) this.#words.add(word.open ? `${word.text}*` : word.text);
+    for (const word of words) {
+      this.#words.add(word.open ? `${word.text}*` : word.text);
+      if (!word.open) this.#written.set(word.raw, word.text);
+    }
     const index = first.open ? this.#byStart : this.#byStem;
     const list = index.get(first.text);
     if (list) list.push({ words, value });
@@ -87,6 +92,11 @@ export class WordList {
   /** All word beginnings. */
   beginnings(): string[] {
     return [...this.#words].filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
+  }
+
+  /** Whole words as written, each with its stem. */
+  written(): ReadonlyMap<string, string> {
+    return this.#written;
   }
 
   /** Stems and beginnings of all words. */

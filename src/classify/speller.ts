@@ -8,6 +8,9 @@ export class KnownStems implements Speller {
   readonly #own = new Set<string>();
   /** Stems and word beginnings of lexicon and base, by first letter and length. */
   readonly #shelf = new Map<string, string[]>();
+  /** Whole words as written with their stems: a slip may change what the stemmer takes off ("mgneral", "mineral"). */
+  readonly #written = new Map<string, string>();
+  readonly #writtenShelf = new Map<string, string[]>();
   /** Word beginnings of the lexicon by first letter. */
   readonly #starts = new Map<string, string[]>();
   readonly #remembered = new Map<string, Token>();
@@ -16,6 +19,7 @@ export class KnownStems implements Speller {
   conceptOf(token: Token): string | undefined {
     if (this.#own.has(token.stem)) return `=${token.stem}`;
     if (this.#learning) {
+      this.#written.set(token.raw, token.stem);
       this.#own.add(token.stem);
       return `=${token.stem}`;
     }
@@ -52,6 +56,12 @@ export class KnownStems implements Speller {
       else this.#shelf.set(key, [stem]);
     };
     for (const word of new Set([...LEXICON.words.known(), ...this.#own])) put(word);
+    for (const [raw, stem] of LEXICON.words.written()) this.#written.set(raw, stem);
+    for (const raw of this.#written.keys()) {
+      if (raw.length < 6) continue;
+      const key = `${raw[0]}${raw.length}`;
+      this.#writtenShelf.set(key, [...(this.#writtenShelf.get(key) ?? []), raw]);
+    }
     for (const start of LEXICON.words.beginnings())
       this.#starts.set(start[0]!, [...(this.#starts.get(start[0]!) ?? []), start]);
   }
@@ -78,10 +88,28 @@ export class KnownStems implements Speller {
       }
     }
     best ??= this.#misspeltBeginning(stem);
+    if (best === undefined) {
+      const word = this.#misspeltWord(token.raw);
+      if (word !== undefined) return { raw: word, stem: this.#written.get(word)! };
+    }
     const derived = best === undefined ? this.#beginning(stem) : undefined;
     if (derived !== undefined) return { raw: token.raw, stem: derived };
     // the ending stays: it tells an adjective from the noun
     return best === undefined ? token : { raw: best + token.raw.slice(stem.length), stem: best };
+  }
+
+  /** The only known word, of six letters or more, that is one slip away. */
+  #misspeltWord(raw: string): string | undefined {
+    if (raw.length < 6) return undefined;
+    let found: string | undefined;
+    for (const n of [raw.length - 1, raw.length, raw.length + 1]) {
+      for (const known of this.#writtenShelf.get(`${raw[0]}${n}`) ?? []) {
+        if (!isSwapped(raw, known) && distance(raw, known) > 1) continue;
+        if (found !== undefined && this.#written.get(found) !== this.#written.get(known)) return undefined;
+        found = known;
+      }
+    }
+    return found;
   }
 
   /** A known word, or the much longer one that it is when one slip is put right ("стеклвоата" begins as стекл*, and is стекловата). */
