@@ -1,5 +1,6 @@
 import type { RunMatches } from '../app/offline.ts';
 import { say, type Terminal } from './context.ts';
+import { inLanguage } from './russian.ts';
 import { number, showTable } from './table.ts';
 
 /** Writes one row a match, best first within each output; `jsonl` carries the terms. */
@@ -21,6 +22,7 @@ async function writeTable(terminal: Terminal, { matches }: RunMatches): Promise<
     String(m.rank ?? m.regime),
     String(m.score),
     m.use,
+    inLanguage(lang, m.basis),
     number(m.distanceKm, lang),
     number(m.quantityPerYear, lang),
     m.unit,
@@ -35,6 +37,7 @@ async function writeTable(terminal: Terminal, { matches }: RunMatches): Promise<
     'rank',
     'score',
     'use',
+    'basis',
     'km',
     'quantity',
     'unit',

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { type Explanation, SymbionError } from '../../domain/index.ts';
+import { type Bilingual, type Explanation, SymbionError, type Use } from '../../domain/index.ts';
 import type { Terminal } from '../context.ts';
 import { handIn, handInAll } from '../files.ts';
 import { type RunOptions, readSettings, withRunOptions } from '../options.ts';
@@ -83,22 +83,49 @@ async function writeExplanations(
   said: readonly Explanation[],
   format: 'table' | 'csv' | 'jsonl',
 ): Promise<void> {
+  const pathways = pathwaysOf(terminal);
   if (format === 'jsonl') {
     for (const e of said) {
-      const { output, demand, verdict, score, terms, vetoes } = e;
-      await terminal.write(`${JSON.stringify({ output, demand, verdict, score, terms, vetoes })}\n`);
+      const { output, demand, verdict, score, terms, vetoes, limits, route } = e;
+      const row = { output, demand, verdict, score, ...pathways.of(e), limits, route, terms, vetoes };
+      await terminal.write(`${JSON.stringify(row)}\n`);
     }
   } else if (format === 'csv') {
     await terminal.write(
       `output,demand,verdict,score\n${said.map((e) => `${e.output},${e.demand},${e.verdict},${e.score}\n`).join('')}`,
     );
-  } else for (const e of said) await terminal.write(`${describe(terminal.lang, e)}\n`);
+  } else for (const e of said) await terminal.write(`${describe(terminal.lang, e, pathways.of(e))}\n`);
 }
 
-/** One pair for a person: verdict, terms that add up, vetoes with citation, legal route, what is missing. */
-function describe(lang: 'ru' | 'en', e: Explanation): string {
+/** What a match stands on: the use, what it rests on, where it is written, the treatment between. */
+interface Pathway {
+  readonly use: string;
+  readonly basis: string;
+  readonly source: string;
+  readonly treatment: string;
+}
+
+function pathwaysOf(terminal: Terminal): { of(e: Explanation): Pathway | undefined } {
+  const uses = new Map<string, Use>();
+  for (const use of terminal.house.offline().knowledge().uses) uses.set(use.id, use);
+  const told = (text: Bilingual | undefined): string => text?.[terminal.lang] ?? '';
+  return {
+    of({ match }) {
+      if (!match) return undefined;
+      const use = uses.get(match.use);
+      return { use: match.use, basis: match.basis, source: use?.evidence ?? '', treatment: told(use?.treatment) };
+    },
+  };
+}
+
+/** One pair for a person: verdict, what it stands on, terms that add up, vetoes with citation, limits, legal route, what is missing. */
+function describe(lang: 'ru' | 'en', e: Explanation, pathway: Pathway | undefined): string {
   const told = (head: string) => inLanguage(lang, head);
   const parts = [`${e.output} → ${e.demand}: ${told(e.verdict)}, ${e.score}\n`];
+  if (pathway)
+    parts.push(
+      `${told(pathway.basis)}: ${pathway.use} [${pathway.source}]\n${told('treatment')}: ${pathway.treatment || '-'}\n`,
+    );
   if (e.terms.length > 0)
     parts.push(
       drawTable(
@@ -112,6 +139,20 @@ function describe(lang: 'ru' | 'en', e: Explanation): string {
       drawTable(
         ['refused by', 'left', 'right', 'citation'].map(told),
         e.vetoes.map((v) => [v.rule, v.left, v.right, v.citation]),
+        60,
+      ),
+    );
+  if (e.limits.length > 0)
+    parts.push(
+      drawTable(
+        ['limit', 'wanted', 'declared', 'outcome', 'citation'].map(told),
+        e.limits.map((l) => [
+          l.parameter,
+          `${l.operator} ${l.limit}`,
+          l.declared ? `${l.declared.operator} ${l.declared.value}` : '-',
+          told(l.outcome),
+          l.evidence,
+        ]),
         60,
       ),
     );
