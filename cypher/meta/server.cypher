@@ -1,3 +1,3 @@
-// Purpose: version of the server
+// Purpose: version and clock of the server
 // Parameters: none
-CALL dbms.components() YIELD name, versions RETURN versions[0] AS version
+CALL dbms.components() YIELD versions RETURN versions[0] AS version, timestamp() AS now

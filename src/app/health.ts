@@ -1,6 +1,6 @@
 import { type Bilingual, type KnowledgeBase, SymbionError } from '../domain/index.ts';
-import type { Jobs } from '../jobs/port.ts';
-import type { Store } from '../store/port.ts';
+import type { Jobs, JobsState } from '../jobs/port.ts';
+import type { Store, StoreState } from '../store/port.ts';
 import { knowledgeProblems } from './knowledge-problems.ts';
 import type { Health } from './symbion.ts';
 
@@ -16,11 +16,11 @@ export async function checkHealth(store: Store, jobs: Jobs, knowledge: Knowledge
     }
   };
   const [storeState, jobState] = await Promise.all([
-    ask(store.check(), { kind: 'store', version: '', problems: [] as readonly string[] }),
-    ask(jobs.check(), { waiting: 0, active: 0, oldestWaitingSeconds: 0 }),
+    ask<StoreState>(store.check(), { kind: 'store', version: '', problems: [] }),
+    ask<JobsState>(jobs.check(), { waiting: 0, active: 0, oldestWaitingSeconds: 0 }),
   ]);
   return {
-    ready: problems.length === 0 && storeState.problems.length === 0,
+    ready: problems.length + storeState.problems.length === 0,
     store: storeState,
     jobs: jobState,
     knowledge: knowledge.version,

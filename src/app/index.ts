@@ -82,6 +82,7 @@ export function createSymbion(deps: SymbionDeps): Symbion {
     exportRun: (format, options) => exportRun(store, warm, format, options),
     template: writeTemplate,
     health: () => checkHealth(store, jobs, knowledge),
+    mend: () => store.mend(),
     async close() {
       await jobs.close();
       await follower?.close();

@@ -16,7 +16,7 @@ import type {
   Site,
 } from '../domain/index.ts';
 import type { ReadColumn } from '../ingest/index.ts';
-import type { JobEvent } from '../jobs/port.ts';
+import type { JobEvent, JobsState } from '../jobs/port.ts';
 import type { Chain, Cluster, ClusterReport } from '../network/index.ts';
 import type { SiteReport } from '../planning/index.ts';
 import type { MovableStore } from '../store/moving.ts';
@@ -27,6 +27,7 @@ import type {
   JobRecord,
   MatchFilter,
   Page,
+  StoreState,
   Versioned,
 } from '../store/port.ts';
 import type { Answer, Asked } from './answers.ts';
@@ -168,8 +169,8 @@ export interface WhyNot {
 
 export interface Health {
   readonly ready: boolean;
-  readonly store: { readonly kind: string; readonly version: string; readonly problems: readonly string[] };
-  readonly jobs: { readonly waiting: number; readonly active: number; readonly oldestWaitingSeconds: number };
+  readonly store: StoreState;
+  readonly jobs: JobsState;
   readonly knowledge: string;
   readonly problems: readonly Bilingual[];
 }
@@ -265,6 +266,8 @@ export interface Symbion extends NetworkCases, PlanCases {
   template(lang: 'ru' | 'en'): Promise<Uint8Array>;
 
   health(): Promise<Health>;
+  /** Makes again constraints and indexes that the database has lost. */
+  mend(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../domain/index.ts';
 import type { JobRecord } from '../store/port.ts';
 
 export interface Progress {
@@ -35,6 +36,16 @@ export interface JobEvent {
   readonly job: JobRecord;
 }
 
+export interface JobsState {
+  readonly waiting: number;
+  readonly active: number;
+  readonly oldestWaitingSeconds: number;
+  /** What carries the jobs, with its version, where that is a server. */
+  readonly server?: string;
+  /** What is wrong with it, each with what to do about it. */
+  readonly problems?: readonly Bilingual[];
+}
+
 /**
  * Hands work to whoever computes it. Both houses pass `test/contract/jobs.ts`.
  * A job is keyed by content: submitting the same kind and payload while it waits or runs gives the same id and no second run.
@@ -57,7 +68,7 @@ export interface Jobs {
    */
   watch(id: string, signal?: AbortSignal): AsyncIterable<JobEvent>;
   /** Proves that jobs are consumed; throws `unavailable` with the reason. */
-  check(): Promise<{ readonly waiting: number; readonly active: number; readonly oldestWaitingSeconds: number }>;
+  check(): Promise<JobsState>;
   /** Hands back what runs: it waits in the journal for the next start. Cancelled jobs stay cancelled. */
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { Company, Direction, Exchange, Flow, Match, Run, Site, Snapshot } from '../domain/index.ts';
+import type { Bilingual, Company, Direction, Exchange, Flow, Match, Run, Site, Snapshot } from '../domain/index.ts';
 
 /** A page of rows in a total order; `next` is the opaque key to go on with. */
 export interface Page<T> {
@@ -109,6 +109,21 @@ export interface JobRecord {
   readonly place?: string;
 }
 
+/** A step that brings a database to the newest schema. */
+export interface Migration {
+  readonly name: string;
+  readonly purpose: string;
+  readonly applied: boolean;
+}
+
+export interface StoreState {
+  readonly kind: string;
+  readonly version: string;
+  /** What is wrong, each with what to do about it. */
+  readonly problems: readonly Bilingual[];
+  readonly migrations?: readonly Migration[];
+}
+
 /**
  * Where companies, flows, runs and people's decisions live. Both houses pass `test/contract/store.ts`.
  * Every method may throw SymbionError `unavailable`; nothing driver-specific leaks. Reads see committed whole states only.
@@ -172,6 +187,8 @@ export interface Store {
   /** Takes out all results of this kind beside a run, some at a time. */
   removeResults(runId: string, kind: string): Promise<void>;
   /** Throws `unavailable` with the plain reason when not usable. */
-  check(): Promise<{ readonly kind: string; readonly version: string; readonly problems: readonly string[] }>;
+  check(): Promise<StoreState>;
+  /** Makes again what the database needs beside its rows: constraints and indexes. */
+  mend(): Promise<void>;
   close(): Promise<void>;
 }

@@ -6,8 +6,14 @@ import { bilingual } from './words.ts';
 export const health = z
   .object({
     ready: z.boolean(),
-    store: z.object({ kind: z.string(), version: z.string(), problems: z.array(z.string()) }),
-    jobs: z.object({ waiting: z.int(), active: z.int(), oldestWaitingSeconds: z.number() }),
+    store: z.object({ kind: z.string(), version: z.string(), problems: z.array(bilingual) }),
+    jobs: z.object({
+      waiting: z.int(),
+      active: z.int(),
+      oldestWaitingSeconds: z.number(),
+      server: z.string().exactOptional(),
+      problems: z.array(bilingual).exactOptional(),
+    }),
     knowledge: z.string(),
     problems: z.array(bilingual),
   })

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import { SymbionError } from '../../domain/index.ts';
 
@@ -29,6 +30,12 @@ export function connect({ url }: RedisAddress, options: typeof IMPATIENT | typeo
   });
   redis.on('error', () => undefined);
   return redis;
+}
+
+/** Resolves when the connection can be used; rejects when it cannot be for longer than a caller should wait. */
+export async function connected(redis: Redis): Promise<void> {
+  if (redis.status === 'ready') return;
+  await once(redis, 'ready', { signal: AbortSignal.timeout(PATIENCE_MS) });
 }
 
 /** Runs work that needs Redis; throws `unavailable` when it is away. */

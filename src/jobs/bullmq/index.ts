@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { on } from 'node:events';
 import os from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue } from 'bullmq';
 import { SymbionError } from '../../domain/index.ts';
 import type { JobRecord, Store } from '../../store/port.ts';
@@ -10,9 +11,10 @@ import type { JobEvent, Jobs } from '../port.ts';
 import { closed, FINAL, unknownJob, unknownKind } from '../refusals.ts';
 import { retire } from '../retention.ts';
 import { Channel } from './channel.ts';
-import { connect, IMPATIENT, type RedisAddress, withRedis } from './connection.ts';
+import { connect, connected, IMPATIENT, type RedisAddress, withRedis } from './connection.ts';
 import { Consumer, pulseKey } from './consumer.ts';
 import { progressOf, type Ticket, waitsForParts } from './parts.ts';
+import { serverState, whyAway } from './server-state.ts';
 import { untilFinal } from './watch.ts';
 
 export interface BullOptions {
@@ -32,6 +34,8 @@ export interface BullOptions {
 const QUEUE = 'jobs';
 /** How often what the journal accepted is compared with the queue, ms. */
 const SWEEP_MS = 5000;
+/** Longest wait for Redis when all is closed, ms. */
+const CLOSING_MS = 1000;
 /** A job that waits so long while nothing runs is not being consumed, s. */
 const STUCK_SECONDS = 60;
 
@@ -56,6 +60,7 @@ export function createBullJobs(options: BullOptions): Jobs {
 
   /** A place in the queue; one more of the same attempt is none. */
   async function enqueue(job: JobRecord): Promise<void> {
+    await connected(asking);
     await queue.add(job.kind, { id: job.id }, { jobId: placeOf(job), removeOnComplete: true, removeOnFail: true });
   }
 
@@ -168,18 +173,15 @@ export function createBullJobs(options: BullOptions): Jobs {
     async check() {
       if (closing) throw closed();
       return withRedis(async () => {
+        await connected(asking);
         const counts = await queue.getJobCounts('waiting', 'active');
-        const [oldest] = await queue
-          .getWaiting(0, -1)
-          .then((jobs) => jobs.toSorted((a, b) => a.timestamp - b.timestamp));
+        const [oldest] = await queue.getJobs(['waiting'], 0, 0, true);
         const oldestWaitingSeconds = oldest ? Math.max(0, (Date.now() - oldest.timestamp) / 1000) : 0;
         const [waiting, active] = [counts.waiting ?? 0, counts.active ?? 0];
-        if (!(await isConsumed()) || (active === 0 && oldestWaitingSeconds > STUCK_SECONDS))
-          throw new SymbionError('unavailable', {
-            ru: 'Ни один рабочий процесс не берёт задания: запустите symbion worker.',
-            en: 'No worker takes jobs: start symbion worker.',
-          });
-        return { waiting, active, oldestWaitingSeconds };
+        if (!(await isConsumed()) || (active === 0 && oldestWaitingSeconds > STUCK_SECONDS)) throw notConsumed();
+        return { waiting, active, oldestWaitingSeconds, ...(await serverState(asking)) };
+      }).catch(async (error: SymbionError) => {
+        throw error.cause === undefined ? error : await whyAway(redis);
       });
     },
 
@@ -190,7 +192,8 @@ export function createBullJobs(options: BullOptions): Jobs {
       await turn;
       channel.events.emit('closed');
       for (const job of (await consumer?.close()) ?? []) await enqueue(job).catch(() => undefined);
-      await queue.close().catch(() => undefined);
+      // while Redis is away the queue would wait for it
+      await Promise.race([queue.close().catch(() => undefined), sleep(CLOSING_MS)]);
       channel.close();
       asking.disconnect();
     },
@@ -202,6 +205,13 @@ export function createBullJobs(options: BullOptions): Jobs {
     const [, keys] = await asking.scan('0', 'MATCH', pulseKey(redis, '*'), 'COUNT', 10_000);
     return keys.length > 0;
   }
+}
+
+function notConsumed(): SymbionError {
+  return new SymbionError('unavailable', {
+    ru: 'Ни один рабочий процесс не берёт задания: запустите symbion worker.',
+    en: 'No worker takes jobs: start symbion worker.',
+  });
 }
 
 /** Name of a waiting job's place in the queue: another for each attempt. BullMQ allows no colon. */

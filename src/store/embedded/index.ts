@@ -95,9 +95,19 @@ export function openEmbeddedStore(file: string): EmbeddedStore {
       return {
         kind: 'SQLite',
         version: `${version}, schema ${MIGRATIONS.length}`,
-        problems: verdict === 'ok' ? [] : [String(verdict)],
+        problems:
+          verdict === 'ok'
+            ? []
+            : [
+                {
+                  ru: `Файл повреждён (${verdict}): верните его из резервной копии.`,
+                  en: `The file is damaged (${verdict}): bring it back from a backup.`,
+                },
+              ],
       };
     },
+
+    mend: () => writer.alone((db) => db.raw.exec('REINDEX')),
 
     async backup(to) {
       if (existsSync(to))

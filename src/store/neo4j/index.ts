@@ -3,11 +3,12 @@ import type { MovableStore } from '../moving.ts';
 import type { ChangeReport, ChangeSet } from '../port.ts';
 import { PlacedMatches } from '../ranked/placed-matches.ts';
 import { Changes } from './changes.ts';
+import { checkGraph } from './check.ts';
 import { CONTENT, readContent, writeContent } from './content-note.ts';
 import { findCompanies, findFlows, loadSnapshot } from './find.ts';
 import { Graph, type Neo4jAddress, portions } from './graph.ts';
 import { Matches } from './matches.ts';
-import { MIGRATIONS, migrate, schemaVersion } from './migrations.ts';
+import { mend, migrate } from './migrations.ts';
 import { moving } from './moving.ts';
 import { Notes } from './notes.ts';
 import { people } from './people.ts';
@@ -73,16 +74,8 @@ export async function openNeo4jStore(address: Neo4jAddress): Promise<MovableStor
 
     findMatches: (runId, filter, limit, after) => matches.find(runId, filter, limit, after),
 
-    async check() {
-      const [row] = await graph.ask<{ version: string }>('meta/server', {});
-      const schema = await schemaVersion(graph);
-      const version = row?.version ?? '?';
-      const problems = [
-        ...(version.startsWith('5.') ? [] : [`wanted Neo4j 5, found ${version}`]),
-        ...(schema === MIGRATIONS.length ? [] : [`schema ${schema} of ${MIGRATIONS.length}`]),
-      ];
-      return { kind: 'Neo4j', version: `${version}, schema ${schema}`, problems };
-    },
+    check: () => checkGraph(graph),
+    mend: () => mend(graph),
 
     close: () => graph.close(),
   };

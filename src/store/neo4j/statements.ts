@@ -12,6 +12,7 @@ export interface Statements {
   'meta/lease': { name: string; owner: string; ms: number };
   'meta/held': { name: string; owner: string };
   'meta/release': { name: string; owner: string };
+  'meta/indexes': Record<never, never>;
   'meta/server': Record<never, never>;
   'company/load': { ids: readonly string[] };
   'company/put': { rows: readonly object[] };

@@ -1,0 +1,102 @@
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { Redis } from 'ioredis';
+import neo4j from 'neo4j-driver';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openNeo4jStore } from '../../src/store/neo4j/index.ts';
+import { emptyDatabase, tryServices } from './shared.ts';
+
+const { services, reason } = await tryServices();
+const PROBLEM = /^✗ .*$/gm;
+
+describe.skipIf(!services)(`[services] symbion doctor${reason && ` (${reason})`}`, () => {
+  let env: NodeJS.ProcessEnv;
+  const doctor = (changed: NodeJS.ProcessEnv = {}, ...args: string[]): SpawnSyncReturns<string> =>
+    spawnSync(process.execPath, ['src/main.ts', 'doctor', ...args], {
+      encoding: 'utf8',
+      timeout: 60_000,
+      env: { ...process.env, ...env, SYMBION_LANG: 'en', ...changed },
+    });
+  const problems = ({ stdout, stderr }: SpawnSyncReturns<string>) => [...new Set(`${stdout}${stderr}`.match(PROBLEM))];
+  const cypher = async (text: string) => {
+    const driver = neo4j.driver(env.NEO4J_URI!, neo4j.auth.basic(env.NEO4J_USER!, env.NEO4J_PASSWORD!));
+    await driver.executeQuery(text);
+    await driver.close();
+  };
+  let worker: ReturnType<typeof spawn>;
+
+  beforeAll(async () => {
+    env = { ...services!.env, SYMBION_REDIS_PREFIX: `doctor-${process.pid}` };
+    const address = { uri: env.NEO4J_URI!, user: env.NEO4J_USER!, password: env.NEO4J_PASSWORD! };
+    await emptyDatabase(address);
+    await (await openNeo4jStore(address)).close();
+    worker = spawn(process.execPath, ['src/main.ts', 'worker'], { env: { ...process.env, ...env }, stdio: 'ignore' });
+    const redis = new Redis(env.REDIS_URL!);
+    while ((await redis.keys(`${env.SYMBION_REDIS_PREFIX}:pulse:*`)).length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    redis.disconnect();
+  });
+  afterAll(async () => {
+    const ended = once(worker, 'exit');
+    worker.kill('SIGTERM');
+    await ended;
+    await services?.stop();
+  });
+
+  it('all is well: servers, versions, the last step of the schema, every step when asked', () => {
+    const told = doctor({}, '--migrations');
+    expect(problems(told)).toEqual([]);
+    expect(told.status).toBe(0);
+    expect(told.stdout).toMatch(/✓ Neo4j 5\.26\.\d+, schema 26\n✓ steps of the schema: 26 \/ 26, 0026-/);
+    expect(told.stdout).toMatch(/✓ (Redis|Valkey) \d/);
+    expect(told.stdout).toContain('✓ 0001-company-id: ');
+  });
+
+  it.each([
+    ['wrong password of Neo4j', { NEO4J_PASSWORD: 'wrong' }, '✗ Neo4j does not accept the user name or password.'],
+    ['Neo4j away', { NEO4J_URI: 'bolt://127.0.0.1:1' }, '✗ Neo4j cannot be reached now.'],
+    ['Redis away', { REDIS_URL: 'redis://127.0.0.1:1' }, '✗ Redis cannot be reached now.'],
+    ['no worker', { SYMBION_REDIS_PREFIX: 'nobody-here' }, '✗ No worker takes jobs: start symbion worker.'],
+  ])('%s', (_, changed, wanted) => {
+    const told = doctor(changed);
+    expect(problems(told)).toEqual([wanted]);
+    expect(told.status).toBe(3);
+  });
+
+  it('wrong password of Redis', () => {
+    const url = new URL(env.REDIS_URL!);
+    url.password = 'wrong';
+    expect(problems(doctor({ REDIS_URL: url.href }))).toEqual([
+      '✗ Redis does not accept the password: look at REDIS_URL.',
+    ]);
+  });
+
+  it('a constraint and an index are missing; --mend makes them', async () => {
+    await cypher('DROP CONSTRAINT flow_id');
+    await cypher('DROP INDEX run_place');
+    expect(problems(doctor())).toEqual([
+      '✗ The index flow_id is missing: questions are slow, ids may come twice. symbion doctor --mend makes it.',
+      '✗ The index run_place is missing: questions are slow, ids may come twice. symbion doctor --mend makes it.',
+    ]);
+    expect(problems(doctor({}, '--mend'))).toEqual([]);
+  });
+
+  it('a database that is newer than the program', async () => {
+    await cypher("MATCH (m:Meta {name: 'schema'}) SET m.value = '99'");
+    expect(problems(doctor())).toEqual([
+      '✗ The database is newer than the program: its schema is 99, known are 26. Update Symbion.',
+    ]);
+    await cypher("MATCH (m:Meta {name: 'schema'}) SET m.value = '26'");
+  });
+
+  it('Redis that would throw jobs away', async () => {
+    const redis = new Redis(env.REDIS_URL!);
+    await redis.config('SET', 'maxmemory-policy', 'allkeys-lru');
+    const told = problems(doctor());
+    await redis.config('SET', 'maxmemory-policy', 'noeviction');
+    redis.disconnect();
+    expect(told).toEqual([
+      '✗ Redis throws keys away when memory is short (maxmemory-policy allkeys-lru), and jobs with them: set noeviction.',
+    ]);
+  });
+});
