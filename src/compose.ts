@@ -4,7 +4,8 @@ import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
+import type { Registry } from 'prom-client';
 import { computeLists, fillColumns } from '../workers/engine-pool.ts';
 import { threadedHandlers } from '../workers/job-pool.ts';
 import { runTask } from '../workers/task-pool.ts';
@@ -18,11 +19,15 @@ import type { House } from './cli/context.ts';
 import { buildPage } from './cli/page.ts';
 import { type Config, neo4jAddress, readConfig } from './config.ts';
 import { SymbionError } from './domain/index.ts';
+import { type Lists, pairsJudged } from './engine/index.ts';
 import { JOB_KINDS, type JobHandlers } from './jobs/kinds.ts';
 import type { Jobs } from './jobs/port.ts';
 import { loadKnowledge } from './knowledge/index.ts';
+import { createMeasures, type Measures, tellEngineWork } from './operations/metrics.ts';
+import { serveMetrics } from './operations/metrics-server.ts';
+import { watchJobs } from './operations/watch-jobs.ts';
 import type { MovableStore } from './store/moving.ts';
-import type { Store } from './store/port.ts';
+import type { JobRecord, Store } from './store/port.ts';
 
 /** Loaded when first needed: a command does not wait for the drivers of servers that it does not use. */
 const load = {
@@ -31,6 +36,7 @@ const load = {
   neo4j: () => import('./store/neo4j/index.ts'),
   inline: () => import('./jobs/inline/index.ts'),
   bullmq: () => import('./jobs/bullmq/index.ts'),
+  board: () => import('./jobs/bullmq/board.ts'),
 };
 
 /** What a worker's thread runs jobs with. */
@@ -53,10 +59,13 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House & { openHan
     (): Offline => createOffline({ knowledge: knowledge(), classifier: classifier(), computeLists: compute, today }),
   );
   const compute = (...[problem, options]: Parameters<typeof computeLists>) =>
-    computeLists(problem, { ...options, threads: config().threads });
+    measured(computeLists(problem, { ...options, threads: config().threads }));
 
   const searchColumns: typeof fillColumns = (columns, options) =>
-    fillColumns(columns, { ...options, threads: config().threads });
+    measured(fillColumns(columns, { ...options, threads: config().threads }));
+  const measures = remembered(createMeasures);
+  const log = remembered(() => pino({ level: config().logLevel }));
+  const onChange = remembered(() => watchJobs(log(), measures().onJob));
   const engine = () => ({ computeLists: compute, searchColumns, shardSize: config().shardSize });
 
   return {
@@ -74,23 +83,35 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House & { openHan
         now: () => new Date(),
         today,
       };
-      const store = await openStore(config());
+      const store = await openStore(config(), measures());
       const follower = new Follower({ ...parts, store });
-      const jobs = await openJobs(config(), store, jobHandlers({ ...parts, store, follower }));
+      const jobs = await openJobs(config(), store, jobHandlers({ ...parts, store, follower }), onChange());
       return createSymbion({ ...parts, store, jobs, follower });
     },
+    async backup(file) {
+      if (config().neo4j) throw neo4jHasItsOwn();
+      const { openEmbeddedStore } = await load.embedded();
+      mkdirSync(path.dirname(file), { recursive: true });
+      const store = openEmbeddedStore(embeddedFile(config().dataDir));
+      await store.backup(file).finally(() => store.close());
+    },
     openStoreAt: (address, existing) => openStoreAt(address, env, existing === 'existing'),
-    serve: (symbion, address) => serve(config(), symbion, address),
+    serve: (symbion, address) => serve(config(), symbion, address, log(), measures().registry),
     buildPage: () => buildPage(path.join(ROOT, 'web')),
     async work(concurrency, signal) {
       const { redis } = config();
       if (!redis) throw noWorkersNeeded();
-      const store = await openStore(config());
+      const { host, metricsPort } = config();
+      const metrics = metricsPort > 0 ? await tellMetrics(measures().registry, host, metricsPort) : undefined;
+      const store = await openStore(config(), measures());
       const { createBullJobs } = await load.bullmq();
       const threads = threadedHandlers(JOB_KINDS, env);
-      const jobs = createBullJobs({ store, redis, handlers: threads.handlers, concurrency });
+      const jobs = createBullJobs({ store, redis, handlers: threads.handlers, concurrency, onChange: onChange() });
+      log().info({ concurrency }, 'worker begins');
       if (!signal.aborted) await once(signal, 'abort');
+      log().info('worker ends');
       await jobs.close();
+      metrics?.close();
       await threads.close();
       await store.close();
     },
@@ -105,6 +126,15 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House & { openHan
 /** The tasks of the planning and network rooms, each in a thread of its own. */
 const apart = runTask as Apart;
 
+const embeddedFile = (folder: string) => path.join(folder, 'symbion.db');
+
+function neo4jHasItsOwn(): SymbionError {
+  return new SymbionError('input', {
+    ru: 'Это копия встроенного хранилища; Neo4j копируют его средствами или symbion copy (docs/operations.md).',
+    en: 'This copies the embedded store; Neo4j is backed up by its own means or by symbion copy (docs/operations.md).',
+  });
+}
+
 function noWorkersNeeded(): SymbionError {
   return new SymbionError('input', {
     ru: 'Встроенному хранилищу рабочие процессы не нужны: задайте NEO4J_URI и REDIS_URL.',
@@ -112,14 +142,36 @@ function noWorkersNeeded(): SymbionError {
   });
 }
 
-async function openStore(config: Config): Promise<Store> {
+async function openStore(config: Config, measures?: Measures): Promise<Store> {
+  const timed = <S extends Store>(store: S): S => measures?.timed(store) ?? store;
   if (config.neo4j) {
     const { openNeo4jStore } = await load.neo4j();
-    return openNeo4jStore(config.neo4j);
+    return timed(await openNeo4jStore({ ...config.neo4j, ...(measures && { onStatement: measures.onStatement }) }));
   }
   const { openEmbeddedStore } = await load.embedded();
   mkdirSync(config.dataDir, { recursive: true });
-  return openEmbeddedStore(path.join(config.dataDir, 'symbion.db'));
+  return timed(openEmbeddedStore(embeddedFile(config.dataDir)));
+}
+
+/** Lists that the engine is asked for; what it took is told to whoever measures. */
+async function measured(lists: Promise<Lists>): Promise<Lists> {
+  const from = performance.now();
+  const done = await lists;
+  tellEngineWork({ pairs: pairsJudged(done), seconds: (performance.now() - from) / 1000 });
+  return done;
+}
+
+function tellMetrics(registry: Registry, host: string, port: number) {
+  return serveMetrics(registry, { host, port }).catch((error: NodeJS.ErrnoException) => {
+    throw taken(host, port, error);
+  });
+}
+
+function taken(host: string, port: number, { code }: NodeJS.ErrnoException): SymbionError {
+  return new SymbionError('unavailable', {
+    ru: `Адрес ${host}:${port} занят или недоступен (${code}).`,
+    en: `The address ${host}:${port} is taken or not available (${code}).`,
+  });
 }
 
 async function openStoreAt(address: string, env: NodeJS.ProcessEnv, existing: boolean): Promise<MovableStore> {
@@ -133,7 +185,7 @@ async function openStoreAt(address: string, env: NodeJS.ProcessEnv, existing: bo
       ru: `Хранилище «${address}»: нужно sqlite:ПАПКА, neo4j://АДРЕС или bolt://АДРЕС.`,
       en: `The store "${address}": wanted sqlite:FOLDER, neo4j://HOST or bolt://HOST.`,
     });
-  const file = place.endsWith('.db') ? place : path.join(place, 'symbion.db');
+  const file = place.endsWith('.db') ? place : embeddedFile(place);
   if (existing && !existsSync(file))
     throw new SymbionError('input', { ru: `Файла ${file} нет.`, en: `There is no file ${file}.` });
   const { openEmbeddedStore } = await load.embedded();
@@ -142,39 +194,57 @@ async function openStoreAt(address: string, env: NodeJS.ProcessEnv, existing: bo
 }
 
 /** The embedded house runs its jobs itself; the services house hands them to its workers. */
-async function openJobs(config: Config, store: Store, handlers: JobHandlers): Promise<Jobs> {
+async function openJobs(
+  config: Config,
+  store: Store,
+  handlers: JobHandlers,
+  onChange: (job: JobRecord) => void,
+): Promise<Jobs> {
   if (config.redis) {
     const { createBullJobs } = await load.bullmq();
     return createBullJobs({ store, redis: config.redis });
   }
   const { createInlineJobs } = await load.inline();
-  return createInlineJobs({ store, handlers });
+  return createInlineJobs({ store, handlers, onChange });
 }
 
-async function serve(config: Config, symbion: Symbion, address: { host?: string; port?: number }) {
+async function serve(
+  config: Config,
+  symbion: Symbion,
+  address: { host?: string; port?: number },
+  log: Logger,
+  registry: Registry,
+) {
   const { createServer } = await load.server();
-  const log = pino({ level: config.logLevel });
-  const app = createServer(symbion, { log, hosts: config.hosts, webDir: path.join(ROOT, 'web/dist') });
+  const app = createServer(symbion, { log, hosts: config.hosts, webDir: path.join(ROOT, 'web/dist'), registry });
   const server = createHttpServer(app);
-  const host = address.host ?? config.host;
+  const [host, wanted] = [address.host ?? config.host, address.port ?? config.port];
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(address.port ?? config.port, host, resolve);
+    server.listen(wanted, host, resolve);
   }).catch((error: NodeJS.ErrnoException) => {
-    throw new SymbionError('unavailable', {
-      ru: `Адрес ${host}:${address.port ?? config.port} занят или недоступен (${error.code}).`,
-      en: `The address ${host}:${address.port ?? config.port} is taken or not available (${error.code}).`,
-    });
+    throw taken(host, wanted, error);
   });
+  const board = await openBoard(config);
+  if (board) log.warn({ url: board.url }, 'Bull Board');
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}/`,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      await board?.close();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
   };
+}
+
+/** Off unless asked for; on this machine only. */
+async function openBoard({ redis, bullBoard, bullBoardPort }: Config) {
+  if (!redis || !bullBoard) return undefined;
+  const { startBoard } = await load.board();
+  return startBoard(redis, bullBoardPort).catch((error: NodeJS.ErrnoException) => {
+    throw taken('127.0.0.1', bullBoardPort, error);
+  });
 }
 
 function describeHouse(config: Config) {

@@ -19,6 +19,9 @@ export interface Config {
   readonly logLevel: string;
   /** Bull Board, off unless asked for. */
   readonly bullBoard: boolean;
+  readonly bullBoardPort: number;
+  /** Where a worker process answers Prometheus; 0 = nowhere. */
+  readonly metricsPort: number;
   readonly threads: number;
   /** A region of more flows is searched in shards of at most so many, by all workers; undefined = never. */
   readonly shardSize?: number;
@@ -49,6 +52,8 @@ export function readConfig(env: NodeJS.ProcessEnv, threads: number): Config {
     hosts: (env.SYMBION_HOSTS ?? '').split(',').filter(Boolean),
     logLevel: env.SYMBION_LOG ?? 'warn',
     bullBoard: env.SYMBION_BULL_BOARD === 'on',
+    bullBoardPort: wholeNumber(env.SYMBION_BULL_BOARD_PORT, 'SYMBION_BULL_BOARD_PORT', 7172),
+    metricsPort: wholeNumber(env.SYMBION_METRICS_PORT, 'SYMBION_METRICS_PORT', 0),
     threads: wholeNumber(env.SYMBION_THREADS, 'SYMBION_THREADS', threads),
     ...shardSizeOf(env),
     ...(NEO4J_URI && { neo4j: neo4jAddress(NEO4J_URI, env) }),

@@ -77,7 +77,8 @@ function logged(log: Logger): RequestHandler {
   return (request, response, next) => {
     const from = performance.now();
     const { method, path } = request;
-    response.on('close', () =>
+    response.on('close', () => {
+      const jobId = /\/jobs\/([0-9a-f]{24})/.exec(String(response.getHeader('Location') ?? path))?.[1];
       log.info(
         {
           requestId: response.locals.requestId,
@@ -86,11 +87,12 @@ function logged(log: Logger): RequestHandler {
           path,
           status: response.statusCode,
           ms: Math.round(performance.now() - from),
+          ...(jobId !== undefined && { jobId }),
           ...(!response.writableFinished && { cutOff: true }),
         },
         'request',
-      ),
-    );
+      );
+    });
     next();
   };
 }

@@ -13,6 +13,8 @@ export interface House {
    * another address, and for a file that is not there when it must be `existing`.
    */
   openStoreAt(address: string, existing?: 'existing'): Promise<MovableStore>;
+  /** Copies the embedded store into a new file. Throws `input` on services, `conflict` when the file is there. */
+  backup(file: string): Promise<void>;
   /** Serves API and page; resolves when listening. */
   serve(
     symbion: Symbion,

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Command, CommanderError } from 'commander';
+import { addBackup } from './commands/backup.ts';
 import { addChains } from './commands/chains.ts';
 import { addClassify } from './commands/classify.ts';
 import { addClusters } from './commands/clusters.ts';
@@ -40,6 +41,7 @@ const COMMANDS = [
   addSplit,
   addNetwork,
   addJobs,
+  addBackup,
   addCopy,
   addDoctor,
   addWorker,

@@ -24,6 +24,7 @@ const MAY_IMPORT: Record<string, { rooms: string[]; npm: boolean; node: boolean 
   'store/neo4j': { rooms: ['store', 'store/ranked', 'domain'], npm: true, node: true },
   'jobs/inline': { rooms: ['jobs', 'store', 'domain'], npm: true, node: true },
   'jobs/bullmq': { rooms: ['jobs', 'store', 'domain'], npm: true, node: true },
+  operations: { rooms: ['store', 'jobs', 'domain'], npm: true, node: true },
   app: {
     rooms: ['domain', 'knowledge', 'classify', 'engine', 'network', 'planning', 'ingest', 'report', 'store', 'jobs'],
     npm: false,

@@ -13,6 +13,8 @@ const LOCK_MS = 15_000;
 const STALLED_MS = 5_000;
 /** Times a job may lose its worker before it is given up. */
 const MOST_LOSSES = 5;
+/** Times a job is begun before a store that is away makes it fail. */
+const MOST_TRIES = 6;
 /** Progress goes to listeners at most this often, to the journal more rarely, ms. */
 const TELL_MS = 100;
 const JOURNAL_MS = 2000;
@@ -30,6 +32,7 @@ export interface ConsumerOptions {
   readonly channel: Channel;
   readonly concurrency: number;
   readonly name: string;
+  readonly onChange?: (job: JobRecord) => void;
 }
 
 /** Takes jobs from the queue and runs them. What is true of a job is written to the journal first, then told. */
@@ -121,7 +124,7 @@ export class Consumer {
     } finally {
       this.#stops.delete(id);
     }
-    if (job.state === 'waiting') this.#handedBack.push(job);
+    if (job.state === 'waiting' && this.#closing) this.#handedBack.push(job);
     if (!waitsForParts(job)) return;
     if (await place.moveToWaitingChildren(token)) throw new WaitingChildrenError();
     return this.#takeJob(place, token);
@@ -206,6 +209,7 @@ export class Consumer {
       }
     }
     channel.tell(job);
+    this.#options.onChange?.(job);
   }
 
   #reporter(latest: () => JobRecord, set: (job: JobRecord) => void): (progress: Progress) => void {
@@ -246,6 +250,11 @@ function ended(job: JobRecord, signal: AbortSignal, error: unknown): JobRecord {
     return { ...rest, state: 'waiting' };
   }
   if (signal.aborted) return { ...job, state: 'cancelled', finishedAt: now() };
+  // a server that is away comes back: the sweep queues the job again
+  if (error instanceof SymbionError && error.kind === 'unavailable' && job.attempts < MOST_TRIES) {
+    const { place: _, worker: __, ...rest } = job;
+    return { ...rest, state: 'waiting', reason: reasonOf(error) };
+  }
   return { ...job, state: 'failed', reason: reasonOf(error), finishedAt: now() };
 }
 

@@ -24,6 +24,8 @@ export interface BullOptions {
   readonly handlers?: JobHandlers;
   /** Jobs at a time. */
   readonly concurrency?: number;
+  /** Told of each change of state of what runs here. */
+  readonly onChange?: (job: JobRecord) => void;
   /** All there are by default. */
   readonly kinds?: readonly string[];
   /** Finished jobs kept at most, and for how long. */
@@ -31,7 +33,7 @@ export interface BullOptions {
   readonly keepDays?: number;
 }
 
-const QUEUE = 'jobs';
+export const QUEUE = 'jobs';
 /** How often what the journal accepted is compared with the queue, ms. */
 const SWEEP_MS = 5000;
 /** Longest wait for Redis when all is closed, ms. */
@@ -44,14 +46,16 @@ const STUCK_SECONDS = 60;
  * puts back what Redis lost. A job runs on any process that was given handlers; a lost worker's job is another's after its lock ran out.
  */
 export function createBullJobs(options: BullOptions): Jobs {
-  const { store, redis, handlers, concurrency = 1, kinds = JOB_KINDS, keep = 200, keepDays = 30 } = options;
+  const { store, redis, handlers, concurrency = 1, onChange, kinds = JOB_KINDS, keep = 200, keepDays = 30 } = options;
   if (handlers) checkHandlers(handlers, kinds);
   const name = `${os.hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
   const channel = new Channel(redis);
   const asking = connect(redis, IMPATIENT);
   const queue = new Queue<Ticket>(QUEUE, { connection: asking, prefix: redis.prefix });
   queue.on('error', () => undefined);
-  const consumer = handlers && new Consumer({ store, handlers, redis, queue: QUEUE, channel, concurrency, name });
+  const consumer =
+    handlers &&
+    new Consumer({ store, handlers, redis, queue: QUEUE, channel, concurrency, name, ...(onChange && { onChange }) });
   let closing = false;
   let turn: Promise<unknown> = Promise.resolve();
   const ready = sweep(true).catch(() => undefined);

@@ -16,6 +16,8 @@ export interface InlineOptions extends Partial<Retention> {
   readonly handlers: JobHandlers;
   /** Jobs at a time. */
   readonly concurrency?: number;
+  /** Told of each change of state of what runs here. */
+  readonly onChange?: (job: JobRecord) => void;
   /** All there are by default. */
   readonly kinds?: readonly string[];
 }
@@ -32,7 +34,7 @@ export function createInlineJobs(options: InlineOptions): Jobs {
   checkHandlers(handlers, kinds);
   const worker = nameWorker();
   const journal = new Journal(store, worker);
-  const runner = new Runner(journal, handlers, worker, concurrency);
+  const runner = new Runner(journal, handlers, worker, concurrency, options.onChange);
   const ready = start();
   ready.catch(() => undefined);
   let turn: Promise<unknown> = ready.catch(() => undefined);

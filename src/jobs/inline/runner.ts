@@ -23,6 +23,7 @@ export class Runner {
   readonly #journal: Journal;
   readonly #handlers: JobHandlers;
   readonly #worker: string;
+  readonly #onChange: ((job: JobRecord) => void) | undefined;
   readonly #concurrency: number;
   readonly #stops = new Map<string, AbortController>();
   readonly #running = new Set<Promise<void>>();
@@ -30,7 +31,14 @@ export class Runner {
   #queue: string[] = [];
   #closing = false;
 
-  constructor(journal: Journal, handlers: JobHandlers, worker: string, concurrency: number) {
+  constructor(
+    journal: Journal,
+    handlers: JobHandlers,
+    worker: string,
+    concurrency: number,
+    onChange?: (job: JobRecord) => void,
+  ) {
+    this.#onChange = onChange;
     this.#journal = journal;
     this.#handlers = handlers;
     this.#worker = worker;
@@ -138,6 +146,7 @@ export class Runner {
     this.live.set(job.id, job);
     await this.#journal.put(job);
     this.#tell(job);
+    this.#onChange?.(job);
   }
 
   #tell(job: JobRecord): void {

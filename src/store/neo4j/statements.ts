@@ -58,6 +58,7 @@ export interface Statements {
   'list/load': { keys: readonly string[] };
   'match/end': { outputs: readonly string[]; generation: number };
   'match/begin': { rows: readonly object[]; generation: number };
+  'match/reopen': { outputs: readonly string[]; generation: number };
   'match/undo': { outputs: readonly string[]; generation: number };
   'match/sweep': { outputs: readonly string[]; generation: number };
   'exchange/get': { id: string };

@@ -68,8 +68,11 @@ class Walk {
     const { generation, run, toward, leaving } = shown;
     if (toward === undefined && leaving === undefined) return shown;
     const { go, come } = await (toward === undefined ? this.#difference(leaving, run) : this.#difference(run, toward));
-    if (toward === undefined) await this.#each(go, (tx, outputs) => tx.run('match/sweep', { outputs, generation }));
-    else await this.#each([...go, ...come], (tx, outputs) => tx.run('match/undo', { outputs, generation }));
+    await this.#each(toward === undefined ? go : [...go, ...come], async (tx, outputs) => {
+      if (toward === undefined) return tx.run('match/sweep', { outputs, generation });
+      await tx.run('match/undo', { outputs, generation });
+      return tx.run('match/reopen', { outputs, generation });
+    });
     const whole: Shown = { generation, ...(run !== undefined && { run }) };
     await this.#note(whole);
     return whole;
