@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 
 const BENCHES = [
   'bench/engine/run.ts',
+  'bench/engine/shards.ts',
   'bench/store.ts',
   'bench/import.ts',
   'bench/classify/speed.ts',

@@ -19,7 +19,6 @@ export type ToThread =
   | { readonly close: true };
 
 export type FromThread =
-  | { readonly ready: true }
   | { readonly progress: Progress }
   | { readonly parts: Parts }
   | { readonly result: unknown }
