@@ -13,6 +13,7 @@ import { CodeIndex, type CodeSupport } from './codes.ts';
 import { Donors, ImpliedDonors, nearness, tellsActivity } from './donors.ts';
 import { Meeting } from './likeness.ts';
 import type { Mention } from './parse.ts';
+import { PlantIndex } from './plants.ts';
 import { type Candidate, combine, limited, preferMeant, type ReadingReason, reasonOf } from './readings.ts';
 import { type Span, sameHeat, temperatureOf } from './temperature.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -48,6 +49,7 @@ interface Seen {
   readonly input: Question['input'];
   readonly direction: Direction;
   readonly supports: ReadonlyMap<string, CodeSupport>;
+  readonly priors: Float64Array | undefined;
   readonly heat: Span | undefined;
   readonly worded: boolean;
 }
@@ -82,6 +84,8 @@ interface Question {
   readonly mentions: readonly Mention[];
   /** Meanings of the giver's name. */
   readonly giver: readonly string[];
+  /** Kinds of plant that the giver's name tells. */
+  readonly kinds: readonly string[];
   readonly heat: Seen['heat'];
 }
 
@@ -90,6 +94,7 @@ class KnowledgeClassifier implements Classifier {
   readonly #codes: CodeIndex;
   readonly #donors: Donors;
   readonly #implied: ImpliedDonors;
+  readonly #plants: PlantIndex;
   readonly #activities: ActivityIndex;
   /** Materials that have narrower ones, and those that take what has no name of its own. */
   readonly #headings: ReadonlySet<string>;
@@ -108,6 +113,7 @@ class KnowledgeClassifier implements Classifier {
     this.#codes = new CodeIndex(kb);
     this.#donors = new Donors(kb);
     this.#implied = new ImpliedDonors(kb, this.#vocabulary);
+    this.#plants = new PlantIndex(kb);
     this.#activities = new ActivityIndex(kb);
     this.#vocabulary.entries.forEach((entry, at) => {
       this.#at.set(entry.material.id, at);
@@ -148,7 +154,10 @@ class KnowledgeClassifier implements Classifier {
   #ask({ text = '', temperatureC, company, ...input }: ClassifyInput): Question {
     const read = text.slice(0, MOST_TEXT);
     const heat = temperatureC === undefined ? temperatureOf(read) : { from: temperatureC, to: temperatureC };
-    return { input, mentions: this.#vocabulary.read(read), giver: this.#giverSays(company, input.direction), heat };
+    const kinds =
+      input.direction === 'input' ? [] : this.#plants.of(input.nace ?? '', (company ?? '').slice(0, MOST_TEXT));
+    const giver = this.#giverSays(company, input.direction);
+    return { input, mentions: this.#vocabulary.read(read), giver, kinds, heat };
   }
 
   /** What a giver's name says of what it gives; a buyer's name says nothing of what it wants. */
@@ -159,16 +168,15 @@ class KnowledgeClassifier implements Classifier {
     return [...new Set(said.map(({ concept }) => concept).filter(tells))].sort();
   }
 
-  #read({ input, mentions, giver, heat }: Question): ReadingReason[] {
+  #read({ input, mentions, giver, kinds, heat }: Question): ReadingReason[] {
     const direction = input.direction ?? 'output';
     const usual = direction === 'output' && input.nace !== undefined ? this.#implied.meanings(input.nace) : [];
     this.#meeting.ask(askedOf(mentions, this.#vocabulary, direction), giver, usual);
     if (direction === 'input') this.#givenMeeting.ask(askedOf(mentions, this.#vocabulary, 'output'));
     const supports = this.#codes.supports(input.codes ?? {});
-    const seen: Seen = { input, direction, supports, heat, worded: mentions.length > 0 };
-    const found = this.#gather(supports, input.nace ? this.#priorsAt(direction, input.nace) : undefined).map((at) =>
-      this.#measure(at, seen),
-    );
+    const priors = input.nace ? this.#priorsAt(direction, input.nace, kinds) : undefined;
+    const seen: Seen = { input, direction, supports, priors, heat, worded: mentions.length > 0 };
+    const found = this.#gather(supports, priors).map((at) => this.#measure(at, seen));
     const candidates = direction === 'input' ? this.#throughUses(found, input.nace) : found;
     candidates.sort((a, b) => b.score - a.score || compareIds(a.entry.material.id, b.entry.material.id));
     preferMeant(candidates, this.#meeting, this.#headings, direction);
@@ -189,14 +197,15 @@ class KnowledgeClassifier implements Classifier {
     return [...found];
   }
 
-  /** -1..1 for every entry: how usual it is at an activity. */
-  #priorsAt(direction: Direction, nace: string): Float64Array {
-    const key = `${direction} ${nace}`;
+  /** -1..1 for every entry: how usual it is at an activity, or at these kinds of plant of it. */
+  #priorsAt(direction: Direction, nace: string, kinds: readonly string[] = []): Float64Array {
+    const key = `${direction} ${nace} ${kinds.join(' ')}`;
     const known = this.#priors.get(key);
     if (known) return known;
-    const priors = Float64Array.from(
-      this.#vocabulary.entries,
-      (entry) => this.#donors.prior(direction, entry.material.id, nace) || this.#implied.prior(entry, nace),
+    const priors = Float64Array.from(this.#vocabulary.entries, (entry) =>
+      this.#plants.has(nace, kinds, entry.material.id)
+        ? this.#donors.prior(direction, entry.material.id, nace) || this.#implied.prior(entry, nace)
+        : -1,
     );
     if (this.#priors.size > 5000) this.#priors.clear();
     this.#priors.set(key, priors);
@@ -248,14 +257,14 @@ class KnowledgeClassifier implements Classifier {
     return [...of.values()];
   }
 
-  #measure(at: number, { input, direction, supports, heat, worded }: Seen): Candidate {
+  #measure(at: number, { input, direction, supports, priors, heat, worded }: Seen): Candidate {
     const entry = this.#vocabulary.entries[at]!;
     const { id, role, euHazardous, hazardClass } = entry.material;
     const gives = (maker: string): number => this.#givenBy(maker)[at]!;
     const meeting = direction === 'input' && role !== 'product' ? this.#givenMeeting : this.#meeting;
     const likeness = meeting.likeness(at, direction, gives);
     const code = supports.get(id);
-    const prior = input.nace ? this.#priorsAt(direction, input.nace)[at]! : 0;
+    const prior = priors?.[at] ?? 0;
     let score = combine(likeness.value, code?.strength ?? 0, supports.size > 0 && worded);
     score *= ROLE[direction][role];
     score = withPrior(score, prior, PRIOR[direction]);

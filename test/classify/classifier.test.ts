@@ -77,6 +77,14 @@ describe('words that mean something else', () => {
     expect(first('dewatered sludge', 'output', '25.61')).toBe('galvanic-sludge');
   });
 
+  it('the kind of plant that the giver’s name tells decides within one class', () => {
+    const first = (text: string, nace: string, company: string): string | undefined =>
+      classifier.classify({ text, nace, company })[0]?.material;
+    expect(first('slag', '24.10', 'Northern ferrochrome smelter')).toBe('ferroalloy-slag');
+    expect(first('bottom ash', '35.11', 'Waste-to-energy plant')).toBe('msw-bottom-ash');
+    expect(first('bottom ash', '35.11', 'Coal power station')).toBe('bottom-ash-coal');
+  });
+
   it('a raw reading of neutralised gypsum stays too weak to refuse anything (0.2)', () => {
     const raw = classifier
       .classify({ text: 'фосфогипс нейтрализованный' })
