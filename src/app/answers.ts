@@ -51,7 +51,7 @@ export async function findAnswer<Q, T>(store: Store, kind: string, id: string): 
   });
 }
 
-/** Keeps what a job found; returns the job's result, small. */
+/** Keeps what a job found, and what of it can be walked; returns the job's result, small. */
 export async function keepAnswer(
   store: Store,
   run: Run,
@@ -59,9 +59,11 @@ export async function keepAnswer(
   question: object,
   found: unknown,
   count: number,
+  network?: Parameters<Store['putNetwork']>[2],
 ): Promise<{ readonly id: string; readonly found: number }> {
   const key = keyOf(question);
   await store.putResult(run.id, kind, key, { question, found });
+  if (network) await store.putNetwork(run.id, `${run.id}.${key}`, network);
   return { id: `${run.id}.${key}`, found: count };
 }
 

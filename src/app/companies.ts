@@ -10,13 +10,16 @@ type CompanyCases = Pick<
   'findCompanies' | 'getCompany' | 'putCompany' | 'putCompanies' | 'retireCompany' | 'retireAll'
 >;
 
+/** The company of this id; throws `not-found`. */
+export async function findCompany(store: Store, id: string): Promise<CompanyWithSites> {
+  const [company] = (await store.findCompanies({ ids: [id] }, 1)).rows;
+  if (company) return company;
+  throw new SymbionError('not-found', { ru: `Компания «${id}» не найдена.`, en: `There is no company "${id}".` });
+}
+
 /** Companies one by one or in bulk: read, put, retire. */
 export function companyCases(store: Store, follower?: Follower): CompanyCases {
-  const getCompany = async (id: string): Promise<CompanyWithSites> => {
-    const [company] = (await store.findCompanies({ ids: [id] }, 1)).rows;
-    if (company) return company;
-    throw new SymbionError('not-found', { ru: `Компания «${id}» не найдена.`, en: `There is no company "${id}".` });
-  };
+  const getCompany = (id: string) => findCompany(store, id);
   return {
     findCompanies: (filter: CompanyFilter, limit: number, after?: string): Promise<Page<CompanyWithSites>> =>
       store.findCompanies(filter, limit, after),

@@ -9,10 +9,11 @@ import {
   type ClusterReport,
   checkChainOptions,
 } from '../network/index.ts';
-import type { Store } from '../store/port.ts';
+import type { Membership, Store } from '../store/port.ts';
 import { type Answer, type Asked, ask, findAnswer, keepAnswer, type Payload } from './answers.ts';
 import type { Apart } from './apart.ts';
 import { checkRegion, checkSites } from './check-names.ts';
+import { findCompany } from './companies.ts';
 import { gather } from './gather.ts';
 import { getRun } from './runs.ts';
 import { viewChain } from './view-chain.ts';
@@ -71,6 +72,8 @@ export interface NetworkCases {
   /** The answer of this id, best first; throws `not-found` when nobody has asked it or the job has not ended. */
   getChains(id: string): Promise<Answer<ChainQuestion, readonly ChainView[]>>;
   getClusters(id: string): Promise<Answer<ClusterQuestion, ClusterReport>>;
+  /** In which chains and clusters that were found in a run a company takes part. */
+  membershipsOf(companyId: string, runId?: string): Promise<readonly Membership[]>;
 }
 
 export function networkCases(store: Store, jobs: Jobs, knowledge: KnowledgeBase, warm: WarmRegion): NetworkCases {
@@ -92,6 +95,10 @@ export function networkCases(store: Store, jobs: Jobs, knowledge: KnowledgeBase,
       const answer = await findAnswer<ChainQuestion, readonly Chain[]>(store, FIND_CHAINS, id);
       const region = await warm.of(await getRun(store, answer.run));
       return { ...answer, found: answer.found.map((chain) => viewChain(region, knowledge, chain)) };
+    },
+    async membershipsOf(companyId, runId) {
+      await findCompany(store, companyId);
+      return store.findMemberships((await getRun(store, runId)).id, companyId);
     },
     getClusters: (id) => findAnswer<ClusterQuestion, ClusterReport>(store, FIND_CLUSTERS, id),
   };
@@ -137,7 +144,22 @@ export async function runFindChains(deps: NetworkDeps, payload: unknown, context
     },
     context,
   );
-  return keepAnswer(deps.store, run, FIND_CHAINS, question, chains, chains.length);
+  return keepAnswer(
+    deps.store,
+    run,
+    FIND_CHAINS,
+    question,
+    chains,
+    chains.length,
+    networkIn(FIND_CHAINS, { found: chains }),
+  );
+}
+
+/** What of a kept result can be walked; undefined when nothing. */
+export function networkIn(kind: string, value: unknown): Parameters<Store['putNetwork']>[2] | undefined {
+  const { found } = value as { found?: unknown };
+  if (kind === FIND_CHAINS) return { chains: found as readonly Chain[] };
+  return kind === FIND_CLUSTERS ? { clusters: (found as ClusterReport).clusters } : undefined;
 }
 
 /** Handler of the job `find-clusters`. */
@@ -149,5 +171,13 @@ export async function runFindClusters(deps: NetworkDeps, payload: unknown, conte
   context.progress({ done: 0, total: 1, what: 'clusters' });
   const input = { ...question, matches: open, snapshot, knowledge: { materials, uses } };
   const report = await deps.apart('findClusters', input, context);
-  return keepAnswer(deps.store, run, FIND_CLUSTERS, question, report, report.clusters.length);
+  return keepAnswer(
+    deps.store,
+    run,
+    FIND_CLUSTERS,
+    question,
+    report,
+    report.clusters.length,
+    networkIn(FIND_CLUSTERS, { found: report }),
+  );
 }

@@ -2,6 +2,7 @@ import { hash as digest } from 'node:crypto';
 import { type Run, SymbionError } from '../domain/index.ts';
 import { ContentSum, canonicalJson } from '../store/content.ts';
 import { KEPT_KINDS, type Kept, type KeptKind, type MovableStore, type PlacedMatch } from '../store/moving.ts';
+import { networkIn } from './find-network.ts';
 
 /** What was moved of a kind, and how it was proved: the same number of things, and the same sum of their hashes in both houses. */
 export interface Moved {
@@ -85,6 +86,7 @@ async function moveKind(from: MovableStore, to: MovableStore, kind: KeptKind, op
     );
     const missing = page.filter(({ key }) => !there.has(key));
     if (missing.length > 0) await to.restore(kind, missing);
+    if (kind === 'result') for (const { body } of missing) await showNetwork(to, body as KeptResult);
     for (const thing of page) sum.add(hashOf(thing, 'bytes'));
     count += page.length;
     found += there.size;
@@ -99,6 +101,19 @@ async function moveKind(from: MovableStore, to: MovableStore, kind: KeptKind, op
   }
   if (back !== count || arrived.toString() !== sum.toString()) throw differs(kind);
   return { kind, count, found, hash: sum.toString() };
+}
+
+interface KeptResult {
+  readonly run: string;
+  readonly kind: string;
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** Chains and clusters of a kept answer can be walked in the new house, too. */
+async function showNetwork(to: MovableStore, { run, kind, key, value }: KeptResult): Promise<void> {
+  const network = networkIn(kind, value);
+  if (network) await to.putNetwork(run, `${run}.${key}`, network);
 }
 
 async function moveRuns(

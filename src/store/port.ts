@@ -124,6 +124,45 @@ export interface StoreState {
   readonly migrations?: readonly Migration[];
 }
 
+/** A chain that was found in a run. */
+export interface FoundChain {
+  readonly id: string;
+  readonly companies: readonly string[];
+  readonly steps: readonly {
+    /** From 1. */
+    readonly n: number;
+    readonly output: string;
+    readonly demand: string;
+    readonly quantityPerYear: number;
+    readonly unit: string;
+  }[];
+  readonly netBenefitEurPerYear: number;
+  readonly co2KgPerYear: number;
+}
+
+/** A cluster that was found in a run. */
+export interface FoundCluster {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly companies: readonly string[];
+  readonly netBenefitEurPerYear: number;
+  readonly co2KgPerYear: number;
+}
+
+/** A company's part in something that was found: in which answer, at which place of it (from 0). */
+export interface Membership {
+  readonly kind: 'chain' | 'cluster';
+  readonly answer: string;
+  readonly place: number;
+  readonly id: string;
+}
+
+/** By kind, answer, place. */
+export function inOrder(a: Membership, b: Membership): number {
+  const key = (m: Membership) => `${m.kind} ${m.answer}`;
+  return key(a) === key(b) ? a.place - b.place : key(a) < key(b) ? -1 : 1;
+}
+
 /**
  * Where companies, flows, runs and people's decisions live. Both houses pass `test/contract/store.ts`.
  * Every method may throw SymbionError `unavailable`; nothing driver-specific leaks. Reads see committed whole states only.
@@ -186,6 +225,17 @@ export interface Store {
   findResult(runId: string, kind: string, key: string): Promise<unknown>;
   /** Takes out all results of this kind beside a run, some at a time. */
   removeResults(runId: string, kind: string): Promise<void>;
+  /**
+   * Keeps what an answer about a run found as things that can be walked (in Neo4j nodes), in its order; replaces what the same answer
+   * had of that kind. The companies are stored.
+   */
+  putNetwork(
+    runId: string,
+    answer: string,
+    found: { readonly chains?: readonly FoundChain[]; readonly clusters?: readonly FoundCluster[] },
+  ): Promise<void>;
+  /** In which chains and clusters found in a run a company takes part: by kind, answer, place. */
+  findMemberships(runId: string, companyId: string): Promise<readonly Membership[]>;
   /** Throws `unavailable` with the plain reason when not usable. */
   check(): Promise<StoreState>;
   /** Makes again what the database needs beside its rows: constraints and indexes. */

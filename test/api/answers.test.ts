@@ -66,6 +66,7 @@ const CALLS: readonly (readonly [id: string, address: () => string, ask?: Ask])[
   ['getChains', () => `/api/v1/chains/${known.chains}?limit=3`],
   ['startClusters', () => '/api/v1/clusters', { body: {} }],
   ['getClusters', () => `/api/v1/clusters/${known.clusters}`],
+  ['companyNetwork', () => `/api/v1/companies/${known.outputCompany}/network`],
   ['startPlan', () => '/api/v1/plans', { body: { question: PLAN } }],
   ['getPlan', () => `/api/v1/plans/${known.plans}`],
   ['startSites', () => '/api/v1/sitings', { body: {} }],

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/port.ts';
 import type { OpenedStore } from './houses.ts';
-import { exchange, job, run } from './samples.ts';
+import { company, exchange, job, run } from './samples.ts';
 import { fault } from './store-changes.ts';
 import { allPages } from './store-find.ts';
 
@@ -94,6 +94,30 @@ export function peopleContract(name: string, open: () => Promise<OpenedStore>): 
       expect(await store.findResult('r1', 'parts', '')).toBe('another kind');
       expect(await store.findResult('r11', 'part', '0/0')).toBe('another run');
       await store.removeResults('nobody', 'part');
+    });
+
+    it('what was found in a network can be asked by company, and is replaced by the same answer', async () => {
+      await store.apply({ companies: ['A', 'B', 'C'].map((id) => company(id)) });
+      const money = { netBenefitEurPerYear: 12.5, co2KgPerYear: -1 };
+      const chain = (id: string, companies: string[]) => ({
+        id,
+        companies,
+        steps: [{ n: 1, output: 'o', demand: 'd', quantityPerYear: 1.5, unit: 't' }],
+        ...money,
+      });
+      const cluster = { id: 'A', name: { ru: 'Узел', en: 'Hub' }, companies: ['A', 'C'], ...money };
+      await store.putNetwork('r1', 'r1.x', { chains: [chain('o>d', ['A', 'B', 'A']), chain('o>e', ['B'])] });
+      await store.putNetwork('r1', 'r1.y', { clusters: [cluster] });
+      await store.putNetwork('r2', 'r2.x', { chains: [chain('o>d', ['A'])] });
+      const places = async (run: string, of: string) =>
+        (await store.findMemberships(run, of)).map((m) => `${m.kind} ${m.answer} ${m.place} ${m.id}`);
+      expect(await places('r1', 'A')).toEqual(['chain r1.x 0 o>d', 'cluster r1.y 0 A']);
+      expect(await places('r1', 'B')).toEqual(['chain r1.x 0 o>d', 'chain r1.x 1 o>e']);
+      expect(await places('r2', 'A')).toEqual(['chain r2.x 0 o>d']);
+      expect(await places('r1', 'nobody')).toEqual([]);
+      await store.putNetwork('r1', 'r1.x', { chains: [chain('o>e', ['C'])] });
+      expect(await places('r1', 'B')).toEqual([]);
+      expect(await places('r1', 'C')).toEqual(['chain r1.x 0 o>e', 'cluster r1.y 0 A']);
     });
   });
 }

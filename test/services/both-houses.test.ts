@@ -41,7 +41,35 @@ async function story(symbion: Symbion) {
       if (after === undefined) return rows;
     }
   };
+  const answered = async ({ job, id }: { job: string; id: string }) => {
+    for await (const event of symbion.watchJob(job))
+      if (event.job.state === 'failed') throw new Error(event.job.reason);
+    return id;
+  };
+  const chains = await symbion.getChains(await answered(await symbion.startChains({ shape: 'tree', maxSteps: 6 })));
+  const clusters = await symbion.getClusters(await answered(await symbion.startClusters({})));
+  const plan = await symbion.getPlan(
+    await answered(
+      await symbion.startPlan({
+        front: { against: 'co2', points: 3 },
+        uncertainty: { trials: 5 },
+        whatIf: { switchedOff: ['S18'], plants: [{ process: 'waelz-kiln', site: 'S01', capacityPerYear: 9000 }] },
+      }),
+    ),
+  );
+  const sites = await symbion.getSites(await answered(await symbion.startSites({ top: 3 })));
+  const [best] = chains.found;
+  const pairs = best!.steps.map(({ output, demand }) => ({ output, demand }));
+  const split = await symbion.getSplit(await answered(await symbion.startSplit({ pairs })));
+  const memberships = await symbion.membershipsOf(best!.companies[0]!);
+  if (memberships.length === 0) throw new Error('the best chain is not found by its company');
   return JSON.stringify({
+    chains,
+    clusters,
+    plan,
+    sites,
+    split,
+    memberships,
     changes: report.changes,
     run: { ...run, createdAt: '' },
     matches: await all({}),

@@ -112,7 +112,7 @@ describe('the embedded file', () => {
     const newer = new DatabaseSync(file);
     newer.exec(`PRAGMA user_version = ${MIGRATIONS.length + 1}`);
     newer.close();
-    expect(refusal().text.en).toMatch(/newer Symbion \(schema 2, here 1\)/);
+    expect(refusal().text.en).toMatch(/newer Symbion \(schema 3, here 2\)/);
   });
 
   it.each([

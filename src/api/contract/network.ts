@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Route } from './route.ts';
-import { bilingual, dimension, id, known, pageOf, paging, text } from './words.ts';
+import { bilingual, dimension, id, known, ofRun, pageOf, paging, rowsOf, text } from './words.ts';
 
 /** A job was accepted, and where its answer will be. */
 export const asked = z
@@ -175,6 +175,23 @@ export const questionOf = <T extends z.ZodType>(question: T) =>
   });
 
 export const NETWORK_ROUTES = {
+  companyNetwork: {
+    method: 'get',
+    path: '/api/v1/companies/{id}/network',
+    tag: 'network',
+    summary: 'In which found chains and clusters of a run a company takes part',
+    params: ofAnswer,
+    query: z.strictObject({ ...ofRun }),
+    status: 200,
+    response: rowsOf(
+      z.object({
+        kind: z.enum(['chain', 'cluster']),
+        answer: z.string().meta({ description: 'Of which answer: the id for /chains/{id} or /clusters/{id}' }),
+        place: z.int().meta({ description: 'From 0, in the order of the answer' }),
+        id: z.string(),
+      }),
+    ),
+  },
   startChains: {
     method: 'post',
     path: '/api/v1/chains',

@@ -15,6 +15,7 @@ export function networkHandlers(symbion: Symbion): Handlers<keyof typeof NETWORK
     },
     startClusters: async ({ body: { question = {}, run }, response }) =>
       accepted(response, await symbion.startClusters(question as ClusterQuestion, run)),
+    companyNetwork: async ({ params, query }) => ({ rows: await symbion.membershipsOf(params.id, query.run) }),
     async getClusters({ params }) {
       const { found, ...answer } = await symbion.getClusters(params.id);
       return { ...answer, ...found };

@@ -12,6 +12,7 @@ import { bodies, findCompanies, findFlows, loadSnapshot } from './find.ts';
 import { Matches } from './matches.ts';
 import { MIGRATIONS } from './migrations.ts';
 import { moving } from './moving.ts';
+import { networks } from './networks.ts';
 import { people } from './people.ts';
 import { publish } from './publish.ts';
 import { Spool } from './spool.ts';
@@ -37,6 +38,7 @@ export function openEmbeddedStore(file: string): EmbeddedStore {
 
   const store: EmbeddedStore = {
     ...people(writer, reader),
+    ...networks(writer, reader),
     ...moving(writer, reader),
 
     async apply(changes, onProgress) {

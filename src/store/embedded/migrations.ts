@@ -46,4 +46,12 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX job_by_age ON job(created, id);
   CREATE INDEX job_by_state ON job(state, created, id);
   `,
+  `
+  -- which companies take part in the chains and clusters that an answer about a run found
+  CREATE TABLE membership (
+    run TEXT NOT NULL, company TEXT NOT NULL, kind TEXT NOT NULL, answer TEXT NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL,
+    PRIMARY KEY (run, company, kind, answer, place)
+  ) WITHOUT ROWID;
+  CREATE INDEX membership_of_answer ON membership(answer, kind);
+  `,
 ];

@@ -10,6 +10,7 @@ import { Graph, type Neo4jAddress, portions } from './graph.ts';
 import { Matches } from './matches.ts';
 import { mend, migrate } from './migrations.ts';
 import { moving } from './moving.ts';
+import { networks } from './networks.ts';
 import { Notes } from './notes.ts';
 import { people } from './people.ts';
 import { keep, publish } from './publish.ts';
@@ -40,6 +41,7 @@ export async function openNeo4jStore(address: Neo4jAddress): Promise<MovableStor
   const runs = new Runs(graph);
   return {
     ...people(graph),
+    ...networks(graph),
     ...moving(graph),
 
     async apply(changes, onProgress) {

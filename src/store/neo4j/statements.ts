@@ -86,6 +86,16 @@ export interface Statements {
   'kept/list-job': { after: string; limit: number };
   'kept/find-job': { keys: readonly string[] };
   'kept/count-job': Record<never, never>;
+  'chain/put': { rows: readonly object[] };
+  'chain/step': { rows: readonly object[] };
+  'chain/deliver': { rows: readonly object[] };
+  'chain/through': { rows: readonly object[] };
+  'chain/remove': { answer: string };
+  'chain/of-company': { run: string; company: string };
+  'cluster/put': { rows: readonly object[] };
+  'cluster/member': { rows: readonly object[] };
+  'cluster/remove': { answer: string };
+  'cluster/of-company': { run: string; company: string };
   'result/put': { key: string; properties: object };
   'result/remove': { prefix: string; limit: number };
   'result/get': { key: string };
