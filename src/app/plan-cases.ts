@@ -4,6 +4,7 @@ import type { SiteReport } from '../planning/index.ts';
 import type { Store } from '../store/port.ts';
 import { type Answer, type Asked, ask, findAnswer } from './answers.ts';
 import { checkRegion } from './check-names.ts';
+import { exportPlan, type PlanExport, type PlanFormat } from './export-plan.ts';
 import { checkPlan, completePlan, type PlanQuestion } from './plan-question.ts';
 import { PLAN_REGION, type PlanReport } from './plan-region.ts';
 import { getRun } from './runs.ts';
@@ -18,6 +19,8 @@ export interface PlanCases {
   startPlan(question: PlanQuestion, runId?: string): Promise<Asked>;
   /** Throws `not-found` when nobody has asked it or the job has not ended. */
   getPlan(id: string): Promise<Answer<PlanQuestion, PlanView>>;
+  /** The plan as a file; throws `not-found` as `getPlan` does, `conflict` where the limits contradict each other. */
+  exportPlan(id: string, format: PlanFormat, options?: PlanExport): AsyncIterable<Uint8Array>;
   startSites(question: SiteQuestion, runId?: string): Promise<Asked>;
   getSites(id: string): Promise<Answer<SiteQuestion, SitesView>>;
   startSplit(question: SplitQuestion, runId?: string): Promise<Asked>;
@@ -35,6 +38,14 @@ export function planCases(store: Store, jobs: Jobs, knowledge: KnowledgeBase, wa
     ...found,
     names: nameAll(await warm.of(await getRun(store, run)), knowledge, ids),
   });
+  /** A kept plan with the region that it is of. */
+  const planned = async (id: string) => {
+    const answer = await findAnswer<PlanQuestion, PlanReport>(store, PLAN_REGION, id);
+    const here = await warm.of(await getRun(store, answer.run));
+    const { whatIf = {} } = answer.question;
+    const region = isChanged(whatIf) ? imagine(here, knowledge, whatIf).region : here;
+    return { answer, region, found: viewPlan(region, knowledge, answer.found) };
+  };
   const processes = new Set(knowledge.processes.map((process) => process.id));
   return {
     async startPlan(asked, runId) {
@@ -47,12 +58,13 @@ export function planCases(store: Store, jobs: Jobs, knowledge: KnowledgeBase, wa
       checkPlan(question, isChanged(whatIf) ? imagine(region, knowledge, whatIf).region : region, knowledge);
       return ask({ store, jobs }, PLAN_REGION, question, run);
     },
+    async *exportPlan(id, format, options = {}) {
+      const { region, found } = await planned(id);
+      yield* exportPlan(region, found, format, options);
+    },
     async getPlan(id) {
-      const answer = await findAnswer<PlanQuestion, PlanReport>(store, PLAN_REGION, id);
-      const region = await warm.of(await getRun(store, answer.run));
-      const { whatIf = {} } = answer.question;
-      const planned = isChanged(whatIf) ? imagine(region, knowledge, whatIf).region : region;
-      return { ...answer, found: viewPlan(planned, knowledge, answer.found) };
+      const { answer, found } = await planned(id);
+      return { ...answer, found };
     },
     async startSites(asked, runId) {
       const question = completeSites(asked);

@@ -32,6 +32,7 @@ import type {
 } from '../store/port.ts';
 import type { Answer, Asked } from './answers.ts';
 import type { MaterialPage } from './describe-material.ts';
+import type { PlanFormat } from './export-plan.ts';
 import type { ChainQuestion, ChainView, ClusterQuestion, NetworkCases } from './find-network.ts';
 import type { RunMatches } from './offline.ts';
 import type { PlanCases, SitesView, SplitView } from './plan-cases.ts';
@@ -59,6 +60,7 @@ export type {
   MovableStore,
   NewPlant,
   Page,
+  PlanFormat,
   PlannedExchangeView,
   PlanQuestion,
   PlanView,

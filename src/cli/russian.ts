@@ -147,6 +147,8 @@ const RUSSIAN: Readonly<Record<string, string>> = {
   'what if: other prices': 'что если: другие цены',
   'what if: other quantities': 'что если: другие количества',
   'what if: another regime table': 'что если: другая таблица режимов',
+  'also write the plan: .xlsx, .csv, .geojson, .gexf or .graphml by the ending':
+    'ещё и записать план: .xlsx, .csv, .geojson, .gexf или .graphml по окончанию',
   'only plants of this process': 'только этот процесс',
   'kinds of plant at most': 'видов производства, не больше',
   'of one plant where the knowledge base tells none (default 3,000,000, an estimate)':

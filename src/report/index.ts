@@ -4,4 +4,5 @@ export { matchNetwork, writeGexf, writeGraphml } from './network-files.ts';
 export { writeParquet } from './parquet.ts';
 export { type PublicView, publicView } from './public.ts';
 export { writeCsv, writeJsonLines } from './rows.ts';
+export { type Sheet, writeSheets } from './sheets.ts';
 export { writeWorkbook } from './workbook.ts';

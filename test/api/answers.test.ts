@@ -69,6 +69,7 @@ const CALLS: readonly (readonly [id: string, address: () => string, ask?: Ask])[
   ['companyNetwork', () => `/api/v1/companies/${known.outputCompany}/network`],
   ['startPlan', () => '/api/v1/plans', { body: { question: PLAN } }],
   ['getPlan', () => `/api/v1/plans/${known.plans}`],
+  ['exportPlan', () => `/api/v1/plans/${known.plans}/export/xlsx?lang=en`],
   ['startSites', () => '/api/v1/sitings', { body: {} }],
   ['getSites', () => `/api/v1/sitings/${known.sitings}`],
   [

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const dir = mkdtempSync(path.join(os.tmpdir(), 'symbion-plan-'));
@@ -65,6 +66,17 @@ describe('symbion plan, sites, split', () => {
     const { split } = JSON.parse((await symbion('split', '--chain', chain.id, '--json')).out);
     expect(split.shapley.reduce((a: number, b: number) => a + b, 0)).toBeCloseTo(chain.netBenefitEurPerYear, 2);
     expect((await symbion('split')).err.trim()).toBe('Name one of --chain, --pairs and --companies.');
+  });
+
+  it('a plan is written as a workbook, a map and a network', async () => {
+    for (const ending of ['xlsx', 'geojson', 'gexf', 'graphml', 'csv']) {
+      const file = path.join(dir, `plan.${ending}`);
+      expect((await symbion('plan', '--front', 'co2', '--out', file)).code).toBe(0);
+      expect(readFileSync(file).length).toBeGreaterThan(1000);
+    }
+    const sheets = await readXlsxFile(path.join(dir, 'plan.xlsx'));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Exchanges', 'Summary', 'Limits', 'Front']);
+    expect((await symbion('plan', '--out', 'plan.doc')).err).toContain('wanted a name that ends with .xlsx');
   });
 
   it('speaks Russian', async () => {

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { EXPORTS } from './files.ts';
 import { asked, ofAnswer, questionOf, regionIndicators } from './network.ts';
 import type { Route } from './route.ts';
-import { bilingual, dimension, finite, id, text } from './words.ts';
+import { bilingual, dimension, finite, id, known, lang, text } from './words.ts';
 
 const objective = z.enum(['money', 'co2', 'landfill', 'jobs']);
 const worth = z
@@ -362,6 +363,18 @@ export const PLAN_ROUTES = {
     params: ofAnswer,
     status: 200,
     response: plan.extend({ ...answer, question: planQuestion }),
+  },
+  exportPlan: {
+    method: 'get',
+    path: '/api/v1/plans/{id}/export/{format}',
+    tag: 'plans',
+    summary: 'A plan as a workbook, or its exchanges as table, map or network',
+    description: 'Confidential flows and companies that are not public are left out unless `include=confidential`.',
+    params: z.object({ id: known, format: z.enum(['xlsx', 'csv', 'geojson', 'gexf', 'graphml']) }),
+    query: z.strictObject({ include: z.literal('confidential').exactOptional(), lang: lang.exactOptional() }),
+    status: 200,
+    media: [EXPORTS.xlsx, EXPORTS.csv, EXPORTS.geojson, EXPORTS.gexf, EXPORTS.graphml],
+    slow: true,
   },
   startSites: {
     method: 'post',

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Response } from 'express';
 import type { HandedFile, ImportReport, Symbion } from '../../app/symbion.ts';
 import { compareIds } from '../../domain/index.ts';
 import type { Call, Handlers } from '../call.ts';
@@ -23,17 +24,27 @@ export function fileHandlers(symbion: Symbion): Handlers<keyof typeof FILE_ROUTE
     },
     async exportRun({ params: { format }, query: { run, ...options }, response }) {
       const parts = symbion.exportRun(format, { ...options, ...(run !== undefined && { runId: run }) });
-      const iterator = parts[Symbol.asyncIterator]();
-      // the first part is waited for, so that a missing run is still a problem and not a broken file
-      const first = await iterator.next();
-      // the name first: it sets a type by its ending, where it knows one
-      response.attachment(`symbion.${format}`).type(EXPORTS[format]);
-      await pipeline(Readable.from(rest(first, iterator)), response).catch((error: NodeJS.ErrnoException) => {
-        // the listener left; nobody is there to be told
-        if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
-      });
+      await sendFile(response, `symbion.${format}`, EXPORTS[format], parts);
     },
   };
+}
+
+/** Streams a file. The first part is waited for, so that what is missing is still a problem and not a broken file. */
+export async function sendFile(
+  response: Response,
+  name: string,
+  type: string,
+  parts: AsyncIterable<Uint8Array>,
+): Promise<undefined> {
+  const iterator = parts[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  // the name first: it sets a type by its ending, where it knows one
+  response.attachment(name).type(type);
+  await pipeline(Readable.from(rest(first, iterator)), response).catch((error: NodeJS.ErrnoException) => {
+    // the listener left; nobody is there to be told
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  });
+  return undefined;
 }
 
 async function* rest(

@@ -1,6 +1,9 @@
 import type { PlanQuestion, SiteQuestion, SplitQuestion, Symbion } from '../../app/symbion.ts';
 import type { Handlers } from '../call.ts';
+import { EXPORTS } from '../contract/files.ts';
 import type { PLAN_ROUTES } from '../contract/plans.ts';
+import { languageOf } from '../problem.ts';
+import { sendFile } from './files.ts';
 import { accepted } from './network.ts';
 
 export function planHandlers(symbion: Symbion): Handlers<keyof typeof PLAN_ROUTES> {
@@ -8,6 +11,13 @@ export function planHandlers(symbion: Symbion): Handlers<keyof typeof PLAN_ROUTE
     startPlan: async ({ body: { question = {}, run }, response }) =>
       accepted(response, await symbion.startPlan(question as PlanQuestion, run)),
     getPlan: async ({ params }) => flat(await symbion.getPlan(params.id)),
+    exportPlan: ({ params: { id, format }, query, request, response }) =>
+      sendFile(
+        response,
+        `symbion-plan.${format}`,
+        EXPORTS[format],
+        symbion.exportPlan(id, format, { lang: languageOf(request), ...query }),
+      ),
     startSites: async ({ body: { question = {}, run }, response }) =>
       accepted(response, await symbion.startSites(question as SiteQuestion, run)),
     getSites: async ({ params }) => flat(await symbion.getSites(params.id)),
