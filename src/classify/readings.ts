@@ -126,14 +126,16 @@ function insteadOfUnusual(
   );
 }
 
-/** Confidences made to agree: none above one before it, and of two that exclude each other only one can be right. */
+/** Confidences made to agree: none above one before it, and of those that exclude each other only one can be right, so they share what is left. */
 export function limited(reasons: readonly ReadingReason[], of: readonly Candidate[]): ReadingReason[] {
   const [first] = reasons;
   let least = 1;
+  let left = 1 - (first?.confidence ?? 0);
   return reasons.map((reason, i) => {
     const apart = i > 0 && !areRelated(of[i]!, of[0]!);
     least = Math.min(least, reason.confidence);
-    const confidence = apart ? Math.min(least, Math.round(100 * (1 - first!.confidence)) / 100) : least;
+    const confidence = apart ? Math.min(least, Math.round(100 * left) / 100) : least;
+    if (apart) left -= confidence;
     return {
       ...reason,
       confidence,
