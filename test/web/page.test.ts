@@ -145,7 +145,7 @@ describe('the page', () => {
 
   it('A13 a flow without a match says why: its nearest misses', async () => {
     await story.open('lang=en&view=flows');
-    await story.page.getByRole('button', { name: 'Nearest misses' }).first().click();
+    await story.page.getByRole('button', { name: 'Nearest partners' }).first().click();
     await story.page.getByText('Why there is no better match').waitFor();
   });
 

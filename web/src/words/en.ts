@@ -141,7 +141,7 @@ export const en = {
   noUse: 'No documented use leads from this material to what is asked for.',
   pairGone: 'This pair is not in the region any more: one of its flows was retired or renamed.',
 
-  whyNot: 'Nearest misses',
+  whyNot: 'Nearest partners',
   whyNone: 'Why there is no better match',
   verdict_match: 'match',
   verdict_hint: 'hint',

@@ -155,7 +155,7 @@ export const ru: Record<keyof typeof en | Counted<keyof typeof en>, string> = {
   noUse: 'Описанного применения, ведущего от этого материала к нужному, нет.',
   pairGone: 'Этой пары в регионе больше нет: один из потоков убран или переименован.',
 
-  whyNot: 'Ближайшие промахи',
+  whyNot: 'Ближайшие партнёры',
   whyNone: 'Почему нет лучшей пары',
   verdict_match: 'пара',
   verdict_hint: 'намёк',
