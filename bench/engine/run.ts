@@ -4,33 +4,29 @@
  */
 import { parseArgs } from 'node:util';
 import { DEFAULT_SETTINGS } from '../../src/domain/index.ts';
-import {
-  buildColumns,
-  buildContext,
-  createSearch,
-  type Lists,
-  openColumns,
-  pairsJudged,
-} from '../../src/engine/index.ts';
+import { buildColumns, buildContext, openColumns, pairsJudged } from '../../src/engine/index.ts';
 import { loadKnowledge } from '../../src/knowledge/index.ts';
 import { fillColumns } from '../../workers/engine-pool.ts';
 import { tell } from '../tell.ts';
-import { drawCountry, type Nature, seeded, streamsOf } from './country.ts';
+import { checkLists } from './check.ts';
+import { drawCountry, streamsOf } from './country.ts';
 
 const { values } = parseArgs({
   options: {
-    sizes: { type: 'string', default: '1e4,1e5' },
+    sizes: { type: 'string', default: '1e4,1e5,1e6' },
     threads: { type: 'string', default: '1,2' },
     json: { type: 'boolean', default: false },
     sample: { type: 'string', default: '2000' },
   },
 });
 const knowledge = loadKnowledge();
+/** Seconds by threads and size. */
+const taken = new Map<string, number>();
 
 for (const size of values.sizes.split(',').map(Number)) await measure(size);
 
-async function measure(size: number, nature: Nature = {}): Promise<void> {
-  const country = drawCountry(size, knowledge, nature);
+async function measure(size: number): Promise<void> {
+  const country = drawCountry(size, knowledge);
   const context = buildContext(knowledge, { ...DEFAULT_SETTINGS, asOf: '2026-11-01' });
   const from = performance.now();
   const buffer = buildColumns(context, streamsOf(context, country, 'outputs'), streamsOf(context, country, 'demands'), {
@@ -42,13 +38,14 @@ async function measure(size: number, nature: Nature = {}): Promise<void> {
     const lists = await fillColumns(buffer, { threads });
     const seconds = (performance.now() - start) / 1000;
     const memory = process.memoryUsage.rss() / 1e6;
-    const { correct, bruteSeconds } = check(buffer, lists, Number(values.sample));
+    const { correct, seconds: bruteSeconds } = checkLists(openColumns(buffer).columns, lists, Number(values.sample));
     const name = `engine ${size} x ${size}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
-    const pairs = pairsJudged(lists) / (2 * size);
+    const pairs = pairsJudged(lists) / size;
     const report = (what: string, value: number, unit: string, baseline: number, ratio: number) =>
       tell({ case: `${name}, ${what}`, value, unit, baseline, ratio, correct }, values.json);
     report('top 20 both directions', seconds, 's', bruteSeconds * 2 * size, (bruteSeconds * 2 * size) / seconds);
-    report('pairs judged per stream', pairs, 'pairs', size, size / pairs);
+    report('pairs judged per output, both directions', pairs, 'pairs', 2 * size, (2 * size) / pairs);
+    growth(name, threads, size, seconds, correct);
     report('with columns built', seconds + built, 's', seconds, (seconds + built) / seconds);
     report(
       'memory',
@@ -60,29 +57,21 @@ async function measure(size: number, nature: Nature = {}): Promise<void> {
   }
 }
 
-/** Compares streams drawn by a seed with judging all their pairs, entry by entry; the time of that is seconds a stream. */
-function check(buffer: SharedArrayBuffer, lists: Lists, count: number): { correct: boolean; bruteSeconds: number } {
-  const { columns } = openColumns(buffer);
-  const search = createSearch(columns);
-  const random = seeded(7);
-  let correct = true;
-  const from = performance.now();
-  for (let i = 0; i < count; i++) {
-    const output = i % 2 === 0;
-    const side = output ? lists.outputs : lists.demands;
-    const row = Math.floor(random() * side.open.count.length);
-    if (output) search.output(row, true);
-    else search.demand(row, true);
-    const top = search.tops[0]!;
-    if (side.open.count[row] !== top.count) correct = false;
-    for (let n = 0; n < top.count; n++) {
-      const at = row * lists.top + n;
-      const same =
-        side.open.partner[at] === top.partner[n] &&
-        side.open.score[at] === top.score[n] &&
-        side.open.way[at] === top.way[n];
-      if (!same) correct = false;
-    }
-  }
-  return { correct, bruteSeconds: (performance.now() - from) / 1000 / count };
+/** From a tenth of the size; the reach is 14 times. */
+function growth(name: string, threads: number, size: number, seconds: number, correct: boolean): void {
+  taken.set(`${threads} ${size}`, seconds);
+  const before = taken.get(`${threads} ${size / 10}`);
+  if (before === undefined) return;
+  const value = seconds / before;
+  tell(
+    {
+      case: `${name}, growth from a tenth (baseline: 14)`,
+      value,
+      unit: 'times',
+      baseline: 14,
+      ratio: value / 14,
+      correct,
+    },
+    values.json,
+  );
 }

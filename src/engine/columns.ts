@@ -1,4 +1,4 @@
-import { SymbionError } from '../domain/index.ts';
+import { type Bilingual, SymbionError } from '../domain/index.ts';
 
 const TYPES = {
   f64: Float64Array,
@@ -168,12 +168,12 @@ export function packColumns(columns: Columns, origin: Origin): SharedArrayBuffer
  * @param verify reads the whole buffer once to compare its checksum; off for a buffer handed from thread to thread
  */
 export function openColumns(buffer: SharedArrayBuffer, { verify = false } = {}): { columns: Columns; origin: Origin } {
-  if (buffer.byteLength < HEADER) throw broken('too short', buffer.byteLength);
+  if (buffer.byteLength < HEADER) throw broken({ ru: 'слишком короткий', en: 'too short' }, buffer.byteLength);
   const [magic, format, directoryBytes, sum, low, high] = new Uint32Array(buffer, 0, HEADER / 4) as unknown as number[];
-  if (magic !== MAGIC) throw broken('not a file of columns', magic!);
-  if (format !== FORMAT) throw broken(`format ${FORMAT} wanted`, format!);
-  if (high! * 2 ** 32 + low! !== buffer.byteLength) throw broken('truncated', buffer.byteLength);
-  if (verify && checksum(buffer) !== sum) throw broken('damaged', sum!);
+  if (magic !== MAGIC) throw broken({ ru: 'это не файл столбцов', en: 'not a file of columns' }, magic!);
+  if (format !== FORMAT) throw broken({ ru: `нужен формат ${FORMAT}`, en: `format ${FORMAT} wanted` }, format!);
+  if (high! * 2 ** 32 + low! !== buffer.byteLength) throw broken({ ru: 'обрезан', en: 'truncated' }, buffer.byteLength);
+  if (verify && checksum(buffer) !== sum) throw broken({ ru: 'повреждён', en: 'damaged' }, sum!);
   const text = new TextDecoder().decode(new Uint8Array(buffer).slice(HEADER, HEADER + directoryBytes!));
   const { origin, lengths } = JSON.parse(text) as { origin: Origin; lengths: number[] };
   let at = align(HEADER + directoryBytes!);
@@ -204,9 +204,9 @@ function checksum(buffer: SharedArrayBuffer): number {
   return (a ^ ((b << 16) | (b >>> 16))) >>> 0;
 }
 
-function broken(why: string, found: number): SymbionError {
+function broken(why: Bilingual, found: number): SymbionError {
   return new SymbionError('input', {
-    ru: `Файл столбцов не годится: ${why} (${found}).`,
-    en: `This file of columns cannot be used: ${why} (${found}).`,
+    ru: `Файл столбцов не годится: ${why.ru} (найдено ${found}).`,
+    en: `This file of columns cannot be used: ${why.en} (found ${found}).`,
   });
 }

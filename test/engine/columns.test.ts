@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Settings, Snapshot } from '../../src/domain/index.ts';
+import type { Settings, Snapshot, SymbionError } from '../../src/domain/index.ts';
 import { createChecks } from '../../src/engine/checks.ts';
 import { GROUP } from '../../src/engine/forest.ts';
 import { createGiverSearch } from '../../src/engine/giver-search.ts';
@@ -138,6 +138,16 @@ describe('a file of columns', () => {
   };
 
   it('opens as it was written', () => expect(changed((bytes) => bytes)().origin).toEqual({ of: '2' }));
+  it('is refused in both languages', () => {
+    const russian = () => {
+      try {
+        changed((b) => b.subarray(0, b.length - 8))();
+      } catch (error) {
+        return (error as SymbionError).text.ru;
+      }
+    };
+    expect(russian()).toMatch(/обрезан \(найдено \d+\)/);
+  });
   it('is refused when foreign', () => expect(changed((b) => b.fill(7, 0, 4))).toThrow('not a file of columns'));
   it('is refused when of another format', () => expect(changed((b) => b.fill(9, 4, 8))).toThrow('format 1 wanted'));
   it('is refused when truncated', () => expect(changed((b) => b.subarray(0, b.length - 8))).toThrow('truncated'));
