@@ -51,5 +51,5 @@ export const COUNTRY: Region = { squareKm: 5_000_000 };
 /** Europe. */
 export const CONTINENT: Region = { squareKm: 10_200_000 };
 
-/** A large server. `efficiency` is an estimate: two threads on two busy cores did 1.6 to 1.8 times the work of one. */
+/** A large server. `efficiency` is an estimate; with two workers on the shards of 100,000 flows the busier one had 1 / 1.73 of the work (bench/engine/shards.ts). */
 export const MACHINE: Machine = { cores: 32, memoryBytes: 256e9, efficiency: 0.8, bytesPerSecond: 1e9 };

@@ -226,6 +226,7 @@ export const en = {
   what_read: 'reading',
   what_match: 'matching',
   what_search: 'searching',
+  what_merge: 'joining',
   what_publish: 'writing',
   what_matches: 'reading matches',
   what_chains: 'chains',

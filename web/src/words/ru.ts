@@ -248,6 +248,7 @@ export const ru: Record<keyof typeof en | Counted<keyof typeof en>, string> = {
   what_read: 'чтение',
   what_match: 'подбор',
   what_search: 'поиск',
+  what_merge: 'сведение',
   what_publish: 'запись',
   what_matches: 'чтение пар',
   what_chains: 'цепочки',
