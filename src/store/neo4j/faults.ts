@@ -10,6 +10,7 @@ export function toSymbionError(error: unknown): unknown {
   const { code } = error;
   if (code.startsWith('Neo.ClientError.Security'))
     return unavailable('Neo4j не принимает имя или пароль', 'Neo4j does not accept the user name or password', error);
+  if (code.endsWith('MemoryPoolOutOfMemoryError')) return tooLarge(error);
   if (
     code === 'ServiceUnavailable' ||
     code === 'SessionExpired' ||
@@ -27,6 +28,17 @@ export function toSymbionError(error: unknown): unknown {
     'internal',
     { ru: `Neo4j отказал: ${code}.`, en: `Neo4j refused: ${code}.` },
     { cause: error },
+  );
+}
+
+function tooLarge(cause: unknown): SymbionError {
+  return new SymbionError(
+    'too-large',
+    {
+      ru: 'Набор изменений не помещается в память транзакции Neo4j: передайте его частями или увеличьте dbms.memory.transaction.total.max и кучу.',
+      en: 'The change set does not fit the memory of a transaction of Neo4j: hand it in by parts, or raise dbms.memory.transaction.total.max and the heap.',
+    },
+    { cause },
   );
 }
 

@@ -15,7 +15,7 @@ const VERSION = '5.26.31';
 /** What Neo4j 5.26's own neo4j.conf passes to Java, less AlwaysPreTouch. */
 const JAVA_FLAGS = [
   '-Xms512m',
-  '-Xmx1g',
+  '-Xmx2g',
   '-XX:+UseG1GC',
   '-XX:-OmitStackTraceInFastThrow',
   '-XX:+UnlockExperimentalVMOptions',
@@ -42,8 +42,8 @@ server.memory.pagecache.size=512m
 db.tx_log.rotation.size=32m
 db.tx_log.preallocate=false
 db.tx_log.rotation.retention_policy=keep_none
-dbms.memory.transaction.total.max=700m
-db.transaction.timeout=120s
+dbms.memory.transaction.total.max=1500m
+db.transaction.timeout=600s
 db.lock.acquisition.timeout=30s
 `;
 
