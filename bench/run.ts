@@ -15,6 +15,7 @@ const BENCHES = [
   'bench/export.ts',
   'bench/classify/speed.ts',
   'bench/network/run.ts',
+  'bench/planning/run.ts',
 ];
 
 const given = process.argv.slice(2);

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Contaminant, Flow, Match, Material, Process, Rule, Use, UseClass } from '../../src/domain/index.ts';
-import { type Chain, type ChainInput, findChains } from '../../src/network/index.ts';
+import { type Chain, type ChainInput, findChains, followChain } from '../../src/network/index.ts';
 
 const TEXT = { ru: '', en: '' };
 
@@ -183,6 +183,35 @@ describe('a chain', () => {
       'by fame: one of money, co2, tonnes',
     );
     expect(() => findChains(inputOf(world), { ...options, maxSteps: 7 })).toThrow('maxSteps 7: 2 to 6 steps');
+  });
+});
+
+describe('a chain that is named pair by pair', () => {
+  const fibre = flow('fibre', 'mill', 'fibre', 'output', 100);
+  const pulp = flow('pulp', 'board', 'pulp', 'input', 100);
+  const rejects = flow('rejects', 'board', 'rejects', 'output', 80);
+  const fuel = flow('fuel', 'kiln', 'fuel', 'input', 70);
+  const input = inputOf({
+    sites: [
+      ['mill', '17'],
+      ['board', '17'],
+      ['kiln', '23'],
+    ],
+    flows: [fibre, pulp, rejects, fuel],
+    matches: [match(fibre, pulp, 10), match(rejects, fuel, 5)],
+    processes: [makes('pulping', '17', 'pulp', { rejects: 0.1 })],
+  });
+  const pair = (output: string, demand: string) => ({ output, demand });
+
+  it('moves what the step before yields, or what it can by itself when nothing feeds it', () => {
+    const both = followChain(input, [pair('fibre', 'pulp'), pair('rejects', 'fuel')]);
+    expect(line(both)).toBe('~mill>board 100 1~board>kiln 10');
+    expect(line(followChain(input, [pair('rejects', 'fuel')]))).toBe('~board>kiln 70');
+  });
+
+  it('refuses a pair that is no match, and a flow named twice', () => {
+    expect(() => followChain(input, [pair('fibre', 'fuel')])).toThrow('No match with a known quantity: fibre>fuel');
+    expect(() => followChain(input, [pair('fibre', 'pulp'), pair('fibre', 'pulp')])).toThrow('Named twice');
   });
 });
 

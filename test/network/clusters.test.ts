@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Company, Flow, Match, Site } from '../../src/domain/index.ts';
-import { claimByScore, dependenceOn, findClusters, findCommunities } from '../../src/network/index.ts';
+import { claimByScore, dependenceOn, describeRegion, findClusters, findCommunities } from '../../src/network/index.ts';
 
 function flow(
   id: string,
@@ -119,6 +119,32 @@ describe('clusters', () => {
       { landfilledTonnes: 40, virginTonnes: 120 },
     ]);
     expect(ring!.flows.finnCycling).toBeGreaterThan(0.5);
+  });
+
+  it('location quotients are of employees where every company tells them, else of sites', () => {
+    const quotient = (of: typeof input) =>
+      findClusters(of).quotients.find((q) => q.region === 'EE' && q.activity === '24')!;
+    expect(quotient(input)).toMatchObject({ of: 'sites', value: (1 * 5) / (3 * 2) });
+    const employees: Readonly<Record<string, number>> = { A: 100, B: 50, C: 50, D: 10, E: 190 };
+    const companies = input.snapshot.companies.map((c) => ({ ...c, employees: employees[c.id]! }));
+    const told = quotient({ ...input, snapshot: { ...input.snapshot, companies } });
+    expect(told).toMatchObject({ of: 'employees' });
+    expect(told.value).toBeCloseTo((50 * 400) / (200 * 60), 12);
+  });
+
+  it('a whole region is told as one group, before and after', () => {
+    const { companies, before, after, exchanges } = describeRegion(input);
+    expect([companies, exchanges, before, after]).toEqual([
+      5,
+      4,
+      { landfilledTonnes: 180, virginTonnes: 330 },
+      { landfilledTonnes: 40, virginTonnes: 130 },
+    ]);
+    expect(describeRegion({ ...input, movements: [] })).toMatchObject({
+      exchanges: 0,
+      tonnesPerYear: 0,
+      inputShare: 0,
+    });
   });
 
   it('say how much each firm holds up', () => {

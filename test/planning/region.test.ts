@@ -14,6 +14,7 @@ import {
   type PlanArc,
   pairsFrom,
   paretoFront,
+  planRegion,
   planUnderUncertainty,
   sitePlants,
 } from '../../src/planning/index.ts';
@@ -318,6 +319,44 @@ describe('a plan from matches', () => {
     ]);
     expect(plan.totals.landfill).toBeCloseTo(100, 9);
     expect(plan.totals.jobs).toBeCloseTo((40 * 100 * 0.5) / 200, 9);
+  });
+
+  it('asks whom to ask about what nobody told, and leaves it out of the plan', async () => {
+    const order = { source, options: { objective: 'money' as const }, uncertainty: { trials: 10, seed: 1 } };
+    const { plan, unknown: left, uncertainty } = await planRegion(order);
+    expect([plan!.exchanges.some((e) => e.output === 'unknown'), left]).toEqual([false, ['unknown']]);
+    // the garage's second heap could fill what the shredder still wants
+    expect(uncertainty!.firms[0]).toMatchObject({
+      company: 'garage',
+      questions: expect.arrayContaining(['quantity unknown']),
+    });
+    expect(uncertainty!.exchanges.every((e) => e.output !== 'unknown')).toBe(true);
+  });
+
+  it('tells a what-if by its difference, and a contradiction by its limits', async () => {
+    const options = { objective: 'money' as const };
+    const dearer = source.matches.map((m) => ({ ...m, netBenefitEurPerYear: 2 * m.netBenefitEurPerYear! }));
+    const { difference } = await planRegion({ source: { ...source, matches: dearer }, before: source, options });
+    expect(difference!.totals.money).toBeCloseTo(1000 + 220, 6);
+    expect(difference!.exchanges).toEqual([]);
+    const { plan, conflict } = await planRegion({ source, options: { ...options, atLeast: { money: 1e9 } } });
+    expect(plan).toBeUndefined();
+    expect(conflict!.limits.map((limit) => limit.en)).toContain('floor of the goal money ≥ 1000000000');
+  });
+
+  it('prices further pairs in, and says what no plan can exceed', async () => {
+    const few = { ...source, matches: source.matches.slice(1) };
+    const further = { matches: source.matches.slice(0, 1), all: true };
+    const { plan, beyond } = await planRegion({ source: few, further, options: { objective: 'money' } });
+    expect(beyond).toMatchObject({ pairs: 'every pair', added: 1 });
+    expect(beyond!.bound).toBeCloseTo(plan!.value, 6);
+  });
+
+  it('a new demand costs what having it costs, or is not had', async () => {
+    const value = async (feed: number) =>
+      (await planRegion({ source, openings: { feed }, options: { objective: 'money' } })).plan!.value;
+    expect(await value(300)).toBeCloseTo(1000 + 220 - 300, 4);
+    expect(await value(5000)).toBeCloseTo(0, 4);
   });
 
   it('can count every deal as a whole decision', () => {
