@@ -344,17 +344,18 @@ export const regions: fc.Arbitrary<Snapshot> = fc.array(snapshots, { minLength: 
   ),
 }));
 
-/** Settings with weights of zero, own prices, hints, short lists. */
+/** Settings with weights of zero, own prices and factors, hints, short lists. */
 export const settings: fc.Arbitrary<Settings> = fc
   .record({
     top: fc.integer({ min: 1, max: 6 }),
     hints: fc.boolean(),
     blocked: fc.boolean(),
     weights: fc.tuple(...Array.from({ length: 7 }, () => fc.constantFrom(0, 1, 3, 10))),
-    price: fc.option(fc.constantFrom(0, 500), { nil: undefined }),
+    price: fc.option(fc.constantFrom(-40, 0, 500), { nil: undefined }),
+    perKm: fc.option(fc.constantFrom(0, 0.5), { nil: undefined }),
     transactionCostEur: fc.constantFrom(0, 2105),
   })
-  .map(({ weights, price, ...more }) => {
+  .map(({ weights, price, perKm, ...more }) => {
     const [fit, quantity, distance, economics, co2, legal, confidence] = weights as [
       number,
       number,
@@ -369,6 +370,7 @@ export const settings: fc.Arbitrary<Settings> = fc
       ...SETTINGS,
       ...more,
       weights: { fit: sum === 0 ? 1 : fit, quantity, distance, economics, co2, legal, confidence },
-      prices: price === undefined ? {} : { binder: price },
+      prices: price === undefined ? {} : { binder: price, fill: 2 * price },
+      factors: perKm === undefined ? {} : { 'transport.cost.perKm': perKm, 'transport.co2': 2 * perKm },
     };
   });
