@@ -1,10 +1,11 @@
-import type { Bilingual, KnowledgeBase, Match } from '../domain/index.ts';
+import type { Bilingual, KnowledgeBase, Match, Snapshot } from '../domain/index.ts';
 import { explain } from '../engine/index.ts';
 import type { Store } from '../store/port.ts';
+import { keptByHash } from './kept-by-hash.ts';
 import { drawPictures, PICTURE } from './picture.ts';
 import { getFlowOf, type Region } from './region.ts';
 import { getRun } from './runs.ts';
-import type { RegionPicture, Symbion } from './symbion.ts';
+import type { RegionPicture, SiteView, Symbion } from './symbion.ts';
 import { viewMatch, viewSites } from './views.ts';
 import type { WarmRegion } from './warm-region.ts';
 import { whyNot } from './why-not.ts';
@@ -14,6 +15,8 @@ type MatchCases = Pick<Symbion, 'findMatches' | 'explainPair' | 'whyNot' | 'pict
 /** Questions about a run: its matches, any pair, the nearest misses, the picture. */
 export function matchCases(store: Store, knowledge: KnowledgeBase, warm: WarmRegion): MatchCases {
   const treatments: ReadonlyMap<string, Bilingual> = new Map(knowledge.uses.map((use) => [use.id, use.treatment]));
+  const regionsKept = keptByHash<RegionCounts>(store);
+  const sitesKept = keptByHash<readonly SiteView[]>(store);
   return {
     async findMatches(filter, limit, after, runId) {
       const run = await getRun(store, runId);
@@ -41,27 +44,10 @@ export function matchCases(store: Store, knowledge: KnowledgeBase, warm: WarmReg
       }
       return emptyPicture(regionName);
     },
-    async listRegions() {
-      const regions = new Map<string, { region: string; country?: string; companies: Set<string>; flows: number }>();
-      const { sites, flows } = await store.loadSnapshot();
-      const regionOfSite = new Map<string, string>();
-      for (const site of sites) {
-        const name = site.region ?? '?';
-        regionOfSite.set(site.id, name);
-        const row = regions.get(name) ?? { region: name, companies: new Set<string>(), flows: 0 };
-        if (site.country !== undefined) row.country = site.country;
-        row.companies.add(site.companyId);
-        regions.set(name, row);
-      }
-      for (const flow of flows) {
-        const row = regions.get(regionOfSite.get(flow.siteId) ?? '?');
-        if (row) row.flows++;
-      }
-      return [...regions.values()].map((row) => ({ ...row, companies: row.companies.size }));
-    },
+    listRegions: () => regionsKept('', async () => countRegions(await store.loadSnapshot())),
     async findSites(filter, limit, after) {
       const run = await store.findRun();
-      const sites = run ? viewSites(await warm.of(run)) : [];
+      const sites = run ? await sitesKept(run.id, async () => viewSites(await warm.of(run))) : [];
       const wanted = sites.filter(
         (site) =>
           (filter.region === undefined || site.region === filter.region) &&
@@ -76,6 +62,27 @@ export function matchCases(store: Store, knowledge: KnowledgeBase, warm: WarmReg
       return start + limit < wanted.length && last ? { rows, next: last.id } : { rows };
     },
   };
+}
+
+type RegionCounts = Awaited<ReturnType<Symbion['listRegions']>>;
+
+/** Companies and declared flows of each region. */
+function countRegions({ sites, flows }: Snapshot): RegionCounts {
+  const regions = new Map<string, { region: string; country?: string; companies: Set<string>; flows: number }>();
+  const regionOfSite = new Map<string, string>();
+  for (const site of sites) {
+    const name = site.region ?? '?';
+    regionOfSite.set(site.id, name);
+    const row = regions.get(name) ?? { region: name, companies: new Set<string>(), flows: 0 };
+    if (site.country !== undefined) row.country = site.country;
+    row.companies.add(site.companyId);
+    regions.set(name, row);
+  }
+  for (const flow of flows) {
+    const row = regions.get(regionOfSite.get(flow.siteId) ?? '?');
+    if (row) row.flows++;
+  }
+  return [...regions.values()].map((row) => ({ ...row, companies: row.companies.size }));
 }
 
 /** Matches read at once. */

@@ -14,6 +14,8 @@ beforeAll(async () => {
   known.plans = await answered(house, 'plans', PLAN);
   known.sitings = await answered(house, 'sitings', {});
   known.splits = await answered(house, 'splits', { pairs: [{ output: known.output, demand: known.demand }] });
+  const file = { raw: 'id,name\nX2,Z\n', headers: { 'content-type': 'text/csv' } };
+  known.undo = (await house.ask('POST', '/api/v1/files?kind=companies&undoable=true', file)).json.undo;
   known.job = (await house.ask('GET', '/api/v1/jobs')).json.rows[0].id;
 });
 afterAll(() => house.close());
@@ -49,6 +51,7 @@ const CALLS: readonly (readonly [id: string, address: () => string, ask?: Ask])[
     () => '/api/v1/files?kind=companies&dryRun=true',
     { raw: 'id,name\nX1,Y\n', headers: { 'content-type': 'text/csv' } },
   ],
+  ['undoImport', () => `/api/v1/imports/${known.undo}/undo`],
   ['template', () => '/api/v1/template?lang=ru'],
   ['exportRun', () => '/api/v1/export/csv'],
   ['startRun', () => '/api/v1/runs', { body: { settings: { top: 5 } } }],
