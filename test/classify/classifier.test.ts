@@ -137,7 +137,13 @@ describe('many texts', () => {
     },
   );
 
-  it.each(['paraphrases.csv', 'paraphrases-later.csv', 'paraphrases-third.csv'])(
+  it.each([
+    'paraphrases.csv',
+    'paraphrases-later.csv',
+    'paraphrases-third.csv',
+    'paraphrases-fourth.csv',
+    'paraphrases-fifth.csv',
+  ])(
     'reads paraphrases of by-products and needs, %s: 0.9 right',
     (name) => {
       const verdict = judge(classifier, casesOf(name));
