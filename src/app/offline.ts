@@ -44,6 +44,7 @@ export interface Offline {
     codes?: Codes;
     direction?: Direction;
     nace?: string;
+    company?: string;
     lang?: 'ru' | 'en';
     top?: number;
   }): readonly (Reading & { readonly name: Bilingual; readonly codes: readonly string[] })[];

@@ -249,6 +249,7 @@ export interface Symbion extends NetworkCases, PlanCases {
     codes?: Codes;
     direction?: Direction;
     nace?: string;
+    company?: string;
     top?: number;
   }): readonly (Reading & { name: Bilingual; codes: readonly string[] })[];
   knowledge(): KnowledgeBase;

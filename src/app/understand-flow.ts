@@ -26,7 +26,6 @@ export function understandFlow(
     draft.codes.fkko ? parseFkko(draft.codes.fkko)?.hazardClass : undefined,
   );
   const euHazardous = draft.codes.ewc ? parseEwc(draft.codes.ewc)?.hazardous : undefined;
-  const activity = nace ?? (companyName ? classifier.classifyActivity({ name: companyName })[0]?.nace : undefined);
   const all: readonly Reading[] =
     material && knowledge.materials.has(material)
       ? [{ material, confidence: 1, by: 'person' }]
@@ -35,7 +34,7 @@ export function understandFlow(
           codes: draft.codes,
           direction: draft.direction,
           top: READINGS,
-          ...(activity !== undefined && { nace: activity }),
+          ...(nace !== undefined && { nace }),
           ...(companyName && { company: companyName }),
           ...(hazardClass !== undefined && { hazardClass }),
         });

@@ -24,7 +24,7 @@ export interface ClassifyInput {
   readonly direction?: Direction | undefined;
   /** Activity of the giver (output) or the taker (input). */
   readonly nace?: string | undefined;
-  /** The giver's name: "slag" of a ferroalloy plant is ferroalloy slag. */
+  /** The name of the giver or taker: tells the activity where `nace` does not; "slag" of a ferroalloy plant is ferroalloy slag. */
   readonly company?: string | undefined;
   readonly lang?: 'ru' | 'en' | undefined;
   /** Russian class 1..5 as declared or read from the code. */

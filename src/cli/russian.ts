@@ -99,6 +99,7 @@ const RUSSIAN: Readonly<Record<string, string>> = {
   'CPA 2008': 'КПЕС 2008',
   'OKPD 2': 'ОКПД 2',
   'Harmonized System': 'Гармонизированная система (ТН ВЭД)',
+  'name of the giver or buyer': 'имя отдающего или покупателя',
   'activity of the giver or buyer': 'вид деятельности отдающего или берущего',
   'given off or wanted': 'имеется или нужно',
   'language of the text': 'язык текста',

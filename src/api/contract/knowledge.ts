@@ -163,6 +163,7 @@ export const KNOWLEDGE_ROUTES = {
         codes: codes.exactOptional(),
         direction: direction.exactOptional(),
         nace: text(20).exactOptional(),
+        company: text(300).exactOptional(),
         top: z.int().min(1).max(50).exactOptional(),
       })
       .meta({ id: 'Classification', description: 'Needs a text or a code.' }),

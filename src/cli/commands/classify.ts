@@ -13,6 +13,7 @@ interface ClassifyOptions {
   okpd2?: string;
   hs?: string;
   nace?: string;
+  company?: string;
   direction?: 'output' | 'input';
   lang?: 'ru' | 'en';
   top: string;
@@ -31,6 +32,7 @@ export function addClassify(program: Command, terminal: Terminal): void {
     .option('--okpd2 <code>', 'OKPD 2')
     .option('--hs <code>', 'Harmonized System')
     .option('--nace <code>', 'activity of the giver or buyer')
+    .option('--company <name>', 'name of the giver or buyer')
     .addOption(new Option('--direction <direction>', 'given off or wanted').choices(['output', 'input']))
     .addOption(new Option('--lang <lang>', 'language of the text').choices(['ru', 'en']))
     .option('--top <n>', 'candidates', '5')
@@ -41,7 +43,7 @@ export function addClassify(program: Command, terminal: Terminal): void {
       '\nExamples:\n  symbion classify --text "зола-унос сухая от ТЭЦ"\n  symbion classify --text "dry fly ash" --ewc "10 01 02" --format jsonl',
     )
     .action(async (options: ClassifyOptions) => {
-      const { text, ewc, fkko, cpa, okpd2, hs, nace, direction, lang } = options;
+      const { text, ewc, fkko, cpa, okpd2, hs, nace, company, direction, lang } = options;
       const codes = {
         ...(ewc && { ewc }),
         ...(fkko && { fkko }),
@@ -58,6 +60,7 @@ export function addClassify(program: Command, terminal: Terminal): void {
         ...(text && { text }),
         codes,
         ...(nace && { nace }),
+        ...(company && { company }),
         ...(direction && { direction }),
         ...(lang && { lang }),
         top: wholeNumber(options.top, '--top', 1, 1000),
