@@ -59,7 +59,12 @@ const RUSSIAN: Readonly<Record<string, string>> = {
   'tell in plain words what works and what is wrong': 'простыми словами: что работает и что не так',
   'consume jobs of the services house (NEO4J_URI and REDIS_URL set) until stopped':
     'выполнять задания дома на сервисах (заданы NEO4J_URI и REDIS_URL), пока не остановят',
+  'write a copy of the embedded store, as of one moment, while others go on working':
+    'записать копию встроенного хранилища на один момент, пока другие работают',
   // help: options and arguments
+  'list each step of the schema of Neo4j': 'показать каждый шаг схемы Neo4j',
+  'make constraints and indexes again that the database has lost':
+    'создать заново ограничения и индексы, которых в базе больше нет',
   'start without the demo region': 'начать без демонстрационного региона',
   'address to listen on (default 127.0.0.1)': 'на каком адресе слушать (по умолчанию 127.0.0.1)',
   'port (default 7171; 0 = any free one)': 'порт (по умолчанию 7171; 0 — любой свободный)',
