@@ -369,6 +369,33 @@ export function jobsContract(name: string, open: () => Promise<OpenedJobs>): voi
       expect((await ended(id)).state).toBe('done');
     });
 
+    it('cancelled and tried again at once, while old parts still run, it is done once', async () => {
+      let [begun, finished] = [0, 0];
+      await start(
+        {
+          whole: async (_, { runParts }) => {
+            await runParts({ kind: 'deaf', payloads: [1, 2], what: 'parts' });
+            await sleep(100);
+            return ++finished;
+          },
+          deaf: async (n) => {
+            begun++;
+            await sleep(300);
+            return n;
+          },
+        },
+        2,
+      );
+      const id = await jobs.submit('whole', {});
+      await until(() => begun > 0);
+      await jobs.cancel(id);
+      await until(async () => (await jobs.find(id))?.state === 'cancelled');
+      await jobs.retry(id);
+      expect(await ended(id)).toMatchObject({ state: 'done', result: 1, attempts: 2 });
+      await sleep(800);
+      expect(finished).toBe(1);
+    });
+
     it('closing while parts run hands the work back; the next start does it', async () => {
       const held = gate();
       const handlers = {

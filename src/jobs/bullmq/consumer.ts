@@ -6,7 +6,7 @@ import type { JobHandler, Parts, Progress } from '../port.ts';
 import { FINAL, partOfPart } from '../refusals.ts';
 import type { Channel } from './channel.ts';
 import { connect, IMPATIENT, type RedisAddress } from './connection.ts';
-import { collectParts, GivenUp, type Outcome, progressOf, type Ticket, waitsForParts } from './parts.ts';
+import { collectParts, GivenUp, type Outcome, placeOf, progressOf, type Ticket, waitsForParts } from './parts.ts';
 
 /** A lost worker's lock runs out after this, ms; its job is then another's. */
 const LOCK_MS = 15_000;
@@ -135,7 +135,7 @@ export class Consumer {
     const { store, handlers, name } = this.#options;
     const found = await store.getJob(place.data.id);
     const handler: JobHandler | undefined = found && handlers[found.kind];
-    if (!found || !handler || FINAL.has(found.state)) return undefined;
+    if (!found || !handler || FINAL.has(found.state) || placeOf(found) !== place.id) return undefined;
     let job = begun(found, name, place.id!);
     const progress = this.#reporter(
       () => job,

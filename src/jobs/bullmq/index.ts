@@ -13,7 +13,7 @@ import { retire } from '../retention.ts';
 import { Channel } from './channel.ts';
 import { connect, connected, IMPATIENT, type RedisAddress, withRedis } from './connection.ts';
 import { Consumer, pulseKey } from './consumer.ts';
-import { progressOf, type Ticket, waitsForParts } from './parts.ts';
+import { placeOf, progressOf, type Ticket, waitsForParts } from './parts.ts';
 import { serverState, whyAway } from './server-state.ts';
 import { untilFinal } from './watch.ts';
 
@@ -217,6 +217,3 @@ function notConsumed(): SymbionError {
     en: 'No worker takes jobs: start symbion worker.',
   });
 }
-
-/** Name of a waiting job's place in the queue: another for each attempt. BullMQ allows no colon. */
-const placeOf = ({ id, attempts }: JobRecord) => `${id}-${attempts + 1}`;

@@ -91,6 +91,14 @@ function keyOf(place: Job<Ticket>, kind: string, payload: unknown): string {
   return `${place.id}-${createHash('sha256').update(workContent(kind, payload)).digest('hex').slice(0, 16)}`;
 }
 
+/**
+ * Name of a job's place in the queue: another for each attempt, so that what is left of an earlier one (cancelled while its parts ran, then tried again) is
+ * not taken for it. BullMQ allows no colon.
+ */
+export function placeOf({ id, state, place, attempts }: JobRecord): string {
+  return state === 'active' && place !== undefined ? place : `${id}-${attempts + 1}`;
+}
+
 /** An active job of nobody waits for its parts. */
 export function waitsForParts(job: JobRecord): job is JobRecord & { readonly place: string } {
   return job.state === 'active' && job.worker === undefined && job.place !== undefined;
