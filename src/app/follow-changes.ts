@@ -62,10 +62,14 @@ export class Follower {
     this.#followed = { run, region: followed, problem, live: remembered(() => warm(problem, lists)) };
   }
 
-  /** The region of a run as it is followed; undefined for any other. */
+  /**
+   * The region of a run as it is followed; undefined for any other. While a change is being followed the store is ahead of the run: readers are not
+   * made to load it all for that moment.
+   */
   regionOf(run: Run, snapshot: string): Region | undefined {
     const followed = this.#followed;
-    return followed && followed.run.id === run.id && followed.run.snapshot === snapshot ? followed.region : undefined;
+    if (followed?.run.id !== run.id) return undefined;
+    return followed.run.snapshot === snapshot || this.#work ? followed.region : undefined;
   }
 
   /** To be called when flows were written or retired. */
