@@ -46,6 +46,20 @@ describe.skipIf(!services)(`[services] faults${reason && ` (${reason})`}`, () =>
     workers.push(worker);
     return worker;
   };
+  const startApi = async () => {
+    const env = { ...process.env, ...services!.env, SYMBION_DATA: dir };
+    const api = spawn(process.execPath, ['src/main.ts', 'serve', '--port', '0'], {
+      env,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    workers.push(api);
+    for (let said = ''; ; ) {
+      const [text] = (await once(api.stdout, 'data')) as [Buffer];
+      said += text;
+      const url = /http:\S+?(?=\/\s)/.exec(said)?.[0];
+      if (url) return url;
+    }
+  };
   const until = async (id: string, wanted: (job: JobRecord) => boolean): Promise<JobRecord> => {
     for await (const { job } of symbion.watchJob(id)) if (wanted(job)) return job;
     return symbion.getJob(id);
@@ -111,19 +125,32 @@ describe.skipIf(!services)(`[services] faults${reason && ` (${reason})`}`, () =>
     expect((await until(next, ({ state }) => state === 'done')).state).toBe('done');
   });
 
-  it('Neo4j away for 20 s: callers are told so in time, what was acknowledged is there afterwards', async () => {
+  it('Neo4j away for 20 s in mid-work: API and callers are told so in time, the job goes on, what was acknowledged is there', async () => {
+    const api = await startApi();
+    startWorker();
+    const id = await symbion.startRun({ asOf: '2026-01-05' });
+    await until(id, (job) => job.state === 'active');
     const back = services!.neo4j!.restart({ pauseMs: 20_000 });
     await new Promise((resolve) => setTimeout(resolve, 3000));
     const asked = performance.now();
-    const error = await symbion.findCompanies({}, 1).catch((e: unknown) => e);
+    const [error, answer] = await Promise.all([
+      symbion.findCompanies({}, 1).catch((e: unknown) => e),
+      fetch(`${api}/api/v1/companies`),
+    ]);
     expect(error).toBeInstanceOf(SymbionError);
     expect(error).toMatchObject({ kind: 'unavailable', retryAfter: 5 });
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
+    // neither hung until Neo4j was back
     expect(performance.now() - asked).toBeLessThan(30_000);
     await back;
     expect((await symbion.findFlows({ ids: ['O7', 'D7'] }, 5)).rows).toHaveLength(2);
-    startWorker();
-    const id = await symbion.startRun({ asOf: '2026-01-05' });
-    expect((await until(id, ({ state }) => state === 'done')).state).toBe('done');
+    let job = await symbion.getJob(id);
+    while (job.state === 'waiting' || job.state === 'active') {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      job = await symbion.getJob(id);
+    }
+    expect([job.state, job.reason]).toEqual(['done', undefined]);
     expect(await isWhole()).toBe(true);
+    expect((await fetch(`${api}/api/v1/companies`)).status).toBe(200);
   });
 });

@@ -21,6 +21,9 @@ export function toSymbionError(error: unknown): unknown {
   if (
     code.includes('Transaction.TransactionTimedOut') ||
     code.includes('LockClient') ||
+    // a server that stops ends what runs
+    code.includes('Transaction.Terminated') ||
+    code.startsWith('Neo.DatabaseError.Transaction') ||
     code.includes('DatabaseUnavailable')
   )
     return unavailable('Neo4j перегружен', 'Neo4j is overloaded', error, RETRY_AFTER);
