@@ -47,7 +47,7 @@ describe.skipIf(!services)(`[services] symbion doctor${reason && ` (${reason})`}
     const told = doctor({}, '--migrations');
     expect(problems(told)).toEqual([]);
     expect(told.status).toBe(0);
-    expect(told.stdout).toMatch(/✓ Neo4j 5\.26\.\d+, schema 26\n✓ steps of the schema: 26 \/ 26, 0026-/);
+    expect(told.stdout).toMatch(/✓ Neo4j 5\.26\.\d+, schema 30\n✓ steps of the schema: 30 \/ 30, 0030-/);
     expect(told.stdout).toMatch(/✓ (Redis|Valkey) \d/);
     expect(told.stdout).toContain('✓ 0001-company-id: ');
   });
