@@ -10,10 +10,14 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 /** Runs the command as a person would; a folder of its own, English. */
 function symbion(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  return symbionIn('data', ...args);
+}
+
+function symbionIn(folder: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
     const env = {
       ...process.env,
-      SYMBION_DATA: path.join(dir, 'data'),
+      SYMBION_DATA: path.join(dir, folder),
       SYMBION_LANG: 'en',
       NEO4J_URI: '',
       REDIS_URL: '',
@@ -104,9 +108,9 @@ describe('symbion', () => {
   });
 
   it('B1 match without files gives for the store just what it gives for the files', async () => {
-    await symbion('import', ...demo.slice(0, 4));
+    await symbionIn('stored', 'import', ...demo.slice(0, 4));
     const options = ['--infer', 'off', '--blocked', 'on', '--as-of', '2026-11-01', '--format', 'csv'];
-    const stored = await symbion('match', ...options);
+    const stored = await symbionIn('stored', 'match', ...options);
     const handed = await symbion('match', ...demo.slice(0, 4), ...options);
     const open = (out: string) => lines(out).filter((line) => !line.includes(',blocked,'));
     expect(open(stored.out)).toEqual(open(handed.out));
