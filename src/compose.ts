@@ -84,7 +84,11 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House & { openHan
         today,
       };
       const store = await openStore(config(), measures());
-      const follower = new Follower({ ...parts, store });
+      const follower = new Follower({
+        ...parts,
+        store,
+        onFault: (error) => log().error({ err: error }, 'a change could not be followed'),
+      });
       const jobs = await openJobs(config(), store, jobHandlers({ ...parts, store, follower }), onChange());
       return createSymbion({ ...parts, store, jobs, follower });
     },

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inferFlows } from '../classify/index.ts';
-import type { Flow, KnowledgeBase, Match, Run } from '../domain/index.ts';
+import { type Flow, type KnowledgeBase, type Match, type Run, SymbionError } from '../domain/index.ts';
 import { columnsOf, ENGINE_VERSION, Live, matchesOf, openColumns, type Problem, type Stream } from '../engine/index.ts';
 import type { Jobs } from '../jobs/port.ts';
 import { ContentSum, rowContent } from '../store/content.ts';
 import type { Store } from '../store/port.ts';
 import { FollowedRegion } from './followed-region.ts';
+import { FollowedRuns } from './followed-runs.ts';
 import { type Region, withoutVersion } from './region.ts';
 import { runId } from './run-id.ts';
 import type { Computed } from './run-match.ts';
@@ -16,6 +17,8 @@ export interface FollowDeps {
   readonly store: Store;
   readonly knowledge: KnowledgeBase;
   now(): Date;
+  /** Told of what kept a change from being followed; a whole run is tried then. */
+  onFault(error: unknown): void;
 }
 
 /** The run that is followed, with everything that a change of it needs, in memory. */
@@ -39,14 +42,18 @@ const MOST_CHANGED = { share: 0.1, least: 10_000 };
  */
 export class Follower {
   readonly #deps: FollowDeps;
+  readonly #runs: FollowedRuns;
   #jobs: Jobs | undefined;
   #followed: Followed | undefined;
+  /** Id of the run that is being published. */
+  #coming: string | undefined;
   #waiting = new Set<string>();
   #work: Promise<void> | undefined;
   #closed = false;
 
   constructor(deps: FollowDeps) {
     this.#deps = deps;
+    this.#runs = new FollowedRuns(deps.store);
   }
 
   /** Whom whole runs are handed to. */
@@ -68,14 +75,14 @@ export class Follower {
    */
   regionOf(run: Run, snapshot: string): Region | undefined {
     const followed = this.#followed;
-    if (followed?.run.id !== run.id) return undefined;
+    if (!followed || (run.id !== followed.run.id && run.id !== this.#coming)) return undefined;
     return followed.run.snapshot === snapshot || this.#work ? followed.region : undefined;
   }
 
   /** To be called when flows were written or retired. */
   changed(flows: readonly string[]): void {
     for (const id of flows) this.#waiting.add(id);
-    this.#work ??= this.#run();
+    if (this.#waiting.size > 0 && !this.#closed) this.#work ??= this.#run();
   }
 
   /** Resolves when all that was changed so far can be seen. */
@@ -95,29 +102,45 @@ export class Follower {
         this.#waiting.clear();
         if (!(await this.#follow(flows))) await this.#runWhole();
       }
-    } catch {
+    } catch (error) {
       // what was written stays written; the next change, or a run that a person starts, brings the matches up to date
-      this.#followed = undefined;
+      if (!this.#closed) this.#deps.onFault(error);
     } finally {
       this.#work = undefined;
     }
   }
 
+  /** With the settings of the run that is current when those under way have ended: one of them may be another's. */
   async #runWhole(): Promise<void> {
-    this.#followed = undefined;
     const { store } = this.#deps;
+    const jobs = this.#jobs;
+    if (!jobs) return;
+    for (const { id, kind } of await store.findJobs(['waiting', 'active']))
+      if (kind === MATCH_REGION) await ended(jobs, id);
     const current = await store.findRun();
-    if (!current || !this.#jobs) return;
-    const payload = { settings: current.settings, snapshot: await store.snapshotHash() };
-    const id = await this.#jobs.submit(MATCH_REGION, payload);
-    for await (const _ of this.#jobs.watch(id));
+    const snapshot = await store.snapshotHash();
+    if (!current || current.snapshot === snapshot) return;
+    // forced: this snapshot may have been computed before, and changed back to since
+    await ended(jobs, await jobs.submit(MATCH_REGION, { settings: current.settings, snapshot }, { force: true }));
   }
 
-  /** False when only a whole run can tell. */
+  /** False when only a whole run can tell; then nothing is followed any more. */
   async #follow(ids: readonly string[]): Promise<boolean> {
-    const { store, knowledge } = this.#deps;
     const followed = this.#followed;
     if (!followed) return false;
+    try {
+      if (await this.#amend(followed, ids)) return true;
+    } catch (error) {
+      if (!(error instanceof SymbionError && error.kind === 'conflict')) this.#deps.onFault(error);
+    }
+    // unless a run was published meanwhile that is followed from now on
+    if (this.#followed?.region === followed.region) this.#followed = undefined;
+    return false;
+  }
+
+  /** Computes and publishes what follows from changed flows. False when it cannot; throws `conflict` when another run has become current. */
+  async #amend(followed: Followed, ids: readonly string[]): Promise<boolean> {
+    const { store, knowledge } = this.#deps;
     const { run, region } = followed;
     const live = followed.live();
     const most = Math.max(MOST_CHANGED.least, MOST_CHANGED.share * region.flows.size);
@@ -153,8 +176,13 @@ export class Follower {
       createdAt: this.#deps.now().toISOString(),
       counts: region.count(live.lists),
     };
-    this.#followed = { ...followed, run: next };
-    await store.amendRun!(next, run.id, outputs, matches);
+    this.#coming = next.id;
+    try {
+      await this.#runs.publish(next, run.id, outputs, matches);
+      if (this.#followed === followed) this.#followed = { ...followed, run: next };
+    } finally {
+      this.#coming = undefined;
+    }
     return true;
   }
 
@@ -172,6 +200,11 @@ export class Follower {
       ),
     ];
   }
+}
+
+/** Waits for a job; what became of it is in the journal. */
+async function ended(jobs: Jobs, id: string): Promise<void> {
+  for await (const _ of jobs.watch(id));
 }
 
 function warm(problem: Problem, lists: Computed): Live {

@@ -84,8 +84,9 @@ export function createSymbion(deps: SymbionDeps): Symbion {
     health: () => checkHealth(store, jobs, knowledge),
     mend: () => store.mend(),
     async close() {
+      const followed = follower?.close();
       await jobs.close();
-      await follower?.close();
+      await followed;
       await store.close();
     },
   };

@@ -197,10 +197,13 @@ export interface Store {
     onProgress?: (done: number) => void,
   ): Promise<void>;
   /**
-   * Publishes a run that differs from a stored one, `from`, in the lists of these outputs only: `matches` are all that they have now (an output
-   * without any has no list any more), those of one output together. Else as `publishRun`. Absent where a house writes whole runs only.
+   * Publishes a run that differs from the current one, `from`, in the lists of these outputs only: `matches` are all that they have now (an output
+   * without any has no list any more), those of one output together. Else as `publishRun`. Throws `conflict` when another run is current.
+   * Absent where a house writes whole runs only.
    */
   amendRun?(run: Run, from: string, outputs: readonly string[], matches: Iterable<Match>): Promise<void>;
+  /** Takes out a run; no effect on the current one, and on one beside which results are kept. There where `amendRun` is. */
+  removeRun?(id: string): Promise<void>;
   /** The run of this id, or the current one; undefined when there is none. */
   findRun(id?: string): Promise<Run | undefined>;
   /** Latest published first. */

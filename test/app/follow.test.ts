@@ -21,10 +21,11 @@ const ASH: FlowInput = {
 const NEW_ASH: FlowInput = { ...ASH, id: 'new-ash', quantity: 700 };
 
 describe('a changed flow', () => {
-  const houses: { symbion: Symbion; folder: string }[] = [];
+  const houses: { symbion: Symbion; readonly folder: string }[] = [];
+  const openAt = (folder: string) => compose({ SYMBION_DATA: folder, SYMBION_THREADS: '1' }).open();
   const openDemo = async (): Promise<Symbion> => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'symbion-follow-'));
-    const symbion = await compose({ SYMBION_DATA: folder, SYMBION_THREADS: '1' }).open();
+    const symbion = await openAt(folder);
     houses.push({ symbion, folder });
     await symbion.importFiles({ companies: handed('companies.csv'), flows: handed('flows.csv') });
     return symbion;
@@ -93,6 +94,37 @@ describe('a changed flow', () => {
     await follows(symbion, before);
     expect((await symbion.findMatches({ company: 'S55' }, 1)).rows).toEqual([]);
     expect((await symbion.listJobs(50)).filter(({ kind }) => kind === 'match-region').length).toBe(2);
+  });
+
+  it('back to data that were computed before is seen, too', async () => {
+    let symbion = await openDemo();
+    const house = houses[0]!;
+    // after a start nothing is warm, so that each change waits for a whole run
+    const reopened = async () => {
+      await symbion.close();
+      symbion = await openAt(house.folder);
+      house.symbion = symbion;
+    };
+    await matched(symbion);
+    const first = (await symbion.findRun())!.id;
+    await reopened();
+    await symbion.putFlow(NEW_ASH);
+    await follows(symbion, first);
+    const second = (await symbion.findRun())!.id;
+    await reopened();
+    await symbion.retireFlow('new-ash');
+    await follows(symbion, second);
+    expect((await symbion.findRun())!.id).toBe(first);
+  });
+
+  it('is seen also after a change of nothing', async () => {
+    const symbion = await openDemo();
+    await matched(symbion);
+    const before = (await symbion.findRun())!.id;
+    await symbion.putFlows([]);
+    await symbion.putFlow(NEW_ASH);
+    await follows(symbion, before);
+    expect((await symbion.findMatches({ output: 'new-ash' }, 1)).rows.length).toBe(1);
   });
 
   it('is one batch with the others that come meanwhile', async () => {

@@ -89,6 +89,14 @@ describe('the embedded file', () => {
     );
   });
 
+  it('amends the current run only', async () => {
+    const store = opening();
+    await store.publishRun(run('a'), [match('o1', 'd1')]);
+    await store.publishRun(run('theirs'), []);
+    await expect(store.amendRun!(run('b'), 'a', ['o1'], [])).rejects.toMatchObject({ kind: 'conflict' });
+    expect((await store.findRun())?.id).toBe('theirs');
+  });
+
   it('of another program is left alone', () => {
     const other = new DatabaseSync(file);
     other.exec('CREATE TABLE theirs (x); INSERT INTO theirs VALUES (1)');

@@ -1,13 +1,12 @@
-import { compareIds, type Match, type Run } from '../../domain/index.ts';
+import { compareIds, type Match, type Run, SymbionError } from '../../domain/index.ts';
 import { canonicalJson } from '../content.ts';
 import { byOutput } from '../ranked/by-output.ts';
 import { RECORD } from '../ranked/list-codec.ts';
 import type { Connection } from './database.ts';
-import { notFound } from './faults.ts';
-import { ListWriter, makeCurrent, nextPlace, setCurrent } from './publish.ts';
+import { currentRun, ListWriter, makeCurrent, nextPlace, setCurrent } from './publish.ts';
 import type { Writer } from './writer.ts';
 
-/** Writes the lists of some outputs and, in the same transaction, a run that has all others from another one. */
+/** Writes the lists of some outputs and, in the same transaction, a run that has all others from the current one, `from`. */
 export function amend(
   writer: Writer,
   run: Run,
@@ -16,9 +15,9 @@ export function amend(
   matches: Iterable<Match>,
 ): Promise<void> {
   return writer.write(async (db, breath) => {
+    if (currentRun(db) !== from) throw notCurrent(from);
     if (makeCurrent(db, run.id)) return;
-    const stored = db.get<{ matches: number; lists: Uint8Array }>('SELECT matches, lists FROM run WHERE id = ?', from);
-    if (!stored) throw notFound(`Расчёт «${from}» не найден.`, `There is no run "${from}".`);
+    const stored = db.get<{ matches: number; lists: Uint8Array }>('SELECT matches, lists FROM run WHERE id = ?', from)!;
     const lists: Match[][] = [];
     for await (const list of byOutput(matches)) lists.push(list);
     const writing = new ListWriter();
@@ -96,4 +95,19 @@ function placeFor(db: Connection, lists: Uint32Array, output: string): number {
 
 function entriesOf(db: Connection, list: number): number {
   return db.get<{ bytes: number }>('SELECT length(body) AS bytes FROM list WHERE n = ?', list)!.bytes / RECORD;
+}
+
+/** Takes out a run that is neither current nor has results beside it. Its lists stay: others may have them, too. */
+export function removeRun(writer: Writer, id: string): Promise<void> {
+  return writer.write((db) => {
+    if (currentRun(db) === id) return;
+    db.run('DELETE FROM run WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM result WHERE run = ?1)', id);
+  });
+}
+
+function notCurrent(id: string): SymbionError {
+  return new SymbionError('conflict', {
+    ru: `Расчёт «${id}» уже не текущий.`,
+    en: `The run "${id}" is not the current one any more.`,
+  });
 }

@@ -4,7 +4,7 @@ import type { MovableStore } from '../moving.ts';
 import type { ChangeReport, ChangeSet } from '../port.ts';
 import type { Breath } from '../ranked/breath.ts';
 import { PlacedMatches } from '../ranked/placed-matches.ts';
-import { amend } from './amend.ts';
+import { amend, removeRun } from './amend.ts';
 import { Changes } from './changes.ts';
 import { type Connection, openForReading, openForWriting } from './database.ts';
 import { toSymbionError } from './faults.ts';
@@ -14,7 +14,7 @@ import { MIGRATIONS } from './migrations.ts';
 import { moving } from './moving.ts';
 import { networks } from './networks.ts';
 import { people } from './people.ts';
-import { publish } from './publish.ts';
+import { currentRun, publish } from './publish.ts';
 import { Spool } from './spool.ts';
 import { Writer } from './writer.ts';
 
@@ -34,7 +34,6 @@ export function openEmbeddedStore(file: string): EmbeddedStore {
   const writer = new Writer(writing, file);
   const matches = new Matches(reader);
   const readers = new Set<Connection>();
-  const currentRun = () => reader.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', 'run')?.value;
 
   const store: EmbeddedStore = {
     ...people(writer, reader),
@@ -78,12 +77,14 @@ export function openEmbeddedStore(file: string): EmbeddedStore {
       matches.warm(run.id);
     },
 
+    removeRun: (id) => removeRun(writer, id),
+
     restoreRun: (run, rows, onProgress) => {
       const placed = new PlacedMatches();
       return publish(writer, run, placed.take(rows), onProgress, placed);
     },
 
-    async findRun(id = currentRun()) {
+    async findRun(id = currentRun(reader)) {
       return id === undefined ? undefined : bodies<Run>(reader, 'SELECT body FROM run WHERE id = ?', id)[0];
     },
 

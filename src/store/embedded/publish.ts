@@ -117,6 +117,10 @@ export function makeCurrent(db: Connection, id: string): boolean {
   return true;
 }
 
+export function currentRun(db: Connection): string | undefined {
+  return db.get<{ value: string }>("SELECT value FROM meta WHERE key = 'run'")?.value;
+}
+
 export function setCurrent(db: Connection, id: string): void {
   db.run("INSERT INTO meta VALUES ('run', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", id);
 }
