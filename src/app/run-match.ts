@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { KnowledgeBase, Match, Run, Settings } from '../domain/index.ts';
 import { type Columns, ENGINE_VERSION, type Lists, listMatches, type Problem } from '../engine/index.ts';
 import type { JobContext } from '../jobs/port.ts';
@@ -69,6 +70,9 @@ export async function runMatch(
   };
   const ratios = new Map(knowledge.uses.map((use) => [use.id, use.ratio]));
   const pictures = drawPictures(region, matches, (use) => ratios.get(use) ?? 1);
+  // a stop that came while this thread was busy is heard here; from here on the run is published whole
+  await nextTurn();
+  context.signal.throwIfAborted();
   for (const [key, picture] of pictures) await store.putResult(id, PICTURE, key, picture);
   await store.publishRun(run, matches, (done) => context.progress({ done, total: matches.length, what: 'publish' }));
   if (shardSize !== undefined) await forgetShards(deps, id);
