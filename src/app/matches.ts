@@ -1,4 +1,4 @@
-import type { Bilingual, KnowledgeBase, Match, Snapshot } from '../domain/index.ts';
+import type { Bilingual, KnowledgeBase, Match, Run, Snapshot } from '../domain/index.ts';
 import { explain } from '../engine/index.ts';
 import type { Store } from '../store/port.ts';
 import { keptByHash } from './kept-by-hash.ts';
@@ -16,6 +16,7 @@ type MatchCases = Pick<Symbion, 'findMatches' | 'explainPair' | 'whyNot' | 'pict
 export function matchCases(store: Store, knowledge: KnowledgeBase, warm: WarmRegion): MatchCases {
   const treatments: ReadonlyMap<string, Bilingual> = new Map(knowledge.uses.map((use) => [use.id, use.treatment]));
   const regionsKept = keptByHash<RegionCounts>(store);
+  const picturesKept = keptByHash<ReadonlyMap<string, RegionPicture>>(store);
   const sitesKept = keptByHash<readonly SiteView[]>(store);
   return {
     async findMatches(filter, limit, after, runId) {
@@ -39,7 +40,7 @@ export function matchCases(store: Store, knowledge: KnowledgeBase, warm: WarmReg
       if (stored) return stored as RegionPicture;
       // a run that followed a change has its pictures drawn when first asked for
       if (!(await store.findResult(run.id, PICTURE, ''))) {
-        const pictures = await drawAgain(store, knowledge, await warm.of(run), run.id);
+        const pictures = await picturesKept(run.id, async () => drawAgain(store, knowledge, await warm.of(run), run));
         return pictures.get(regionName ?? '') ?? emptyPicture(regionName);
       }
       return emptyPicture(regionName);
@@ -88,18 +89,19 @@ function countRegions({ sites, flows }: Snapshot): RegionCounts {
 /** Matches read at once. */
 const PAGE = 10_000;
 
-/** Draws the pictures of a run from its stored matches, and stores them. */
-async function drawAgain(store: Store, knowledge: KnowledgeBase, region: Region, runId: string) {
+/** Draws the pictures of a run from its stored matches, and stores them unless the data are others by now. */
+async function drawAgain(store: Store, knowledge: KnowledgeBase, region: Region, run: Run) {
   const matches: Match[] = [];
   let after: string | undefined;
   do {
-    const page = await store.findMatches(runId, {}, PAGE, after);
+    const page = await store.findMatches(run.id, {}, PAGE, after);
     matches.push(...page.rows);
     after = page.next;
   } while (after !== undefined);
   const ratios = new Map(knowledge.uses.map((use) => [use.id, use.ratio]));
   const pictures = drawPictures(region, matches, (use) => ratios.get(use) ?? 1);
-  for (const [key, picture] of pictures) await store.putResult(runId, PICTURE, key, picture);
+  if ((await store.snapshotHash()) === run.snapshot)
+    for (const [key, picture] of pictures) await store.putResult(run.id, PICTURE, key, picture);
   return pictures;
 }
 
