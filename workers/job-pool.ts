@@ -68,7 +68,11 @@ class Thread {
     this.#worker = new Worker(THREAD, { workerData: { ...env } });
     this.#worker.on('message', (message: FromThread) => this.#hear(message));
     this.#gone = new Promise((_, reject) => {
-      this.#worker.once('error', (cause) => reject(lost(cause)));
+      // no job may be handed to a thread that is about to end
+      this.#worker.once('error', (cause) => {
+        this.ended = true;
+        reject(lost(cause));
+      });
       this.#worker.once('exit', () => {
         this.ended = true;
         reject(lost());
