@@ -206,8 +206,12 @@ export function createBullJobs(options: BullOptions): Jobs {
   /** Some worker has given a sign of life lately. */
   async function isConsumed(): Promise<boolean> {
     if (consumer) return true;
-    const [, keys] = await asking.scan('0', 'MATCH', pulseKey(redis, '*'), 'COUNT', 10_000);
-    return keys.length > 0;
+    for (let cursor = '0'; ; ) {
+      const [next, keys] = await asking.scan(cursor, 'MATCH', pulseKey(redis, '*'), 'COUNT', 10_000);
+      if (keys.length > 0) return true;
+      if (next === '0') return false;
+      cursor = next;
+    }
   }
 }
 
