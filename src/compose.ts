@@ -229,7 +229,10 @@ async function serve(
   }).catch((error: NodeJS.ErrnoException) => {
     throw taken(host, wanted, error);
   });
-  const board = await openBoard(config);
+  const board = await openBoard(config).catch((error: unknown) => {
+    server.close();
+    throw error;
+  });
   if (board) log.warn({ url: board.url }, 'Bull Board');
   const { port } = server.address() as AddressInfo;
   return {
