@@ -62,8 +62,9 @@ export async function keepAnswer(
   network?: Parameters<Store['putNetwork']>[2],
 ): Promise<{ readonly id: string; readonly found: number }> {
   const key = keyOf(question);
-  await store.putResult(run.id, kind, key, { question, found });
+  // the answer last: where it is, all is
   if (network) await store.putNetwork(run.id, `${run.id}.${key}`, network);
+  await store.putResult(run.id, kind, key, { question, found });
   return { id: `${run.id}.${key}`, found: count };
 }
 
@@ -71,7 +72,8 @@ function keyOf(question: object): string {
   return createHash('sha256').update(canonicalJson(question)).digest('hex').slice(0, 24);
 }
 
-function changedSince(run: Run): SymbionError {
+/** A question about a run is answered from the data that it was made of. */
+export function changedSince(run: Run): SymbionError {
   return new SymbionError('conflict', {
     ru: `Данные изменились после расчёта ${run.id}: запустите расчёт заново.`,
     en: `The data have changed since the run ${run.id}: compute a run anew.`,

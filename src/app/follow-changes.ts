@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inferFlows } from '../classify/index.ts';
 import { type Flow, type KnowledgeBase, type Match, type Run, SymbionError } from '../domain/index.ts';
 import { columnsOf, ENGINE_VERSION, Live, matchesOf, openColumns, type Problem, type Stream } from '../engine/index.ts';
 import type { Jobs } from '../jobs/port.ts';
-import { ContentSum, rowContent } from '../store/content.ts';
+import { ContentSum } from '../store/content.ts';
 import type { Store } from '../store/port.ts';
 import { FollowedRegion } from './followed-region.ts';
 import { FollowedRuns } from './followed-runs.ts';
@@ -12,6 +11,7 @@ import { type Region, withoutVersion } from './region.ts';
 import { runId } from './run-id.ts';
 import type { Computed } from './run-match.ts';
 import { MATCH_REGION } from './runs.ts';
+import { hashOfRow } from './snapshot-content.ts';
 
 export interface FollowDeps {
   readonly store: Store;
@@ -229,12 +229,11 @@ function hashAfter(
   now: ReadonlyMap<string, Flow>,
 ): string {
   const sum = new ContentSum(before);
-  const hashOf = (flow: Flow) => createHash('sha256').update(rowContent('flow', flow)).digest().subarray(0, 16);
   for (const id of ids) {
     const old = region.declared(id);
     const fresh = now.get(id);
-    if (old) sum.subtract(hashOf(old));
-    if (fresh) sum.add(hashOf(fresh));
+    if (old) sum.subtract(hashOfRow('flow', old));
+    if (fresh) sum.add(hashOfRow('flow', fresh));
   }
   return sum.toString();
 }

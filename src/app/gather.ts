@@ -1,12 +1,14 @@
 import type { KnowledgeBase, Match, Run, Snapshot } from '../domain/index.ts';
 import type { JobContext } from '../jobs/port.ts';
 import type { Store } from '../store/port.ts';
+import { changedSince } from './answers.ts';
 import { openRegion } from './region.ts';
 import { getRun } from './runs.ts';
+import { contentOf } from './snapshot-content.ts';
 
 const PAGE = 10_000;
 
-/** The run with all its matches and the snapshot it was made of, inferred flows included. */
+/** The run with all its matches and the snapshot it was made of, inferred flows included. Throws `conflict` when the data are not those any more. */
 export async function gather(
   { store, knowledge }: { readonly store: Store; readonly knowledge: KnowledgeBase },
   runId: string,
@@ -23,6 +25,8 @@ export async function gather(
     after = page.next;
     if (after === undefined) break;
   }
-  const { snapshot } = openRegion(await store.loadSnapshot(), knowledge, run.settings);
+  const declared = await store.loadSnapshot();
+  if ((await store.snapshotHash()) !== run.snapshot && contentOf(declared) !== run.snapshot) throw changedSince(run);
+  const { snapshot } = openRegion(declared, knowledge, run.settings);
   return { run, matches, snapshot };
 }

@@ -66,7 +66,12 @@ export function createSymbion(deps: SymbionDeps): Symbion {
   return {
     ...companyCases(store, follower),
     ...flowCases(store, deps, follower),
-    ...runCases(store, jobs, (settings) => completeSettings({ blocked: true, ...settings }, deps.today(), scenarios)),
+    ...runCases(
+      store,
+      jobs,
+      (settings) => completeSettings({ blocked: true, ...settings }, deps.today(), scenarios),
+      knowledge.version,
+    ),
     ...matchCases(store, knowledge, warm),
     ...exchangeCases(store, deps.now),
     ...networkCases(store, jobs, knowledge, warm),

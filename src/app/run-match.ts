@@ -8,6 +8,7 @@ import { forgetShards, matchInShards, type SearchColumns } from './match-shards.
 import { drawPictures, PICTURE } from './picture.ts';
 import { openRegion, type Region } from './region.ts';
 import { runId } from './run-id.ts';
+import { contentOf } from './snapshot-content.ts';
 import type { SnapshotRegion } from './snapshot-region.ts';
 
 /** Lists with the columns that they were computed from, where these are at hand. */
@@ -39,15 +40,15 @@ export async function runMatch(
   context: JobContext,
 ): Promise<{ runId: string }> {
   const { store, knowledge } = deps;
-  const hash = await store.snapshotHash();
-  const id = runId(hash, knowledge.version, settings);
+  const before = await store.snapshotHash();
   const current = await store.findRun();
-  if (current?.id === id) return { runId: id };
+  if (current?.id === runId(before, knowledge.version, settings)) return { runId: current.id };
 
   context.progress({ done: 0, total: 1, what: 'snapshot' });
   const { shardSize } = deps;
-  const steady = shardSize === undefined ? undefined : await deps.regions.of(hash, settings);
-  const region = steady ?? openRegion(await store.loadSnapshot(), knowledge, settings);
+  const steady = shardSize === undefined ? undefined : await deps.regions.of(before, settings);
+  const { region, hash } = steady ? { region: steady, hash: before } : await openPresent(deps, settings, before);
+  const id = runId(hash, knowledge.version, settings);
   context.signal.throwIfAborted();
   const problem = region.problem();
   const lists: Computed =
@@ -78,6 +79,13 @@ export async function runMatch(
   if (shardSize !== undefined) await forgetShards(deps, id);
   deps.follower?.keep(run, region, lists);
   return { runId: id };
+}
+
+/** The region as it is now, with the hash of its snapshot: not `before` when somebody wrote while it was read. */
+async function openPresent({ store, knowledge }: RunMatchDeps, settings: Settings, before: string) {
+  const declared = await store.loadSnapshot();
+  const hash = (await store.snapshotHash()) === before ? before : contentOf(declared);
+  return { region: openRegion(declared, knowledge, settings), hash };
 }
 
 function countRun(region: Region, matches: readonly Match[]): Run['counts'] {

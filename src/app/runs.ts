@@ -1,6 +1,7 @@
 import { type Run, type Settings, SymbionError } from '../domain/index.ts';
 import type { Jobs } from '../jobs/port.ts';
 import type { JobRecord, Store } from '../store/port.ts';
+import { runId } from './run-id.ts';
 import type { Symbion } from './symbion.ts';
 
 /** Kind of the job that computes a run. */
@@ -11,11 +12,12 @@ type RunCases = Pick<
   'startRun' | 'findRun' | 'listRuns' | 'getJob' | 'listJobs' | 'watchJob' | 'cancelJob' | 'retryJob'
 >;
 
-/** Runs and the jobs that compute them. */
+/** Runs and the jobs that compute them. @param knowledge version */
 export function runCases(
   store: Store,
   jobs: Jobs,
   complete: (settings: Parameters<Symbion['startRun']>[0]) => Settings,
+  knowledge: string,
 ): RunCases {
   const getJob = async (id: string): Promise<JobRecord> => {
     const job = await jobs.find(id);
@@ -23,10 +25,12 @@ export function runCases(
     throw new SymbionError('not-found', { ru: `Задание «${id}» не найдено.`, en: `There is no job "${id}".` });
   };
   return {
-    async startRun(settings, options) {
+    async startRun(asked, { force = false } = {}) {
       // keyed by what it computes on, so that the same work is done once and new data make a new job
-      const payload = { settings: complete(settings), snapshot: await store.snapshotHash() };
-      return jobs.submit(MATCH_REGION, payload, options);
+      const [settings, snapshot] = [complete(asked), await store.snapshotHash()];
+      // done before, but another run may have become current since
+      const isCurrent = (await store.findRun())?.id === runId(snapshot, knowledge, settings);
+      return jobs.submit(MATCH_REGION, { settings, snapshot }, { force: force || !isCurrent });
     },
     findRun: (id) => store.findRun(id),
     listRuns: (limit) => store.listRuns(limit),

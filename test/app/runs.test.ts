@@ -1,0 +1,87 @@
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Apart } from '../../src/app/apart.ts';
+import { createSymbion, jobHandlers } from '../../src/app/index.ts';
+import { contentOf } from '../../src/app/snapshot-content.ts';
+import type { Symbion } from '../../src/app/symbion.ts';
+import { buildClassifier } from '../../src/classify/index.ts';
+import { createInlineJobs } from '../../src/jobs/inline/index.ts';
+import { loadKnowledge } from '../../src/knowledge/index.ts';
+import { openEmbeddedStore } from '../../src/store/embedded/index.ts';
+import type { JobRecord, Store } from '../../src/store/port.ts';
+import { computeLists, fillColumns } from '../../workers/engine-pool.ts';
+import { runTask } from '../../workers/task-pool.ts';
+
+const knowledge = loadKnowledge();
+const classifier = buildClassifier(knowledge);
+const handed = (name: string) => ({ name, open: () => createReadStream(`fixtures/demo/${name}`) });
+
+describe('a run', () => {
+  let folder: string;
+  let store: Store;
+  let symbion: Symbion;
+  /** Done once, just before a job reads the snapshot. */
+  let meanwhile: (() => Promise<unknown>) | undefined;
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'symbion-runs-'));
+    store = openEmbeddedStore(path.join(folder, 'symbion.db'));
+    const disturbed: Store = {
+      ...store,
+      async loadSnapshot() {
+        const disturb = meanwhile;
+        meanwhile = undefined;
+        await disturb?.();
+        return store.loadSnapshot();
+      },
+    };
+    const parts = {
+      store: disturbed,
+      knowledge,
+      classifier,
+      computeLists,
+      searchColumns: fillColumns,
+      apart: runTask as Apart,
+      today: () => '2026-11-01',
+      now: () => new Date(),
+    };
+    symbion = createSymbion({ ...parts, jobs: createInlineJobs({ store, handlers: jobHandlers(parts) }) });
+    await symbion.importFiles({ companies: handed('companies.csv'), flows: handed('flows.csv') });
+  });
+  afterEach(async () => {
+    await symbion.close();
+    rmSync(folder, { recursive: true });
+  });
+  const ended = async (id: string): Promise<JobRecord> => {
+    let last: JobRecord | undefined;
+    for await (const { job } of symbion.watchJob(id)) last = job;
+    return last!;
+  };
+
+  it('is named by the data that it was made of, though somebody wrote while it began', async () => {
+    meanwhile = () => store.apply({ retireFlows: ['O088'] });
+    await ended(await symbion.startRun());
+    const run = (await symbion.findRun())!;
+    expect(run.snapshot).toBe(await store.snapshotHash());
+    expect(run.snapshot).toBe(contentOf(await store.loadSnapshot()));
+    expect((await store.findMatches(run.id, { output: 'O088' }, 1)).rows).toEqual([]);
+  });
+
+  it('that was computed before becomes current again when it is asked for', async () => {
+    await ended(await symbion.startRun({ top: 5 }));
+    const first = (await symbion.findRun())!.id;
+    await ended(await symbion.startRun({ top: 6 }));
+    expect((await symbion.findRun())!.id).not.toBe(first);
+    await ended(await symbion.startRun({ top: 5 }));
+    expect((await symbion.findRun())!.id).toBe(first);
+  });
+
+  it('answers no question from data that it was not made of', async () => {
+    await ended(await symbion.startRun());
+    meanwhile = () => store.apply({ retireFlows: ['O088'] });
+    const { job, id } = await symbion.startClusters({});
+    expect(await ended(job)).toMatchObject({ state: 'failed', reason: expect.stringMatching(/data have changed/) });
+    await expect(symbion.getClusters(id)).rejects.toMatchObject({ kind: 'not-found' });
+  });
+});
