@@ -1,4 +1,4 @@
-import { type Bilingual, type Match, SymbionError } from '../domain/index.ts';
+import { type Bilingual, type Match, type Snapshot, SymbionError } from '../domain/index.ts';
 import { explain } from '../engine/index.ts';
 import {
   matchNetwork,
@@ -35,8 +35,7 @@ export async function* exportPlan(
   const view = publicView(region.snapshot, include);
   const matches = plannedMatches(region, found.plan.exchanges).filter((match) => view.allows(match));
   if (format === 'xlsx') {
-    const shown = new Set(matches.map((m) => `${m.output}>${m.demand}`));
-    yield await writeSheets(sheetsOf(found, shown, lang));
+    yield await writeSheets(sheetsOf(found, shownIn(region.snapshot, view.snapshot), lang));
   } else if (format === 'csv') for await (const text of writeCsv(matches)) yield Buffer.from(text);
   else if (format === 'geojson') for await (const text of writeGeoJson(view.snapshot, matches)) yield Buffer.from(text);
   else {
@@ -63,10 +62,19 @@ function plannedMatches(region: Region, exchanges: NonNullable<PlanView['plan']>
   });
 }
 
-function sheetsOf(found: PlanView, shown: ReadonlySet<string>, lang: 'ru' | 'en'): Sheet[] {
+/** Whether something may be named: not when it is, or its name has, the id of a flow, site or company that is left out (`O1>N1`, `process at N1`). */
+function shownIn(all: Snapshot, open: Snapshot): (name: string) => boolean {
+  const idsOf = ({ companies, sites, flows }: Snapshot) => [...companies, ...sites, ...flows].map(({ id }) => id);
+  const shown = new Set(idsOf(open));
+  const hidden = new Set(idsOf(all).filter((id) => !shown.has(id)));
+  return (name) => ![name, ...name.split(/[>@\s]+/)].some((id) => hidden.has(id));
+}
+
+function sheetsOf(found: PlanView, mayName: (name: string) => boolean, lang: 'ru' | 'en'): Sheet[] {
   const t = (text: Bilingual) => text[lang];
   const name = (id: string) => found.names[id]?.[lang] ?? id;
-  const isShown = (e: { readonly output: string; readonly demand: string }) => shown.has(`${e.output}>${e.demand}`);
+  const isShown = ({ output, demand }: { readonly output: string; readonly demand: string }) =>
+    mayName(output) && mayName(demand);
   const { plan, front, uncertainty, difference } = found;
   return [
     {
@@ -91,7 +99,7 @@ function sheetsOf(found: PlanView, shown: ReadonlySet<string>, lang: 'ru' | 'en'
     {
       name: t({ ru: 'Цена пределов', en: 'Limits' }),
       header: HEADS.limits[lang],
-      rows: plan!.prices.map((price) => [price.label[lang], price.perUnit]),
+      rows: plan!.prices.filter(({ of }) => mayName(of)).map((price) => [price.label[lang], price.perUnit]),
     },
     ...(front
       ? [
@@ -121,7 +129,9 @@ function sheetsOf(found: PlanView, shown: ReadonlySet<string>, lang: 'ru' | 'en'
           {
             name: t({ ru: 'Кого спросить', en: 'Ask first' }),
             header: HEADS.ask[lang],
-            rows: uncertainty.firms.map((firm) => [name(firm.company), firm.effect, firm.questions.join(', ')]),
+            rows: uncertainty.firms
+              .filter(({ company }) => mayName(company))
+              .map((firm) => [name(firm.company), firm.effect, firm.questions.filter(mayName).join(', ')]),
           },
         ]
       : []),
@@ -130,7 +140,7 @@ function sheetsOf(found: PlanView, shown: ReadonlySet<string>, lang: 'ru' | 'en'
           {
             name: t({ ru: 'Что изменилось', en: 'Difference' }),
             header: HEADS.difference[lang],
-            rows: difference.exchanges.map((e) => [name(e.output), name(e.demand), e.before, e.after]),
+            rows: difference.exchanges.filter(isShown).map((e) => [name(e.output), name(e.demand), e.before, e.after]),
           },
         ]
       : []),
