@@ -1,5 +1,5 @@
 import cliProgress from 'cli-progress';
-import type { Symbion } from '../app/symbion.ts';
+import type { JobRecord, Symbion } from '../app/symbion.ts';
 import { SymbionError } from '../domain/index.ts';
 import type { Terminal } from './context.ts';
 
@@ -43,15 +43,19 @@ export async function followJob(terminal: Terminal, symbion: Symbion, id: string
       }
       if (job.state === 'done') return job.result;
       if (job.state === 'cancelled') throw new SymbionError('cancelled', { ru: 'Остановлено.', en: 'Stopped.' });
-      if (job.state === 'failed' || job.state === 'interrupted') throw failure(job.reason ?? job.state);
+      if (job.state === 'failed' || job.state === 'interrupted') throw failure(job);
     }
-    throw failure('no final state');
+    throw failure({ state: 'no final state' });
   } finally {
     bar?.stop();
     terminal.signal.removeEventListener('abort', cancel);
   }
 }
 
-function failure(reason: string): SymbionError {
-  return new SymbionError('internal', { ru: `Задание не выполнено: ${reason}`, en: `The job failed: ${reason}` });
+interface Ending extends Pick<JobRecord, 'reason' | 'told'> {
+  readonly state: string;
+}
+
+function failure({ state, reason = state, told = { ru: reason, en: reason } }: Ending): SymbionError {
+  return new SymbionError('internal', { ru: `Задание не выполнено: ${told.ru}`, en: `The job failed: ${told.en}` });
 }

@@ -99,7 +99,10 @@ export interface JobRecord {
   readonly state: 'waiting' | 'active' | 'done' | 'failed' | 'cancelled' | 'interrupted';
   readonly progress?: { readonly done: number; readonly total: number; readonly what: string };
   readonly result?: unknown;
+  /** Why it did not end well, in English. */
   readonly reason?: string;
+  /** The same for people, where it is known in both languages. */
+  readonly told?: Bilingual;
   readonly attempts: number;
   readonly createdAt: string;
   readonly finishedAt?: string;

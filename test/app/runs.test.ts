@@ -81,7 +81,11 @@ describe('a run', () => {
     await ended(await symbion.startRun());
     meanwhile = () => store.apply({ retireFlows: ['O088'] });
     const { job, id } = await symbion.startClusters({});
-    expect(await ended(job)).toMatchObject({ state: 'failed', reason: expect.stringMatching(/data have changed/) });
+    expect(await ended(job)).toMatchObject({
+      state: 'failed',
+      reason: expect.stringMatching(/data have changed/),
+      told: { ru: expect.stringMatching(/Данные изменились/), en: expect.stringMatching(/data have changed/) },
+    });
     await expect(symbion.getClusters(id)).rejects.toMatchObject({ kind: 'not-found' });
   });
 });

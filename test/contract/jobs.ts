@@ -418,7 +418,11 @@ export function jobsContract(name: string, open: () => Promise<OpenedJobs>): voi
         part: async (_, { runParts }) => runParts({ kind: 'part', payloads: [2], what: 'parts' }),
       };
       await start(handlers);
-      expect((await ended(await jobs.submit('whole', {}))).reason).toContain('no parts of its own');
+      const { reason, told } = await ended(await jobs.submit('whole', {}));
+      expect([reason, told?.ru]).toEqual([
+        expect.stringContaining('no parts of its own'),
+        expect.stringContaining('не делится'),
+      ]);
     });
 
     it('closing in mid-job hands the work back; the next start does it', async () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Route } from './route.ts';
-import { date, finite, known, paging, rowsOf, text } from './words.ts';
+import { bilingual, date, finite, known, paging, rowsOf, text } from './words.ts';
 
 const TERM_NAMES = ['fit', 'quantity', 'distance', 'economics', 'co2', 'legal', 'confidence'] as const;
 export const termName = z.enum(TERM_NAMES);
@@ -53,7 +53,8 @@ export const job = z
     state: z.enum(['waiting', 'active', 'done', 'failed', 'cancelled', 'interrupted']),
     progress: z.object({ done: z.number(), total: z.number(), what: z.string() }).exactOptional(),
     result: z.unknown().optional(),
-    reason: z.string().exactOptional(),
+    reason: z.string().exactOptional().meta({ description: 'Why it did not end well, in English' }),
+    told: bilingual.exactOptional().meta({ description: 'The same in both languages, where it is known' }),
     attempts: z.int(),
     createdAt: z.string(),
     finishedAt: z.string().exactOptional(),

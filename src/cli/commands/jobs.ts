@@ -18,7 +18,12 @@ export function addJobs(program: Command, terminal: Terminal): void {
       withSymbion(terminal, async (symbion) => {
         const list = await symbion.listJobs(wholeNumber(limit, '--limit', 1, 1000));
         if (json) for (const job of list) await terminal.write(`${JSON.stringify(job)}\n`);
-        else await showTable(terminal, ['id', 'kind', 'state', 'accepted', 'what'], list.map(rowOf));
+        else
+          await showTable(
+            terminal,
+            ['id', 'kind', 'state', 'accepted', 'what'],
+            list.map((job) => rowOf(job, terminal.lang)),
+          );
       }),
     );
   jobs
@@ -37,8 +42,8 @@ export function addJobs(program: Command, terminal: Terminal): void {
     .action((id: string) => withSymbion(terminal, (symbion) => symbion.cancelJob(id)));
 }
 
-function rowOf({ id, kind, state, createdAt, reason, progress }: JobRecord): string[] {
-  const what = reason ?? (progress ? `${progress.what} ${progress.done}/${progress.total}` : '');
+function rowOf({ id, kind, state, createdAt, reason, told, progress }: JobRecord, lang: 'ru' | 'en'): string[] {
+  const what = told?.[lang] ?? reason ?? (progress ? `${progress.what} ${progress.done}/${progress.total}` : '');
   return [id, kind, state, createdAt, what];
 }
 

@@ -3,7 +3,7 @@ import { SymbionError } from '../../domain/index.ts';
 import type { JobRecord, Store } from '../../store/port.ts';
 import type { JobHandlers } from '../kinds.ts';
 import type { JobHandler, Parts, Progress } from '../port.ts';
-import { FINAL, partOfPart } from '../refusals.ts';
+import { FINAL, fresh, partOfPart, reasonsOf } from '../refusals.ts';
 import type { Channel } from './channel.ts';
 import { connect, IMPATIENT, type RedisAddress } from './connection.ts';
 import { collectParts, GivenUp, type Outcome, placeOf, progressOf, type Ticket, waitsForParts } from './parts.ts';
@@ -185,7 +185,8 @@ export class Consumer {
       }
       if (stop.signal.aborted) return {};
       if (error instanceof SymbionError && error.kind === 'unavailable') throw error;
-      return { fault: reasonOf(error) };
+      const { reason, told = { ru: reason, en: reason } } = reasonsOf(error);
+      return { fault: told };
     } finally {
       this.#parts.delete(place.id!);
     }
@@ -240,8 +241,7 @@ function begun(found: JobRecord, worker: string, place: string): JobRecord {
     const { progress } = found;
     return { ...found, worker, ...(progress && { progress: { ...progress, done: progress.total } }) };
   }
-  const { result: _, reason: __, finishedAt: ___, progress: ____, ...fresh } = found;
-  return { ...fresh, state: 'active', attempts: found.attempts + 1, worker, place };
+  return { ...fresh(found), state: 'active', attempts: found.attempts + 1, worker, place };
 }
 
 function ended(job: JobRecord, signal: AbortSignal, error: unknown): JobRecord {
@@ -253,14 +253,9 @@ function ended(job: JobRecord, signal: AbortSignal, error: unknown): JobRecord {
   // a server that is away comes back: the sweep queues the job again
   if (error instanceof SymbionError && error.kind === 'unavailable' && job.attempts < MOST_TRIES) {
     const { place: _, worker: __, ...rest } = job;
-    return { ...rest, state: 'waiting', reason: reasonOf(error) };
+    return { ...rest, state: 'waiting', ...reasonsOf(error) };
   }
-  return { ...job, state: 'failed', reason: reasonOf(error), finishedAt: now() };
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof SymbionError) return error.text.en;
-  return error instanceof Error ? error.message : String(error);
+  return { ...job, state: 'failed', ...reasonsOf(error), finishedAt: now() };
 }
 
 const now = () => new Date().toISOString();

@@ -8,7 +8,7 @@ import type { JobRecord, Store } from '../../store/port.ts';
 import { workContent } from '../key.ts';
 import { checkHandlers, JOB_KINDS, type JobHandlers } from '../kinds.ts';
 import type { JobEvent, Jobs } from '../port.ts';
-import { closed, FINAL, unknownJob, unknownKind } from '../refusals.ts';
+import { closed, FINAL, fresh, unknownJob, unknownKind } from '../refusals.ts';
 import { retire } from '../retention.ts';
 import { Channel } from './channel.ts';
 import { connect, connected, IMPATIENT, type RedisAddress, withRedis } from './connection.ts';
@@ -85,7 +85,7 @@ export function createBullJobs(options: BullOptions): Jobs {
   }
 
   async function requeue(job: JobRecord): Promise<void> {
-    const { result: _, reason: __, finishedAt: ___, progress: ____, worker: _____, place: ______, ...rest } = job;
+    const { worker: _, place: __, ...rest } = fresh(job);
     const waiting: JobRecord = { ...rest, state: 'waiting' };
     await store.putJob(waiting);
     channel.tell(waiting);

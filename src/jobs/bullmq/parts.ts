@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Job, type Queue } from 'bullmq';
-import { SymbionError } from '../../domain/index.ts';
+import { type Bilingual, SymbionError } from '../../domain/index.ts';
 import type { JobRecord } from '../../store/port.ts';
 import { workContent } from '../key.ts';
 import type { Parts, Progress } from '../port.ts';
@@ -15,7 +15,7 @@ export interface Ticket {
 /** What becomes of a part. Empty when nobody waits for it any more. */
 export interface Outcome {
   readonly result?: unknown;
-  readonly fault?: string;
+  readonly fault?: Bilingual;
 }
 
 /** Tries of a part while the store is away, at growing pauses: two minutes in all. */
@@ -57,7 +57,7 @@ export async function collectParts(
     await handOut(queue, place, kind, what, open);
     throw new GivenUp({ done: payloads.length - open.length, total: payloads.length, what });
   }
-  const fault = keys.map((key) => lost[full(key)] ?? done[full(key)]?.fault).find((text) => text !== undefined);
+  const fault = keys.map((key) => faultOf(lost[full(key)], done[full(key)])).find((text) => text !== undefined);
   if (fault !== undefined) throw failed(fault);
   return keys.map((key) => done[full(key)]?.result);
 }
@@ -119,11 +119,13 @@ export async function progressOf(queue: Queue<Ticket>, job: JobRecord, more = 0)
   return { ...job, progress: { done: total - unprocessed + more, total, what: job.progress?.what ?? '' } };
 }
 
-function failed(fault: string): SymbionError {
-  return new SymbionError('internal', {
-    ru: `Часть задания не удалась: ${fault}`,
-    en: `A part of the job failed: ${fault}`,
-  });
+/** @param lost what the queue tells of a part that was lost for good */
+function faultOf(lost: string | undefined, outcome: Outcome | undefined): Bilingual | undefined {
+  return lost === undefined ? outcome?.fault : { ru: lost, en: lost };
+}
+
+function failed({ ru, en }: Bilingual): SymbionError {
+  return new SymbionError('internal', { ru: `Часть задания не удалась: ${ru}`, en: `A part of the job failed: ${en}` });
 }
 
 function restless(): SymbionError {

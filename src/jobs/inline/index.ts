@@ -5,7 +5,7 @@ import type { JobRecord, Store } from '../../store/port.ts';
 import { workContent } from '../key.ts';
 import { checkHandlers, type JobHandlers } from '../kinds.ts';
 import type { JobEvent, Jobs } from '../port.ts';
-import { closed, FINAL, unknownJob, unknownKind } from '../refusals.ts';
+import { closed, FINAL, fresh, reasonsOf, unknownJob, unknownKind } from '../refusals.ts';
 import type { Retention } from '../retention.ts';
 import { Journal } from './journal.ts';
 import { Runner } from './runner.ts';
@@ -42,7 +42,7 @@ export function createInlineJobs(options: InlineOptions): Jobs {
   async function start(): Promise<void> {
     for (const job of await journal.recover()) {
       if (job.kind in handlers) runner.enqueue(job);
-      else await journal.put({ ...job, state: 'failed', reason: `There is no kind of job "${job.kind}".` });
+      else await journal.put({ ...job, state: 'failed', ...reasonsOf(unknownKind(job.kind)) });
     }
   }
 
@@ -64,8 +64,8 @@ export function createInlineJobs(options: InlineOptions): Jobs {
     throw unknownJob(id);
   }
 
-  async function queue({ result, reason, finishedAt, progress, ...job }: JobRecord): Promise<void> {
-    const waiting: JobRecord = { ...job, state: 'waiting', worker };
+  async function queue(job: JobRecord): Promise<void> {
+    const waiting: JobRecord = { ...fresh(job), state: 'waiting', worker };
     await journal.put(waiting);
     runner.enqueue(waiting);
     await journal.retire({ keep, keepDays }, new Date());

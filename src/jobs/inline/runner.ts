@@ -3,7 +3,7 @@ import { SymbionError } from '../../domain/index.ts';
 import type { JobRecord } from '../../store/port.ts';
 import type { JobHandlers } from '../kinds.ts';
 import type { Parts, Progress } from '../port.ts';
-import { FINAL, partOfPart, unknownKind } from '../refusals.ts';
+import { FINAL, partOfPart, reasonsOf, unknownKind } from '../refusals.ts';
 import type { Journal } from './journal.ts';
 
 /** Progress goes to listeners at most this often, to the journal more rarely, ms. */
@@ -133,7 +133,7 @@ export class Runner {
         ? { ...job, state: 'waiting' }
         : signal.aborted
           ? { ...job, state: 'cancelled', finishedAt: now() }
-          : { ...job, state: 'failed', reason: reasonOf(error), finishedAt: now() };
+          : { ...job, state: 'failed', ...reasonsOf(error), finishedAt: now() };
     try {
       await this.#change(ended);
     } catch {
@@ -180,11 +180,6 @@ export class Runner {
         told.journal = performance.now();
       });
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof SymbionError) return error.text.en;
-  return error instanceof Error ? error.message : String(error);
 }
 
 const now = () => new Date().toISOString();

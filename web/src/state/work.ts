@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { t } from '../words/index.ts';
+import { lang, t } from '../words/index.ts';
 import { ApiProblem, ask, type Job, sendJson } from './api.ts';
 
 /** The job that the page follows, with its progress and a way to stop it. */
@@ -27,7 +27,7 @@ export async function follow(
     });
     if (job.state === 'done') said.value = quiet && performance.now() - from < SHORT ? '' : t('doneRun');
     else if (job.state === 'cancelled') said.value = t('stopped');
-    else said.value = t('failed', { reason: sentence(job.reason ?? job.state) });
+    else said.value = t('failed', { reason: sentence(job.told?.[lang.value] ?? job.reason ?? job.state) });
     tellElsewhere(performance.now() - from);
     return job.state === 'done' ? job : undefined;
   } catch (error) {
