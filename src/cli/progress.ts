@@ -32,7 +32,8 @@ function newBar(): cliProgress.SingleBar {
 /** Waits for a job with a bar on a terminal (none in a pipe); Ctrl-C cancels it. Returns its result. */
 export async function followJob(terminal: Terminal, symbion: Symbion, id: string): Promise<unknown> {
   const bar = terminal.interactive ? newBar() : undefined;
-  const cancel = () => void symbion.cancelJob(id);
+  // one that has ended meanwhile needs no stop, one out of reach is told by the watch
+  const cancel = () => void symbion.cancelJob(id).catch(() => undefined);
   terminal.signal.addEventListener('abort', cancel, { once: true });
   try {
     bar?.start(1, 0, { what: '' });
