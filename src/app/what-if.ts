@@ -52,7 +52,11 @@ export function checkWhatIf(whatIf: WhatIf, region: Region, knowledge: Knowledge
     issues.push({ column, found: String(found), wanted: { en, ru }, severity: 'error' });
   for (const id of whatIf.switchedOff ?? [])
     if (!region.sites.has(id)) wrong('switchedOff', id, 'the id of a site', 'код площадки');
+  const seen = new Set<string>();
   for (const plant of whatIf.plants ?? []) {
+    const place = `${plant.process}@${plant.site}`;
+    if (seen.has(place)) wrong('plants', place, 'one plant of a process at a site', 'один завод процесса на площадке');
+    seen.add(place);
     if (!knowledge.processes.some(({ id }) => id === plant.process))
       wrong('plants', plant.process, 'a process of the knowledge base', 'процесс из базы знаний');
     if (!region.sites.has(plant.site)) wrong('plants', plant.site, 'the id of a site', 'код площадки');

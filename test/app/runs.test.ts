@@ -88,4 +88,13 @@ describe('a run', () => {
     });
     await expect(symbion.getClusters(id)).rejects.toMatchObject({ kind: 'not-found' });
   });
+
+  it('is not planned with two plants of one process at one site', async () => {
+    await ended(await symbion.startRun());
+    const plant = { process: 'waelz-kiln', site: 'S01', capacityPerYear: 10_000 };
+    await expect(symbion.startPlan({ whatIf: { plants: [plant, plant] } })).rejects.toMatchObject({
+      kind: 'input',
+      text: { en: expect.stringContaining('plants waelz-kiln@S01: one plant of a process at a site') },
+    });
+  });
 });
