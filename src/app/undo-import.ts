@@ -3,9 +3,12 @@ import { SymbionError } from '../domain/index.ts';
 import type { ChangeReport, ChangeSet, Store } from '../store/port.ts';
 import type { ReadFiles } from './read-files.ts';
 
-/** Imports are remembered beside the runs, under a name that no run has. */
+/** What undoes an import is kept as a result beside no run, under the import's own id; the ids of the latest under this name. */
 const IMPORTS = 'imports';
+const LATEST = 'latest';
 const UNDO = 'undo';
+/** Imports that can be undone: each may be as large as a region. */
+const MOST_KEPT = 10;
 /** Rows of an import that can be undone; more would fill the memory. */
 const MOST_ROWS = 100_000;
 
@@ -41,16 +44,19 @@ export async function rememberBefore(
   };
 }
 
-/** Keeps how to undo the import that was just made; returns its id. */
+/** Keeps how to undo the import that was just made, and forgets the oldest of many; returns its id. */
 export async function keepUndo(store: Store, before: ChangeSet): Promise<string> {
   const id = randomUUID();
-  await store.putResult(IMPORTS, UNDO, id, { before, after: await store.snapshotHash() });
+  await store.putResult(id, UNDO, '', { before, after: await store.snapshotHash() });
+  const ids = [...(((await store.findResult(IMPORTS, LATEST, '')) ?? []) as readonly string[]), id];
+  for (const old of ids.slice(0, -MOST_KEPT)) await store.removeResults(old, UNDO);
+  await store.putResult(IMPORTS, LATEST, '', ids.slice(-MOST_KEPT));
   return id;
 }
 
 /** Brings back what was there before an import. Throws `not-found`, or `conflict` when anything was changed since. */
 export async function undoImport(store: Store, id: string): Promise<ChangeReport> {
-  const kept = (await store.findResult(IMPORTS, UNDO, id)) as { before: ChangeSet; after: string } | undefined;
+  const kept = (await store.findResult(id, UNDO, '')) as { before: ChangeSet; after: string } | undefined;
   if (!kept) throw new SymbionError('not-found', { ru: `Импорта «${id}» нет.`, en: `There is no import "${id}".` });
   if ((await store.snapshotHash()) !== kept.after)
     throw new SymbionError('conflict', {

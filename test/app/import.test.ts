@@ -1,6 +1,7 @@
 import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HandedFile, Symbion } from '../../src/app/symbion.ts';
 import { compose } from '../../src/compose.ts';
@@ -48,5 +49,18 @@ describe('an import', () => {
     });
     await expect(imported).rejects.toMatchObject({ kind: 'cancelled' });
     expect((await symbion.findCompanies({}, 10)).rows).toEqual([]);
+  });
+
+  it('can be undone while it is one of the latest ten', async () => {
+    const company: HandedFile = {
+      name: 'companies.csv',
+      open: () => Readable.from([Buffer.from('id,name\nC1,Brewery\n')]),
+    };
+    const undo: string[] = [];
+    for (let n = 0; n < 11; n++)
+      undo.push((await symbion.importFiles({ companies: company }, { undoable: true })).undo!);
+    await expect(symbion.undoImport(undo[0]!)).rejects.toMatchObject({ kind: 'not-found' });
+    expect((await symbion.undoImport(undo[1]!)).companies.unchanged).toBe(1);
+    expect((await symbion.undoImport(undo[10]!)).companies.unchanged).toBe(1);
   });
 });

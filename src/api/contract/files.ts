@@ -95,7 +95,8 @@ export const FILE_ROUTES = {
     path: '/api/v1/imports/{id}/undo',
     tag: 'files',
     summary: 'Bring back what was there before an import',
-    description: 'For imports made with `undoable`, of at most 100,000 rows. 409 when the data was changed since.',
+    description:
+      'For the latest ten imports made with `undoable`, of at most 100,000 rows. 409 when the data was changed since.',
     params: z.object({ id: known }),
     status: 200,
     response: changeReport,
