@@ -42,7 +42,11 @@ export async function runMatch(
   const { store, knowledge } = deps;
   const before = await store.snapshotHash();
   const current = await store.findRun();
-  if (current?.id === runId(before, knowledge.version, settings)) return { runId: current.id };
+  if (current?.id === runId(before, knowledge.version, settings)) {
+    // a process that was lost may have kept it but not shown it to those who walk the graph
+    await store.publishRun(current, []);
+    return { runId: current.id };
+  }
 
   context.progress({ done: 0, total: 1, what: 'snapshot' });
   const { shardSize } = deps;

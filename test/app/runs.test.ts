@@ -24,7 +24,9 @@ describe('a run', () => {
   let symbion: Symbion;
   /** Done once, just before a job reads the snapshot. */
   let meanwhile: (() => Promise<unknown>) | undefined;
+  const published: string[] = [];
   beforeEach(async () => {
+    published.length = 0;
     folder = mkdtempSync(path.join(os.tmpdir(), 'symbion-runs-'));
     store = openEmbeddedStore(path.join(folder, 'symbion.db'));
     const disturbed: Store = {
@@ -34,6 +36,10 @@ describe('a run', () => {
         meanwhile = undefined;
         await disturb?.();
         return store.loadSnapshot();
+      },
+      publishRun(run, ...more) {
+        published.push(run.id);
+        return store.publishRun(run, ...more);
       },
     };
     const parts = {
@@ -66,6 +72,15 @@ describe('a run', () => {
     expect(run.snapshot).toBe(await store.snapshotHash());
     expect(run.snapshot).toBe(contentOf(await store.loadSnapshot()));
     expect((await store.findMatches(run.id, { output: 'O088' }, 1)).rows).toEqual([]);
+  });
+
+  it('that is current is published again, as a lost process may not have come to the end of it', async () => {
+    await ended(await symbion.startRun());
+    const { id } = (await symbion.findRun())!;
+    const { rows } = await symbion.findMatches({}, 10);
+    await ended(await symbion.startRun({}, { force: true }));
+    expect(published).toEqual([id, id]);
+    expect((await symbion.findMatches({}, 10)).rows).toEqual(rows);
   });
 
   it('that was computed before becomes current again when it is asked for', async () => {
