@@ -9,16 +9,19 @@ export async function sideBySide<T>(
 ): Promise<void> {
   const running = new Set<Promise<void>>();
   let fault: { error: unknown } | undefined;
-  for await (const piece of pieces) {
-    if (fault) break;
-    const one = work(piece)
-      .catch((error: unknown) => {
-        fault ??= { error };
-      })
-      .finally(() => running.delete(one));
-    running.add(one);
-    if (running.size >= writers) await Promise.race(running);
+  try {
+    for await (const piece of pieces) {
+      if (fault) break;
+      const one = work(piece)
+        .catch((error: unknown) => {
+          fault ??= { error };
+        })
+        .finally(() => running.delete(one));
+      running.add(one);
+      if (running.size >= writers) await Promise.race(running);
+    }
+  } finally {
+    await Promise.all(running);
   }
-  await Promise.all(running);
   if (fault) throw fault.error;
 }
