@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -129,6 +129,20 @@ describe('symbion', () => {
     const taken = await symbion('import', ...broken, '--accept-valid', '--rejected', rejected);
     expect([taken.code, taken.err.includes('Companies: added 1')]).toEqual([0, true]);
     expect(readFileSync(rejected, 'utf8')).toMatch(/^K5,.*wanted: latitude and longitude together/m);
+  });
+
+  it('B2b an import that cannot open the store leaves no begun file', async () => {
+    const rejected = path.join(dir, 'never.csv');
+    writeFileSync(path.join(dir, 'a file'), '');
+    const { code } = await symbionIn(
+      'a file/data',
+      'import',
+      ...demo.slice(0, 4),
+      '--accept-valid',
+      '--rejected',
+      rejected,
+    );
+    expect([code > 0, readdirSync(dir).filter((name) => name.startsWith('never'))]).toEqual([true, []]);
   });
 
   it('B3 retiring what is missing only when asked', async () => {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ChangeReport, ImportReport } from '../../app/symbion.ts';
+import type { ChangeReport, ImportReport, Symbion } from '../../app/symbion.ts';
 import { say, type Terminal } from '../context.ts';
 import { describeIssue } from '../exit.ts';
 import { handInAll } from '../files.ts';
@@ -39,7 +39,19 @@ export function addImport(program: Command, terminal: Terminal): void {
 async function importFiles(terminal: Terminal, options: ImportCommandOptions): Promise<void> {
   // opened first: the good rows are not taken when the bad ones cannot be given back
   const rejected = options.acceptValid ? await openOutFile(options.rejected) : undefined;
-  const symbion = await terminal.house.open();
+  try {
+    await importInto(await terminal.house.open(), rejected, terminal, options);
+  } finally {
+    await rejected?.drop();
+  }
+}
+
+async function importInto(
+  symbion: Symbion,
+  rejected: OutFile | undefined,
+  terminal: Terminal,
+  options: ImportCommandOptions,
+): Promise<void> {
   try {
     const report = await withBar(terminal, async (show) =>
       symbion.importFiles(await handInAll(options), {
@@ -57,7 +69,6 @@ async function importFiles(terminal: Terminal, options: ImportCommandOptions): P
     if (report.issues.some((issue) => issue.severity === 'error') && !(options.acceptValid && report.imported))
       terminal.fail(2);
   } finally {
-    await rejected?.drop();
     await symbion.close();
   }
 }
