@@ -44,12 +44,12 @@ export function Front({ points, goal, against }: FrontProps) {
             r={p === at ? 7 : 4.5}
           />
         ))}
-        {[y.low, y.high].map((value) => (
+        {ends(y).map((value) => (
           <text key={value} x={LEFT - 6} y={y.of(value) + 4} text-anchor="end">
             {tellWorth(goal, value)}
           </text>
         ))}
-        {[x.low, x.high].map((value, i) => (
+        {ends(x).map((value, i) => (
           <text key={value} x={x.of(value)} y={HEIGHT - BELOW + 16} text-anchor={i === 0 ? 'start' : 'end'}>
             {tellWorth(against, value)}
           </text>
@@ -87,7 +87,7 @@ export function Front({ points, goal, against }: FrontProps) {
           </thead>
           <tbody>
             {points.map((p) => (
-              <tr key={p.totals[against]}>
+              <tr key={`${p.totals[goal]} ${p.totals[against]}`}>
                 <td class="num">{tellWorth(goal, p.totals[goal])}</td>
                 <td class="num">{tellWorth(against, p.totals[against])}</td>
                 <td class="num">{p.exchanges}</td>
@@ -104,3 +104,6 @@ function scale(values: readonly number[], from: number, to: number) {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return { low, high, of: (value: number) => from + ((value - low) / (high - low || 1)) * (to - from) };
 }
+
+/** Both ends of an axis; one where one plan is best in both goals. */
+const ends = ({ low, high }: { readonly low: number; readonly high: number }) => (low === high ? [low] : [low, high]);
