@@ -1,6 +1,7 @@
-import { type Issue, type KnowledgeBase, SymbionError } from '../domain/index.ts';
+import type { KnowledgeBase } from '../domain/index.ts';
 import { explain } from '../engine/index.ts';
 import { checkAllocation, OBJECTIVES, type Objective, type Wish, type Worth } from '../planning/index.ts';
+import { Complaints, type Wrong } from './complaints.ts';
 import type { Region } from './region.ts';
 import type { WhatIf } from './what-if.ts';
 
@@ -60,9 +61,8 @@ export function checkPlan(question: PlanQuestion, region: Region, knowledge: Kno
   const { objective, front, must = [], mustNot = [], capacities = [] } = question;
   const { must: _must, mustNot: _mustNot, ...options } = question;
   checkAllocation({ outputs: [], demands: [], arcs: [] }, { ...options, objective: objective ?? 'money' });
-  const issues: Issue[] = [];
-  const wrong: Wrong = (column, found, en, ru) =>
-    issues.push({ column, found: String(found), wanted: { en, ru }, severity: 'error' });
+  const complaints = new Complaints();
+  const { wrong } = complaints;
   checkNumbers(question, wrong);
   if (front && front.against === objective)
     wrong('front.against', front.against, 'another goal than the objective', 'другая цель, не та же');
@@ -74,20 +74,12 @@ export function checkPlan(question: PlanQuestion, region: Region, knowledge: Kno
   const forbidden = new Set(mustNot.map(keyOf));
   for (const [column, pairs] of Object.entries({ must, mustNot, capacities }))
     for (const pair of pairs) checkFlows(column, pair, region, wrong);
-  if (issues.length === 0)
+  if (complaints.none)
     for (const wish of must)
       if (forbidden.has(keyOf(wish))) wrong('must', keyOf(wish), 'not also in mustNot', 'не одновременно в mustNot');
       else checkMust(wish, region, knowledge, wrong);
-  if (issues.length === 0) return;
-  const told = (lang: 'ru' | 'en') => issues.map((i) => `${i.column} ${i.found}: ${i.wanted[lang]}`).join('; ');
-  throw new SymbionError(
-    'input',
-    { en: `There is no such plan: ${told('en')}.`, ru: `Такого плана нет: ${told('ru')}.` },
-    { issues },
-  );
+  complaints.throwAny({ en: 'There is no such plan', ru: 'Такого плана нет' });
 }
-
-type Wrong = (column: string, found: unknown, en: string, ru: string) => void;
 
 export const keyOf = (pair: { readonly output: string; readonly demand: string }): string =>
   `${pair.output}>${pair.demand}`;

@@ -1,8 +1,9 @@
-import { type Explanation, type Issue, type Match, SymbionError } from '../domain/index.ts';
+import type { Explanation, Match } from '../domain/index.ts';
 import { explain, gateWorthOf } from '../engine/index.ts';
 import type { JobContext } from '../jobs/port.ts';
 import type { MilkOrder, SiteOrder, SiteReport } from '../planning/index.ts';
 import { keepAnswer, type Payload } from './answers.ts';
+import { Complaints } from './complaints.ts';
 import { gather } from './gather.ts';
 import { type PlanDeps, sourceOf } from './plan-region.ts';
 import { openRegion, type Region } from './region.ts';
@@ -48,9 +49,8 @@ export function completeSites(question: SiteQuestion) {
 
 /** Throws `input` for a process that is not known and for every bad number. */
 export function checkSiting(question: ReturnType<typeof completeSites>, processes: ReadonlySet<string>): void {
-  const issues: Issue[] = [];
-  const wrong = (column: string, found: unknown, en: string, ru: string) =>
-    issues.push({ column, found: String(found), wanted: { en, ru }, severity: 'error' });
+  const complaints = new Complaints();
+  const { wrong } = complaints;
   const { process, top, capacityPerYear } = question;
   if (process !== undefined && !processes.has(process))
     wrong('process', process, 'a process of the knowledge base', 'процесс из базы знаний');
@@ -61,13 +61,7 @@ export function checkSiting(question: ReturnType<typeof completeSites>, processe
   if (capacityPerYear !== undefined && !(capacityPerYear >= 0))
     wrong('capacityPerYear', capacityPerYear, 'a capacity of 0 or more', 'мощность 0 или больше');
   if (!(Number.isInteger(top) && top >= 1)) wrong('top', top, 'at least 1', 'не меньше 1');
-  if (issues.length === 0) return;
-  const told = (lang: 'ru' | 'en') => issues.map((i) => `${i.column} ${i.found}: ${i.wanted[lang]}`).join('; ');
-  throw new SymbionError(
-    'input',
-    { en: `No plant can be sited: ${told('en')}.`, ru: `Разместить нельзя: ${told('ru')}.` },
-    { issues },
-  );
+  complaints.throwAny({ en: 'No plant can be sited', ru: 'Разместить нельзя' });
 }
 
 /** Handler of the job `site-plants`: plans by money, then looks at what is left over. */

@@ -1,9 +1,10 @@
-import { type Explanation, type Issue, type Match, SymbionError } from '../domain/index.ts';
+import type { Explanation, Match } from '../domain/index.ts';
 import { explain } from '../engine/index.ts';
 import type { JobContext } from '../jobs/port.ts';
 import { type ChainStep, followChain } from '../network/index.ts';
 import { buildAllocation, type CompanyGame, type FairSplit, type PriceZone, priceZone } from '../planning/index.ts';
 import { keepAnswer, type Payload } from './answers.ts';
+import { Complaints, type Wrong } from './complaints.ts';
 import { gather } from './gather.ts';
 import { keyOf } from './plan-question.ts';
 import { type PlanDeps, sourceOf } from './plan-region.ts';
@@ -45,9 +46,8 @@ const PARTNERS_AT_MOST = 30;
 
 /** Throws `input` for pairs that are refused, naming what refuses them, for companies that are not known, and for too few or too many. */
 export function checkSplit({ pairs, companies }: SplitQuestion, region: Region): void {
-  const issues: Issue[] = [];
-  const wrong = (column: string, found: unknown, en: string, ru: string) =>
-    issues.push({ column, found: String(found), wanted: { en, ru }, severity: 'error' });
+  const complaints = new Complaints();
+  const { wrong } = complaints;
   if ((pairs === undefined) === (companies === undefined))
     wrong('pairs', '', 'either pairs or companies', 'либо пары, либо компании');
   if (pairs?.length === 0) wrong('pairs', 0, 'at least one pair', 'хотя бы одна пара');
@@ -69,24 +69,14 @@ export function checkSplit({ pairs, companies }: SplitQuestion, region: Region):
       `at most ${PARTNERS_AT_MOST} partners`,
       `не больше ${PARTNERS_AT_MOST} участников`,
     );
-  if (issues.length === 0) return;
-  const told = (lang: 'ru' | 'en') => issues.map((i) => `${i.column} ${i.found}: ${i.wanted[lang]}`).join('; ');
-  throw new SymbionError(
-    'input',
-    { en: `Nothing to split: ${told('en')}.`, ru: `Делить нечего: ${told('ru')}.` },
-    { issues },
-  );
+  complaints.throwAny({ en: 'Nothing to split', ru: 'Делить нечего' });
 }
 
 function partnersOf(region: Region, pair: { readonly output: string; readonly demand: string }): string[] {
   return [pair.output, pair.demand].flatMap((flow) => region.flows.get(flow)?.companyId ?? []);
 }
 
-function checkPair(
-  pair: { readonly output: string; readonly demand: string },
-  region: Region,
-  wrong: (column: string, found: unknown, en: string, ru: string) => void,
-): void {
+function checkPair(pair: { readonly output: string; readonly demand: string }, region: Region, wrong: Wrong): void {
   const { verdict, vetoes, match } = explain(region.problem(), pair.output, pair.demand);
   const why = vetoes.map((v) => `${v.rule} (${v.left} / ${v.right}; ${v.citation})`).join(', ');
   if (verdict === 'refused' || verdict === 'blocked')

@@ -2,14 +2,13 @@ import {
   type Company,
   compareIds,
   type Flow,
-  type Issue,
   type KnowledgeBase,
   type Process,
   type Settings,
   type Site,
   type Snapshot,
-  SymbionError,
 } from '../domain/index.ts';
+import { Complaints } from './complaints.ts';
 import { openRegion, type Region } from './region.ts';
 import { scenariosOf } from './settings.ts';
 
@@ -47,9 +46,8 @@ export interface ImaginedRegion {
 
 /** Throws `input` naming every site, process, product, flow and scenario that is not known, and every bad number. */
 export function checkWhatIf(whatIf: WhatIf, region: Region, knowledge: KnowledgeBase): void {
-  const issues: Issue[] = [];
-  const wrong = (column: string, found: unknown, en: string, ru: string) =>
-    issues.push({ column, found: String(found), wanted: { en, ru }, severity: 'error' });
+  const complaints = new Complaints();
+  const { wrong } = complaints;
   for (const id of whatIf.switchedOff ?? [])
     if (!region.sites.has(id)) wrong('switchedOff', id, 'the id of a site', 'код площадки');
   const seen = new Set<string>();
@@ -78,13 +76,7 @@ export function checkWhatIf(whatIf: WhatIf, region: Region, knowledge: Knowledge
   const scenarios = scenariosOf(knowledge);
   if (whatIf.scenario !== undefined && !scenarios.has(whatIf.scenario))
     wrong('scenario', whatIf.scenario, `one of ${[...scenarios].join(', ')}`, `одно из: ${[...scenarios].join(', ')}`);
-  if (issues.length === 0) return;
-  const told = (lang: 'ru' | 'en') => issues.map((i) => `${i.column} ${i.found}: ${i.wanted[lang]}`).join('; ');
-  throw new SymbionError(
-    'input',
-    { en: `This cannot be imagined: ${told('en')}.`, ru: `Такого не представить: ${told('ru')}.` },
-    { issues },
-  );
+  complaints.throwAny({ en: 'This cannot be imagined', ru: 'Такого не представить' });
 }
 
 export function isChanged(whatIf: WhatIf): boolean {
