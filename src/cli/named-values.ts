@@ -2,8 +2,15 @@ import { SymbionError } from '../domain/index.ts';
 
 /** A number as people write it, decimal point or comma. Throws `input`. */
 export function amount(text: string, option: string): number {
-  const n = Number(text.trim().replace(',', '.'));
-  if (text.trim() !== '' && Number.isFinite(n)) return n;
+  const plain = text.replace(/[\s\u00a0\u202f]/g, '');
+  // `500,000` is half a thousand to one reader and half a million to another
+  if (/^[-+]?\d{1,3}(,\d{3})+$/.test(plain))
+    throw wrong(option, text, {
+      ru: 'число без запятых между тысячами',
+      en: 'a number without commas between thousands',
+    });
+  const n = Number(plain.replace(',', '.'));
+  if (plain !== '' && Number.isFinite(n)) return n;
   throw wrong(option, text, { ru: 'число', en: 'a number' });
 }
 
