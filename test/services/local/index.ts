@@ -31,7 +31,7 @@ export async function startServices(cache = process.env.SYMBION_CACHE ?? '.cache
     return { env: { NEO4J_URI, REDIS_URL, NEO4J_USER, NEO4J_PASSWORD }, stop: () => Promise.resolve() };
   if (dockerAnswers()) return startInDocker();
   mkdirSync(cache, { recursive: true });
-  const password = randomBytes(18).toString('base64url');
+  const password = randomBytes(18).toString('hex');
   const redis = await startRedis(cache, password);
   try {
     const neo4j = await startNeo4j(cache, password);
@@ -58,7 +58,7 @@ function dockerAnswers(): boolean {
 
 /** Throw-away containers on free ports of 127.0.0.1, removed when stopped. */
 async function startInDocker(): Promise<Services> {
-  const password = randomBytes(18).toString('base64url');
+  const password = randomBytes(18).toString('hex');
   const docker = (...args: string[]) => execFileSync('docker', args, { encoding: 'utf8' }).trim();
   const redis = docker(
     'run',
