@@ -223,6 +223,7 @@ const RUSSIAN: Readonly<Record<string, string>> = {
   codes: 'коды',
   what: 'что',
   count: 'сколько',
+  value: 'значение',
   kind: 'вид',
   id: 'код',
   replaces: 'заменяет',

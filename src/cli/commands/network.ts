@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Terminal } from '../context.ts';
 import { handIn } from '../files.ts';
-import { drawTable, number } from '../table.ts';
+import { number, showTable } from '../table.ts';
 
 export function addNetwork(program: Command, terminal: Terminal): void {
   program
@@ -18,6 +18,6 @@ export function addNetwork(program: Command, terminal: Terminal): void {
           ? Object.entries(value).map(([inner, n]) => [`${name} ${inner}`, number(Number(n), terminal.lang)])
           : [[name, typeof value === 'number' ? number(value, terminal.lang) : String(value)]],
       );
-      await terminal.write(drawTable(['what', 'value'], rows));
+      await showTable(terminal, ['what', 'value'], rows);
     });
 }
