@@ -17,7 +17,7 @@ let checksFailed = 0;
 const checks: [string, string, string[]][] = [
   ['types', bin('tsc'), ['--noEmit']],
   ['types of the page', bin('tsc'), ['--noEmit', '-p', 'web']],
-  ['lint and format', bin('biome'), ['check', '.']],
+  ['lint and format', bin('biome'), ['check', '--error-on-warnings', '.']],
 ];
 if (process.argv.length === 2) {
   for (const [name, command, args] of checks) {

@@ -6,7 +6,7 @@ import { type Case, casesOf, faults, judge } from '../../test/classify/texts.ts'
 
 /** Prints how well the classifier reads each set of texts, and with `--faults` every wrong reading. */
 const classifier = buildClassifier(loadKnowledge());
-const shared = process.env['SYMBION_SHARED'] ?? '../shared';
+const shared = process.env.SYMBION_SHARED ?? '../shared';
 const sets: [string, Case[]][] = [];
 if (existsSync(shared)) {
   const { words, coded } = demoCases(shared);

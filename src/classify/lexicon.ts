@@ -130,10 +130,10 @@ function conceptOf(head: string): Concept {
   const found = LINE.exec(head.trim())?.groups;
   if (!found) throw new Error(`lexicon: cannot read "${head}"`);
   return {
-    id: found['id']!,
-    broader: found['broader'] ? found['broader'].split(',').map((id) => id.trim()) : [],
-    ...(found['mark'] && { mark: found['mark'] as 'generic' }),
-    ...(found['axis'] && { axis: { name: found['axis'], sign: signOf(found['sign']!) } }),
+    id: found.id!,
+    broader: found.broader ? found.broader.split(',').map((id) => id.trim()) : [],
+    ...(found.mark && { mark: found.mark as 'generic' }),
+    ...(found.axis && { axis: { name: found.axis, sign: signOf(found.sign!) } }),
   };
 }
 

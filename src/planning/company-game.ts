@@ -25,7 +25,11 @@ export async function splitAmong(
   const { companies: players, problem } = game;
   // the groups that the split will ask for do not depend on what they are worth
   const groups = new Set<number>();
-  await splitFairly({ players, worth: (mask) => (groups.add(mask), 0) }, sample);
+  const noted = (mask: number) => {
+    groups.add(mask);
+    return 0;
+  };
+  await splitFairly({ players, worth: noted }, sample);
   const worth = new Map<number, number>();
   for (const mask of groups) {
     worth.set(mask, await worthOf(problem, players, mask));

@@ -11,7 +11,7 @@ const kb = loadKnowledge();
 const classifier = buildClassifier(kb);
 const first = (text: string, direction: Direction = 'output', nace?: string): string | undefined =>
   classifier.classify({ text, direction, nace })[0]?.material;
-const shared = process.env['SYMBION_SHARED'] ?? '../shared';
+const shared = process.env.SYMBION_SHARED ?? '../shared';
 const plain = (text: string): string =>
   text
     .toLowerCase()

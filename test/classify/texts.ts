@@ -21,12 +21,12 @@ export function casesOf(name: string): Case[] {
     skip_empty_lines: true,
   });
   return rows.map((row) => ({
-    text: row['text']!,
-    lang: row['lang'] as 'ru',
-    direction: row['direction'] as Direction,
-    ...(row['nace'] && { nace: row['nace'] }),
-    expected: row['expected_material']!.split('|'),
-    source: row['source']!,
+    text: row.text!,
+    lang: row.lang as 'ru',
+    direction: row.direction as Direction,
+    ...(row.nace && { nace: row.nace }),
+    expected: row.expected_material!.split('|'),
+    source: row.source!,
   }));
 }
 
