@@ -1,7 +1,7 @@
 import { type Issue, SymbionError } from '../domain/index.ts';
 import { explain, listMatches } from '../engine/index.ts';
 import { csvRows, writeTemplate } from '../ingest/index.ts';
-import { knowledgeStats, routeCard } from '../knowledge/index.ts';
+import { knowledgeCoverage, knowledgeStats, routeCard } from '../knowledge/index.ts';
 import { writeCsv, writeJsonLines } from '../report/index.ts';
 import { describeMaterial } from './describe-material.ts';
 import { describeNetworkFile } from './describe-network.ts';
@@ -52,6 +52,7 @@ export function createOffline(deps: OfflineDeps): Offline {
     classify: (input) => nameReadings(knowledge, classifier.classify({ ...input, direction: input.direction })),
     knowledge: () => knowledge,
     knowledgeStats: () => ({ ...knowledgeStats(knowledge) }),
+    knowledgeCoverage: () => knowledgeCoverage(knowledge),
     describeMaterial: (id) => describeMaterial(knowledge, id),
     searchKnowledge: (text, limit) => findFacts(knowledge, text, limit),
     routeCard(material, country, asOf) {

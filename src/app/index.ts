@@ -2,7 +2,7 @@ import type { Settings } from '../domain/index.ts';
 import { writeTemplate } from '../ingest/index.ts';
 import type { JobHandlers } from '../jobs/kinds.ts';
 import type { Jobs } from '../jobs/port.ts';
-import { knowledgeStats } from '../knowledge/index.ts';
+import { knowledgeCoverage, knowledgeStats } from '../knowledge/index.ts';
 import type { Store } from '../store/port.ts';
 import { companyCases } from './companies.ts';
 import { describeMaterial } from './describe-material.ts';
@@ -81,6 +81,7 @@ export function createSymbion(deps: SymbionDeps): Symbion {
     classify: (input) => nameReadings(knowledge, classifier.classify({ ...input, direction: input.direction })),
     knowledge: () => knowledge,
     knowledgeStats: () => ({ ...knowledgeStats(knowledge) }),
+    knowledgeCoverage: () => knowledgeCoverage(knowledge),
     describeMaterial: (id) => describeMaterial(knowledge, id),
     searchKnowledge: (text, limit) => findFacts(knowledge, text, limit),
     listRun: (options = {}) => listRun(store, warm, options),

@@ -8,7 +8,7 @@ import type {
   Match,
   Reading,
 } from '../domain/index.ts';
-import type { RouteCard } from '../knowledge/index.ts';
+import type { KnowledgeCoverage, RouteCard } from '../knowledge/index.ts';
 import type { NetworkDescription } from '../network/index.ts';
 import type { MaterialPage } from './describe-material.ts';
 import type { HandedFile, SettingsInput } from './symbion.ts';
@@ -50,6 +50,8 @@ export interface Offline {
   }): readonly (Reading & { readonly name: Bilingual; readonly codes: readonly string[] })[];
   knowledge(): KnowledgeBase;
   knowledgeStats(): Readonly<Record<string, unknown>>;
+  /** Facts by kind and branch, how many cite a source, the oldest sources, the gaps. */
+  knowledgeCoverage(): KnowledgeCoverage;
   /** All that is known of a material. Throws `not-found`. */
   describeMaterial(id: string): MaterialPage;
   searchKnowledge(

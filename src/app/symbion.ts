@@ -17,6 +17,7 @@ import type {
 } from '../domain/index.ts';
 import type { ReadColumn } from '../ingest/index.ts';
 import type { JobEvent, JobsState } from '../jobs/port.ts';
+import type { KnowledgeCoverage } from '../knowledge/index.ts';
 import type { Chain, Cluster, ClusterReport } from '../network/index.ts';
 import type { SiteReport } from '../planning/index.ts';
 import type { MovableStore } from '../store/moving.ts';
@@ -254,6 +255,8 @@ export interface Symbion extends NetworkCases, PlanCases {
   }): readonly (Reading & { name: Bilingual; codes: readonly string[] })[];
   knowledge(): KnowledgeBase;
   knowledgeStats(): Readonly<Record<string, unknown>>;
+  /** Facts by kind and branch, how many cite a source, the oldest sources, the gaps. */
+  knowledgeCoverage(): KnowledgeCoverage;
   /** All that is known of a material. Throws `not-found`. */
   describeMaterial(id: string): MaterialPage;
   searchKnowledge(

@@ -1,125 +1,137 @@
-import type { KnowledgeBase, Use } from '../domain/index.ts';
+import type { Bilingual, KnowledgeBase, Use } from '../domain/index.ts';
 import { lineage } from './materials.ts';
-import { isSourced, knowledgeStats } from './questions.ts';
+import { type FactKind, factEvidence, isSourced } from './questions.ts';
 
-const YEAR = /\b(19[5-9]\d|20\d\d)\b/g;
-
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+/** What the base holds, how much of it is sourced, and where it is thin; all lists in ascending order. */
+export interface KnowledgeCoverage {
+  readonly kinds: readonly { readonly kind: FactKind; readonly facts: number; readonly sourced: number }[];
+  /** Per root of the taxonomy: its materials; uses of them, how many of these are estimates; uses that replace its products. */
+  readonly branches: readonly {
+    readonly material: string;
+    readonly name: Bilingual;
+    readonly materials: number;
+    readonly uses: number;
+    readonly estimates: number;
+    readonly replaced: number;
+  }[];
+  /** Sources of figures and practice (not of law) by year, the oldest first, with the facts that lean on them. */
+  readonly oldest: readonly { readonly source: string; readonly year: number; readonly facts: number }[];
+  readonly gaps: KnowledgeGaps;
 }
 
-const share = (part: number, all: number): string => (all === 0 ? '–' : `${Math.round((100 * part) / all)} %`);
-
-function byKind(kb: KnowledgeBase): string {
-  const kinds: [string, readonly string[]][] = [
-    ['materials', [...kb.materials.values()].map((fact) => fact.evidence)],
-    ['uses', kb.uses.map((fact) => fact.evidence)],
-    ['quality limits on uses', kb.uses.flatMap((use) => use.limits.map((limit) => limit.evidence))],
-    ['processes', kb.processes.map((fact) => fact.evidence)],
-    ['activity profiles', kb.profiles.map((fact) => fact.evidence)],
-    ['kinds of plant', (kb.plants ?? []).map((fact) => fact.evidence)],
-    ['factors', kb.factors.map((fact) => fact.evidence)],
-    ['rules', kb.rules.map((fact) => fact.citation)],
-    ['legal routes', kb.routes.map((fact) => fact.citation)],
-    ['border regimes', kb.regimes.map((fact) => fact.citation)],
-    ['incompatibilities', kb.incompatibilities.map((fact) => fact.citation)],
-  ];
-  return table(
-    ['kind', 'facts', 'with a source', 'share'],
-    kinds.map(([kind, list]) => [
-      kind,
-      list.length,
-      list.filter(isSourced).length,
-      share(list.filter(isSourced).length, list.length),
-    ]),
-  );
+export interface KnowledgeGaps {
+  /** By-products without a use of their own or of a broader material. */
+  readonly idleMaterials: readonly string[];
+  /** Products that neither a use replaces nor a process eats. */
+  readonly unmetProducts: readonly string[];
+  /** Activities without a profile. */
+  readonly bareActivities: readonly string[];
+  /** Activities whose every profile entry is an estimate. */
+  readonly estimatedActivities: readonly string[];
+  /** Ids of uses without a price of the product. */
+  readonly unpricedUses: readonly string[];
+  /** Ids of uses with neither a treatment nor a quality limit: nothing says what makes the material fit. */
+  readonly ungatedUses: readonly string[];
+  /** How many uses need no treatment, how many have no quality limit. */
+  readonly untreated: number;
+  readonly unlimited: number;
 }
 
-function byRoot(kb: KnowledgeBase): string {
-  const roots = [...kb.materials.values()].filter((m) => m.parent === undefined).map((m) => m.id);
+const OLDEST = 20;
+const LAWS: readonly FactKind[] = ['rules', 'routes', 'regimes', 'incompatibilities'];
+const LAW = /^(?:Directive|Decision|Regulation|Council|Распоряжение|Федеральный закон)\s/;
+
+/** A year as citations write it: `BREF Glass 2013`, `EN 12620:2002`, `ГОСТ 3344-83`. */
+const YEAR = /\b(?:19[5-9]\d|20[0-4]\d)\b|(?<=(?:GOST|ГОСТ)[^;,]*-)[5-9]\d\b/g;
+
+/** The document a citation leans on and its year, the newest of several in its name: `EN 13242:2002+A1:2007` is of 2007. */
+export function documentOf(citation: string): { readonly name: string; readonly year: number } | undefined {
+  const first = citation.search(YEAR);
+  if (first < 0) return undefined;
+  const rest = citation.slice(first).search(/[;,(]|:\s/);
+  const name = (rest < 0 ? citation : citation.slice(0, first + rest)).trim();
+  const years = name.match(YEAR)!.map((year) => Number(year.padStart(4, '19')));
+  return { name, year: Math.max(...years) };
+}
+
+function branchesOf(kb: KnowledgeBase): KnowledgeCoverage['branches'] {
   const rootOf = (id: string): string => lineage(kb.materials, id).at(-1) ?? id;
-  const count = (ids: Iterable<string>): Map<string, number> => {
+  const count = (ids: Iterable<string>): ((root: string) => number) => {
     const counts = new Map<string, number>();
     for (const id of ids) counts.set(rootOf(id), (counts.get(rootOf(id)) ?? 0) + 1);
-    return counts;
+    return (root) => counts.get(root) ?? 0;
   };
   const materials = count(kb.materials.keys());
-  const given = count(kb.uses.map((use) => use.material));
+  const uses = count(kb.uses.map((use) => use.material));
+  const estimates = count(kb.uses.filter((use) => !isSourced(use.evidence)).map((use) => use.material));
   const replaced = count(kb.uses.map((use) => use.replaces));
-  return table(
-    ['branch of the taxonomy', 'materials', 'uses of its materials', 'uses that replace its products'],
-    roots.map((id) => [
-      kb.materials.get(id)!.name.en,
-      materials.get(id) ?? 0,
-      given.get(id) ?? 0,
-      replaced.get(id) ?? 0,
-    ]),
-  );
+  return [...kb.materials.values()]
+    .filter((material) => material.parent === undefined)
+    .map(({ id, name }) => ({
+      material: id,
+      name,
+      materials: materials(id),
+      uses: uses(id),
+      estimates: estimates(id),
+      replaced: replaced(id),
+    }));
 }
 
-function oldest(kb: KnowledgeBase): string {
-  const sources = new Map<string, number>();
-  for (const use of kb.uses) {
-    if (!isSourced(use.evidence)) continue;
-    const years = use.evidence.match(YEAR);
-    if (years) sources.set(use.evidence, Math.max(...years.map(Number)));
+function oldestOf(kb: KnowledgeBase): KnowledgeCoverage['oldest'] {
+  const sources = new Map<string, { source: string; year: number; facts: number }>();
+  for (const [kind, evidence] of factEvidence(kb)) {
+    if (LAWS.includes(kind)) continue;
+    for (const citation of evidence.filter(isSourced)) {
+      const document = LAW.test(citation) ? undefined : documentOf(citation);
+      if (document === undefined) continue;
+      const facts = sources.get(document.name)?.facts ?? 0;
+      sources.set(document.name, { source: document.name, year: document.year, facts: facts + 1 });
+    }
   }
-  const rows = [...sources].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 10);
-  return table(['source of uses', 'year'], rows);
+  return [...sources.values()].sort((a, b) => a.year - b.year || (a.source < b.source ? -1 : 1)).slice(0, OLDEST);
 }
 
-function gaps(kb: KnowledgeBase): string {
+function gapsOf(kb: KnowledgeBase): KnowledgeGaps {
   const withUse = new Set(kb.uses.map((use) => use.material));
-  const taken = new Set(kb.uses.map((use) => use.replaces));
-  const parents = new Set([...kb.materials.values()].map((m) => m.parent));
-  const leaf = (id: string): boolean => !parents.has(id);
-  const inherits = (id: string): boolean => lineage(kb.materials, id).some((one) => withUse.has(one));
-  const idle = [...kb.materials.values()].filter((m) => m.role === 'by-product' && leaf(m.id) && !inherits(m.id));
-  const processed = new Set(kb.processes.flatMap((p) => p.inputs.map((i) => i.material)));
-  const unfed = [...kb.materials.values()].filter(
-    (m) => m.role === 'product' && leaf(m.id) && !taken.has(m.id) && !processed.has(m.id),
-  );
-  const unpriced = kb.uses.filter((use: Use) => use.virginPriceEurPerUnit === undefined);
-  const profiled = new Set(kb.profiles.map((p) => p.nace));
-  const bare = kb.activities.filter(
-    (a) => ![...profiled].some((nace) => a.nace.startsWith(nace) || nace.startsWith(a.nace)),
-  );
-  const list = (ids: readonly string[]): string =>
-    ids.length === 0 ? 'none' : ids.map((id) => `\`${id}\``).join(', ');
-  return [
-    `- By-products without a use: ${list(idle.map((m) => m.id))}.`,
-    `- Products that nothing replaces: ${list(unfed.map((m) => m.id))}.`,
-    `- Uses without a price of the product: ${unpriced.length}.`,
-    `- Activities without a profile: ${list(bare.map((a) => a.nace))}.`,
-  ].join('\n');
+  const met = new Set([
+    ...kb.uses.map((use) => use.replaces),
+    ...kb.processes.flatMap((process) => process.inputs.map((input) => input.material)),
+  ]);
+  const parents = new Set([...kb.materials.values()].map((material) => material.parent));
+  const leaves = [...kb.materials.values()].filter((material) => !parents.has(material.id));
+  const profilesOf = (nace: string) =>
+    kb.profiles.filter((profile) => nace.startsWith(profile.nace) || profile.nace.startsWith(nace));
+  const untreated = (use: Use): boolean => use.treatment.en === 'none';
+  const unlimited = (use: Use): boolean => use.limits.length === 0;
+  const ids = (rows: readonly { readonly id: string }[]): string[] => rows.map((row) => row.id).sort();
+  const classes = kb.activities.map((activity) => activity.nace).sort();
+  return {
+    idleMaterials: ids(
+      leaves.filter((m) => m.role === 'by-product' && !lineage(kb.materials, m.id).some((one) => withUse.has(one))),
+    ),
+    unmetProducts: ids(leaves.filter((m) => m.role === 'product' && !met.has(m.id))),
+    bareActivities: classes.filter((nace) => profilesOf(nace).length === 0),
+    estimatedActivities: classes.filter((nace) => {
+      const profiles = profilesOf(nace);
+      return profiles.length > 0 && !profiles.some((profile) => isSourced(profile.evidence));
+    }),
+    unpricedUses: ids(kb.uses.filter((use) => use.virginPriceEurPerUnit === undefined)),
+    ungatedUses: ids(kb.uses.filter((use) => untreated(use) && unlimited(use))),
+    untreated: kb.uses.filter(untreated).length,
+    unlimited: kb.uses.filter(unlimited).length,
+  };
 }
 
-/** The page `docs/knowledge.md`: what the base holds, how much of it is sourced, where it is thin. Deterministic. */
-export function coveragePage(kb: KnowledgeBase): string {
-  const stats = knowledgeStats(kb);
-  const { codes } = stats;
-  return `# What the knowledge base holds
-
-Generated by \`npm run knowledge:check -- --page docs/knowledge.md\`; do not edit. How to add a fact: [contributing-facts.md](contributing-facts.md).
-
-${stats.materials} materials, ${stats.uses} uses (distinct material, product replaced and receiving activity; ${kb.uses.length} pathways), ${stats.processes} processes,
-${stats.profiles} profile entries of ${new Set(kb.profiles.map((p) => p.nace)).size} activities, ${stats.rules} rules. Codes: ${codes.ewc} EWC, ${codes.fkko} FKKO, ${codes.cpa} CPA and OKPD2, ${codes.hs} HS, ${codes.cas} CAS.
-${stats.sourced} of ${stats.facts} facts (${share(stats.sourced, stats.facts)}) cite a source, the others say \`estimate\`. An estimate ranks pairs; it proves nothing, and every answer marks it.
-
-## Facts by kind
-
-${byKind(kb)}
-
-## By branch
-
-${byRoot(kb)}
-
-## Oldest sources
-
-${oldest(kb)}
-
-## Gaps
-
-${gaps(kb)}
-`;
+/** Coverage of the base, as the page, the API and `docs/knowledge.md` show it. Deterministic. */
+export function knowledgeCoverage(kb: KnowledgeBase): KnowledgeCoverage {
+  return {
+    kinds: [...factEvidence(kb)].map(([kind, evidence]) => ({
+      kind,
+      facts: evidence.length,
+      sourced: evidence.filter(isSourced).length,
+    })),
+    branches: branchesOf(kb),
+    oldest: oldestOf(kb),
+    gaps: gapsOf(kb),
+  };
 }

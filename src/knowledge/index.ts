@@ -5,7 +5,8 @@ import { soundRows } from './cells.ts';
 import { meaningProblems } from './meaning.ts';
 import { type Problem, readSheets } from './read.ts';
 
-export { coveragePage } from './coverage.ts';
+export { documentOf, type KnowledgeCoverage, knowledgeCoverage } from './coverage.ts';
+export { coveragePage } from './coverage-page.ts';
 export { lineage } from './materials.ts';
 export * from './questions.ts';
 export { refusedEverywhere } from './refusal.ts';

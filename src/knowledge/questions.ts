@@ -79,27 +79,43 @@ export function isSourced(evidence: string): boolean {
   return !/^estimate\b/i.test(evidence);
 }
 
-/** Evidence or citation of every fact of the base. */
-export function evidenceOf(kb: KnowledgeBase): string[] {
-  return [
-    ...[...kb.materials.values()].map((fact) => fact.evidence),
-    ...kb.uses.flatMap((use) => [use.evidence, ...use.limits.map((limit) => limit.evidence)]),
-    ...kb.processes.map((fact) => fact.evidence),
-    ...kb.profiles.map((fact) => fact.evidence),
-    ...(kb.plants ?? []).map((fact) => fact.evidence),
-    ...kb.factors.map((fact) => fact.evidence),
-    ...kb.rules.map((fact) => fact.citation),
-    ...kb.routes.map((fact) => fact.citation),
-    ...kb.regimes.map((fact) => fact.citation),
-    ...kb.incompatibilities.map((fact) => fact.citation),
-  ];
+export type FactKind =
+  | 'materials'
+  | 'uses'
+  | 'limits'
+  | 'processes'
+  | 'profiles'
+  | 'plants'
+  | 'factors'
+  | 'rules'
+  | 'routes'
+  | 'regimes'
+  | 'incompatibilities';
+
+/** Evidence or citation of every fact of the base, by kind of fact; a limit counts at each use it touches. */
+export function factEvidence(kb: KnowledgeBase): ReadonlyMap<FactKind, readonly string[]> {
+  const evidence = (facts: Iterable<{ readonly evidence: string }>): string[] => [...facts].map((one) => one.evidence);
+  const citations = (facts: Iterable<{ readonly citation: string }>): string[] => [...facts].map((one) => one.citation);
+  return new Map<FactKind, readonly string[]>([
+    ['materials', evidence(kb.materials.values())],
+    ['uses', evidence(kb.uses)],
+    ['limits', evidence(kb.uses.flatMap((use) => use.limits))],
+    ['processes', evidence(kb.processes)],
+    ['profiles', evidence(kb.profiles)],
+    ['plants', evidence(kb.plants ?? [])],
+    ['factors', evidence(kb.factors)],
+    ['rules', citations(kb.rules)],
+    ['routes', citations(kb.routes)],
+    ['regimes', citations(kb.regimes)],
+    ['incompatibilities', citations(kb.incompatibilities)],
+  ]);
 }
 
 /** Counts of the base; a code counts once a scheme (CPA and OKPD2 together). */
 export function knowledgeStats(kb: KnowledgeBase): KnowledgeStats {
   const codes = (...schemes: CodeScheme[]): number =>
     new Set(kb.codes.filter((c) => schemes.includes(c.scheme)).map((c) => c.code)).size;
-  const evidence = evidenceOf(kb);
+  const evidence = [...factEvidence(kb).values()].flat();
   return {
     materials: kb.materials.size,
     uses: kb.uses.reduce((n, use) => n + Math.max(1, new Set(use.receivers).size), 0),

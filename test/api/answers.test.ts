@@ -96,6 +96,7 @@ const CALLS: readonly (readonly [id: string, address: () => string, ask?: Ask])[
   ['classify', () => '/api/v1/classify', { body: { text: 'зола-унос сухая', top: 3 } }],
   ['searchKnowledge', () => '/api/v1/knowledge?text=ash'],
   ['knowledgeStats', () => '/api/v1/knowledge/stats'],
+  ['knowledgeCoverage', () => '/api/v1/knowledge/coverage'],
   ['listRules', () => '/api/v1/knowledge/rules'],
   ['listRegimes', () => '/api/v1/knowledge/regimes?scenario=current'],
   ['listFactors', () => '/api/v1/knowledge/factors'],

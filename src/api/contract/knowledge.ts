@@ -151,6 +151,35 @@ const materialPage = z
   })
   .meta({ id: 'MaterialPage' });
 
+const coverage = z
+  .object({
+    kinds: z.array(z.object({ kind: z.string(), facts: z.number(), sourced: z.number() })),
+    branches: z
+      .array(
+        z.object({
+          material: z.string(),
+          name: bilingual,
+          materials: z.number(),
+          uses: z.number(),
+          estimates: z.number(),
+          replaced: z.number(),
+        }),
+      )
+      .meta({ description: 'Per root of the taxonomy; `estimates` of its uses, `replaced` = uses of its products' }),
+    oldest: z.array(z.object({ source: z.string(), year: z.number(), facts: z.number() })),
+    gaps: z.object({
+      idleMaterials: z.array(z.string()).meta({ description: 'By-products without a use' }),
+      unmetProducts: z.array(z.string()).meta({ description: 'Products that nothing replaces' }),
+      bareActivities: z.array(z.string()).meta({ description: 'Activities without a profile' }),
+      estimatedActivities: z.array(z.string()).meta({ description: 'Activities whose profile is all estimates' }),
+      unpricedUses: z.array(z.string()),
+      ungatedUses: z.array(z.string()).meta({ description: 'Uses with neither treatment nor quality limit' }),
+      untreated: z.number(),
+      unlimited: z.number(),
+    }),
+  })
+  .meta({ id: 'KnowledgeCoverage' });
+
 export const KNOWLEDGE_ROUTES = {
   classify: {
     method: 'post',
@@ -186,6 +215,14 @@ export const KNOWLEDGE_ROUTES = {
     summary: 'Counts of facts',
     status: 200,
     response: z.record(z.string(), z.unknown()),
+  },
+  knowledgeCoverage: {
+    method: 'get',
+    path: '/api/v1/knowledge/coverage',
+    tag: 'knowledge',
+    summary: 'Facts by kind and branch, how many cite a source, the oldest sources, the gaps',
+    status: 200,
+    response: coverage,
   },
   listRules: {
     method: 'get',

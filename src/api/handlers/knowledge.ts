@@ -14,6 +14,7 @@ export function knowledgeHandlers(symbion: Symbion): Handlers<keyof typeof KNOWL
     },
     searchKnowledge: ({ query: { text, limit = 20 } }) => ({ rows: symbion.searchKnowledge(text, limit) }),
     knowledgeStats: () => symbion.knowledgeStats(),
+    knowledgeCoverage: () => symbion.knowledgeCoverage(),
     listRules: ({ query: { jurisdiction } }) => ({
       rows: knowledge().rules.filter((rule) => jurisdiction === undefined || rule.jurisdiction === jurisdiction),
     }),

@@ -1,52 +1,120 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { ask } from '../state/api.ts';
+import { Link } from '../shell/Link.tsx';
+import { ask, type CoverageReport } from '../state/api.ts';
 import { keep } from '../state/region.ts';
-import { n, t, whole } from '../words/index.ts';
+import { n, own, t, whole } from '../words/index.ts';
 
-const KINDS = ['materials', 'uses', 'processes', 'profiles', 'rules', 'facts', 'sourced'] as const;
-type Stats = Partial<Record<(typeof KINDS)[number], number>> & { codes?: Record<string, number> };
+type Gaps = CoverageReport['gaps'];
+const LISTED = [
+  'idleMaterials',
+  'unmetProducts',
+  'bareActivities',
+  'estimatedActivities',
+  'ungatedUses',
+  'unpricedUses',
+] as const satisfies readonly (keyof Gaps)[];
+const COUNTED = ['untreated', 'unlimited'] as const satisfies readonly (keyof Gaps)[];
 
-/** What the base knows, and how much of it is sourced. */
+/** What the base knows, how much of it is sourced, how old the sources are, and where it is thin. */
 export function Coverage() {
-  const stats = useSignal<Stats | undefined>(undefined);
+  const report = useSignal<CoverageReport | undefined>(undefined);
   useEffect(() => {
-    void keep(() => ask<Stats>('/knowledge/stats')).then((answer) => {
-      stats.value = answer;
+    void keep(() => ask<CoverageReport>('/knowledge/coverage')).then((answer) => {
+      report.value = answer;
     });
   }, []);
-  const s = stats.value;
-  if (!s) return <div class="skeleton" aria-busy="true" />;
+  if (!report.value) return <div class="skeleton" aria-busy="true" />;
+  const { kinds, branches, oldest, gaps } = report.value;
+  const sum = (of: 'facts' | 'sourced') => kinds.reduce((total, row) => total + row[of], 0);
   return (
     <section>
       <h3>{t('coverage')}</h3>
-      {s.facts !== undefined && s.sourced !== undefined && (
-        <p>{t('coverageSourced', { share: `${n((s.sourced / s.facts) * 100)} %`, facts: whole(s.facts) })}</p>
-      )}
-      <table>
-        <thead>
-          <tr>
-            <th>{t('facts')}</th>
-            <th class="num">{t('count')}</th>
+      <p>{t('coverageSourced', { share: share(sum('sourced'), sum('facts')), facts: whole(sum('facts')) })}</p>
+      <Table head={[t('facts'), t('count'), t('fact_sourced'), t('estimates')]}>
+        {kinds.map(({ kind, facts, sourced }) => (
+          <Row key={kind} name={t(`fact_${kind}` as 'fact_uses')} numbers={[facts, sourced, facts - sourced]} />
+        ))}
+      </Table>
+      <h3>{t('branches')}</h3>
+      <Table head={[t('branch'), t('fact_materials'), t('fact_uses'), t('estimates')]}>
+        {branches.map((row) => (
+          <Row key={row.material} name={own(row.name)} numbers={[row.materials, row.uses, row.estimates]} />
+        ))}
+      </Table>
+      <h3>{t('oldestSources')}</h3>
+      <p class="quiet">{t('oldestHint')}</p>
+      <Table head={[t('evidence'), t('year'), t('facts')]}>
+        {oldest.map(({ source, year, facts }) => (
+          <tr key={source}>
+            <th scope="row">{source}</th>
+            <td class="num">{year}</td>
+            <td class="num">{whole(facts)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {KINDS.filter((kind) => s[kind] !== undefined).map((kind) => (
-            <tr key={kind}>
-              <th scope="row">{t(`fact_${kind}`)}</th>
-              <td class="num">{whole(s[kind]!)}</td>
-            </tr>
-          ))}
-          {Object.entries(s.codes ?? {}).map(([scheme, count]) => (
-            <tr key={scheme}>
-              <th scope="row">
-                {t('codes')} {scheme.toUpperCase()}
-              </th>
-              <td class="num">{whole(count)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
+      <h3>{t('gaps')}</h3>
+      {LISTED.map((gap) => (
+        <Gap key={gap} gap={gap} ids={gaps[gap]} />
+      ))}
+      {COUNTED.map((gap) => (
+        <p key={gap}>
+          {t(`gap_${gap}`)}: {whole(gaps[gap])}
+        </p>
+      ))}
     </section>
+  );
+}
+
+const share = (part: number, all: number): string => `${n(all === 0 ? 0 : (part / all) * 100)} %`;
+
+function Table({ head, children }: { head: readonly string[]; children: ComponentChildren }) {
+  const [first, ...numbers] = head;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{first}</th>
+          {numbers.map((name) => (
+            <th key={name} class="num">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  );
+}
+
+function Row({ name, numbers }: { name: string; numbers: readonly number[] }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {numbers.map((value, i) => (
+        <td key={i} class="num">
+          {whole(value)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** How many, and which on request; materials and uses open the material's page. */
+function Gap({ gap, ids }: { gap: (typeof LISTED)[number]; ids: readonly string[] }) {
+  const title = `${t(`gap_${gap}`)}: ${whole(ids.length)}`;
+  if (ids.length === 0) return <p>{title}</p>;
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul class="plain">
+        {ids.map((id) => (
+          <li key={id}>
+            {gap.endsWith('Activities') ? id : <Link to={{ fact: id.split('--')[0], item: undefined }}>{id}</Link>}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

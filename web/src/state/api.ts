@@ -9,6 +9,7 @@ export type ImportReport = Answer<'importFile'>;
 export type Job = Answer<'getJob'>;
 export type Found = Answer<'searchKnowledge'>['rows'][number];
 export type MaterialPage = Answer<'getMaterial'>;
+export type CoverageReport = Answer<'knowledgeCoverage'>;
 export type WhyNot = Answer<'whyNot'>;
 export type FlowRow = Answer<'findFlows'>['rows'][number];
 export type CompanyRow = Answer<'findCompanies'>['rows'][number];

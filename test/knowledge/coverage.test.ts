@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { KnowledgeBase } from '../../src/domain/index.ts';
+import { documentOf, knowledgeCoverage, knowledgeStats, loadKnowledge } from '../../src/knowledge/index.ts';
+
+const kb = loadKnowledge();
+
+describe('coverage', () => {
+  it('counts every fact once, as the stats do', () => {
+    const { kinds, branches } = knowledgeCoverage(kb);
+    const sum = (rows: readonly number[]): number => rows.reduce((a, b) => a + b, 0);
+    const stats = knowledgeStats(kb);
+    expect(sum(kinds.map((row) => row.facts))).toBe(stats.facts);
+    expect(sum(kinds.map((row) => row.sourced))).toBe(stats.sourced);
+    expect(sum(branches.map((row) => row.materials))).toBe(stats.materials);
+    expect(sum(branches.map((row) => row.uses))).toBe(kb.uses.length);
+    const estimates = kinds.find((row) => row.kind === 'uses')!;
+    expect(sum(branches.map((row) => row.estimates))).toBe(estimates.facts - estimates.sourced);
+  });
+
+  it('shows the oldest sources of figures, oldest first, and no law', () => {
+    const { oldest } = knowledgeCoverage(kb);
+    expect(oldest.length).toBe(20);
+    expect(oldest.map((row) => row.year)).toEqual(oldest.map((row) => row.year).toSorted((a, b) => a - b));
+    expect(oldest.filter((row) => /^(Directive|Regulation|Decision)/.test(row.source))).toEqual([]);
+  });
+
+  it.each([
+    ['BREF Cement, Lime and Magnesium Oxide 2013, ch. 1.2.4', 'BREF Cement, Lime and Magnesium Oxide 2013', 2013],
+    ['EN 13242:2002+A1:2007; figures estimated', 'EN 13242:2002+A1:2007', 2007],
+    ['ГОСТ 3344-83; figures estimated', 'ГОСТ 3344-83', 1983],
+    ['ГОСТ 31108-2020', 'ГОСТ 31108-2020', 2020],
+    ['FNR Guide to Biogas 2012: 84 m3 CH4/t', 'FNR Guide to Biogas 2012', 2012],
+  ])('reads the document and year of "%s"', (citation, name, year) => {
+    expect(documentOf(citation)).toEqual({ name, year });
+  });
+
+  it('knows no year where none is named', () => {
+    expect(documentOf('worldsteel: 1.5 t CO2/t scrap')).toBeUndefined();
+  });
+
+  it('finds the gaps of a base made poorer', () => {
+    const material = 'fgd-gypsum';
+    const product = 'plasterboard-gypsum';
+    const poorer: KnowledgeBase = {
+      ...kb,
+      processes: [],
+      uses: kb.uses.filter((use) => use.material !== material && use.replaces !== product),
+      profiles: kb.profiles.filter((profile) => !'23.51'.startsWith(profile.nace)),
+    };
+    const { gaps } = knowledgeCoverage(poorer);
+    expect(gaps.idleMaterials).toContain(material);
+    expect(gaps.unmetProducts).toContain(product);
+    expect(gaps.bareActivities).toContain('23.51');
+    expect(knowledgeCoverage(kb).gaps.idleMaterials).not.toContain(material);
+  });
+
+  it('tells uses of which neither a treatment nor a limit says what makes the material fit', () => {
+    const { ungatedUses, untreated, unlimited } = knowledgeCoverage(kb).gaps;
+    const byId = new Map(kb.uses.map((use) => [use.id, use]));
+    for (const id of ungatedUses) {
+      expect(byId.get(id)!.treatment.en).toBe('none');
+      expect(byId.get(id)!.limits).toEqual([]);
+    }
+    expect(ungatedUses.length).toBeLessThanOrEqual(Math.min(untreated, unlimited));
+  });
+});
