@@ -97,6 +97,7 @@ function drawChains(sites: number, perOutput: number, seed: number): ChainInput 
           { material: `b${k}-1`, yield: 0.2 },
         ],
         evidence: 'generated',
+        capex: { eur: 0, atPerYear: 1, exponent: 1, evidence: 'generated' },
       })),
     },
     asOf: '2026-01-01',

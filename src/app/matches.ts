@@ -32,7 +32,7 @@ export function matchCases(store: Store, knowledge: KnowledgeBase, warm: WarmReg
       return explain(region.problem(), output, demand, lang);
     },
     async whyNot(flowId, { runId, lang } = {}) {
-      return whyNot(await warm.of(await getRun(store, runId)), flowId, lang);
+      return whyNot(await warm.of(await getRun(store, runId)), knowledge, flowId, lang);
     },
     async picture(regionName, runId) {
       const run = await getRun(store, runId);

@@ -79,7 +79,7 @@ export function planCases(store: Store, jobs: Jobs, knowledge: KnowledgeBase, wa
     },
     async startSplit(question, runId) {
       const run = await getRun(store, runId);
-      checkSplit(question, await warm.of(run));
+      checkSplit(question, await warm.of(run), knowledge);
       return ask({ store, jobs }, SPLIT_BENEFIT, question, run);
     },
     async getSplit(id) {

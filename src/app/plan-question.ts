@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../domain/index.ts';
-import { explain } from '../engine/index.ts';
 import { checkAllocation, OBJECTIVES, type Objective, type Wish, type Worth } from '../planning/index.ts';
 import { Complaints, type Wrong } from './complaints.ts';
+import { complainOfRefusal, keyOf } from './refusals.ts';
 import type { Region } from './region.ts';
 import type { WhatIf } from './what-if.ts';
 
@@ -81,9 +81,6 @@ export function checkPlan(question: PlanQuestion, region: Region, knowledge: Kno
   complaints.throwAny({ en: 'There is no such plan', ru: 'Такого плана нет' });
 }
 
-export const keyOf = (pair: { readonly output: string; readonly demand: string }): string =>
-  `${pair.output}>${pair.demand}`;
-
 function checkNumbers(question: PlanQuestion, wrong: Wrong): void {
   const { minimumLot, activationEur, shareAtMost, shares, capacities = [], front, uncertainty } = question;
   const notNegative = (column: string, of: string, value: number | undefined) => {
@@ -122,22 +119,9 @@ function checkFlows(column: string, pair: Wish, region: Region, wrong: Wrong): v
 
 /** A wished pair must be possible: what refuses it is named. */
 function checkMust(wish: Wish, region: Region, knowledge: KnowledgeBase, wrong: Wrong): void {
-  const [en, ru] = (['en', 'ru'] as const).map((lang) => explain(region.problem(), wish.output, wish.demand, lang));
-  const vetoes = (lang: 'en' | 'ru') =>
-    (lang === 'en' ? en! : ru!).vetoes
-      .map((v) => `${nameOf(knowledge, v.rule, lang)} (${v.left} / ${v.right}; ${v.citation})`)
-      .join(', ');
-  const pair = keyOf(wish);
-  const { verdict } = en!;
-  if (verdict === 'refused') wrong('must', pair, `not possible: ${vetoes('en')}`, `невозможно: ${vetoes('ru')}`);
-  else if (verdict === 'blocked')
-    wrong('must', pair, `blocked by the border regime: ${vetoes('en')}`, `закрыто режимом границы: ${vetoes('ru')}`);
-  else if (verdict !== 'match') wrong('must', pair, 'a pair with a known use', 'пара с известным применением');
-  else if (en!.match?.quantityPerYear === undefined)
-    wrong('must', pair, 'a pair whose quantities are known', 'пара с известными количествами');
-}
-
-function nameOf(knowledge: KnowledgeBase, rule: string, lang: 'en' | 'ru'): string {
-  const name = knowledge.rules.find(({ id }) => id === rule)?.name[lang];
-  return name ? `${rule}: ${name}` : rule;
+  const { verdict, match } = complainOfRefusal('must', wish, region, knowledge, wrong);
+  if (verdict === 'refused' || verdict === 'blocked') return;
+  if (verdict !== 'match') wrong('must', keyOf(wish), 'a pair with a known use', 'пара с известным применением');
+  else if (match?.quantityPerYear === undefined)
+    wrong('must', keyOf(wish), 'a pair whose quantities are known', 'пара с известными количествами');
 }

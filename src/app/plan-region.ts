@@ -7,7 +7,8 @@ import type { Allocation, PlanOrder, PlanSource, RegionPlan } from '../planning/
 import { keepAnswer, type Payload } from './answers.ts';
 import type { Apart } from './apart.ts';
 import { gather } from './gather.ts';
-import { completePlan, keyOf, type PlanQuestion } from './plan-question.ts';
+import { completePlan, type PlanQuestion } from './plan-question.ts';
+import { keyOf } from './refusals.ts';
 import { openRegion, type Region } from './region.ts';
 import { bandsOf, type StreamBand } from './region-streams.ts';
 import type { RunMatchDeps } from './run-match.ts';

@@ -17,10 +17,10 @@ export interface SiteQuestion {
   readonly process?: string;
   /** Kinds of plant at most; default 10. */
   readonly top?: number;
-  /** EUR of one plant where the knowledge base has none; default 3,000,000 (estimate), paid back over `years` (default 10). */
+  /** EUR of one plant whatever its size; default: what the knowledge base tells of the process at its size. Paid back over `years` (default 10). */
   readonly capexEur?: number;
   readonly years?: number;
-  /** Units a year of one plant; default: that of the process, else no limit. */
+  /** Units a year of one plant at most; default: ten times the size that its capital is known of. */
   readonly capacityPerYear?: number;
   /** Default 100 km (estimate). */
   readonly withinKm?: number;
@@ -36,7 +36,6 @@ export interface SiteQuestion {
 export function completeSites(question: SiteQuestion) {
   return {
     top: 10,
-    capexEur: 3_000_000,
     years: 10,
     withinKm: 100,
     minimumLot: 500,
@@ -55,7 +54,8 @@ export function checkSiting(question: ReturnType<typeof completeSites>, processe
   if (process !== undefined && !processes.has(process))
     wrong('process', process, 'a process of the knowledge base', 'процесс из базы знаний');
   for (const column of ['capexEur', 'eurPerKm', 'eurPerStop'] as const)
-    if (!(question[column] >= 0)) wrong(column, question[column], '0 or more', '0 или больше');
+    if (question[column] !== undefined && !(question[column] >= 0))
+      wrong(column, question[column], '0 or more', '0 или больше');
   for (const column of ['years', 'withinKm', 'minimumLot', 'truckTonnes'] as const)
     if (!(question[column] > 0)) wrong(column, question[column], 'more than 0', 'больше 0');
   if (capacityPerYear !== undefined && !(capacityPerYear >= 0))
@@ -83,7 +83,12 @@ export async function runSites(deps: PlanDeps, payload: unknown, context: JobCon
     knowledge: { materials, uses, processes },
     moved: plan?.exchanges ?? [],
     worths: worthsOf(region),
-    plant: { capexEur, years, withinKm, ...(capacityPerYear !== undefined && { capacityPerYear }) },
+    plant: {
+      years,
+      withinKm,
+      ...(capexEur !== undefined && { capexEur }),
+      ...(capacityPerYear !== undefined && { capacityPerYear }),
+    },
     milk: { terms: question, orders: milkOrders(region, open, question) },
     top,
     ...(process !== undefined && { process }),

@@ -1,4 +1,4 @@
-import type { Explanation, Match } from '../domain/index.ts';
+import type { Explanation, KnowledgeBase, Match } from '../domain/index.ts';
 import { explain } from '../engine/index.ts';
 import type { JobContext } from '../jobs/port.ts';
 import { type ChainStep, followChain } from '../network/index.ts';
@@ -6,8 +6,8 @@ import { buildAllocation, type CompanyGame, type FairSplit, type PriceZone, pric
 import { keepAnswer, type Payload } from './answers.ts';
 import { Complaints, type Wrong } from './complaints.ts';
 import { gather } from './gather.ts';
-import { keyOf } from './plan-question.ts';
 import { type PlanDeps, sourceOf } from './plan-region.ts';
+import { complainOfRefusal, keyOf } from './refusals.ts';
 import { openRegion, type Region } from './region.ts';
 
 export const SPLIT_BENEFIT = 'split-benefit';
@@ -45,7 +45,7 @@ export interface SplitReport {
 const PARTNERS_AT_MOST = 30;
 
 /** Throws `input` for pairs that are refused, naming what refuses them, for companies that are not known, and for too few or too many. */
-export function checkSplit({ pairs, companies }: SplitQuestion, region: Region): void {
+export function checkSplit({ pairs, companies }: SplitQuestion, region: Region, knowledge: KnowledgeBase): void {
   const complaints = new Complaints();
   const { wrong } = complaints;
   if ((pairs === undefined) === (companies === undefined))
@@ -59,7 +59,7 @@ export function checkSplit({ pairs, companies }: SplitQuestion, region: Region):
     const demand = region.flows.get(pair.demand);
     if (output?.direction !== 'output') wrong('pairs', pair.output, 'the id of an output', 'код выхода');
     if (demand?.direction !== 'input') wrong('pairs', pair.demand, 'the id of a demand', 'код потребности');
-    if (output?.direction === 'output' && demand?.direction === 'input') checkPair(pair, region, wrong);
+    if (output?.direction === 'output' && demand?.direction === 'input') checkPair(pair, region, knowledge, wrong);
   }
   const partners = new Set(companies ?? (pairs ?? []).flatMap((p) => partnersOf(region, p)));
   if (partners.size > PARTNERS_AT_MOST)
@@ -72,16 +72,16 @@ export function checkSplit({ pairs, companies }: SplitQuestion, region: Region):
   complaints.throwAny({ en: 'Nothing to split', ru: 'Делить нечего' });
 }
 
-function partnersOf(region: Region, pair: { readonly output: string; readonly demand: string }): string[] {
+type Pair = NonNullable<SplitQuestion['pairs']>[number];
+
+function partnersOf(region: Region, pair: Pair): string[] {
   return [pair.output, pair.demand].flatMap((flow) => region.flows.get(flow)?.companyId ?? []);
 }
 
-function checkPair(pair: { readonly output: string; readonly demand: string }, region: Region, wrong: Wrong): void {
-  const { verdict, vetoes, match } = explain(region.problem(), pair.output, pair.demand);
-  const why = vetoes.map((v) => `${v.rule} (${v.left} / ${v.right}; ${v.citation})`).join(', ');
-  if (verdict === 'refused' || verdict === 'blocked')
-    wrong('pairs', keyOf(pair), `not possible: ${why}`, `невозможно: ${why}`);
-  else if (match?.quantityPerYear === undefined)
+function checkPair(pair: Pair, region: Region, knowledge: KnowledgeBase, wrong: Wrong): void {
+  const { verdict, match } = complainOfRefusal('pairs', pair, region, knowledge, wrong);
+  if (verdict === 'refused' || verdict === 'blocked') return;
+  if (match?.quantityPerYear === undefined)
     wrong('pairs', keyOf(pair), 'a match whose quantity is known', 'совпадение с известным количеством');
 }
 

@@ -8,6 +8,7 @@ import {
   type Site,
   type Snapshot,
 } from '../domain/index.ts';
+import { capexAt } from '../planning/index.ts';
 import { Complaints } from './complaints.ts';
 import { openRegion, type Region } from './region.ts';
 import { scenariosOf } from './settings.ts';
@@ -20,7 +21,7 @@ export interface NewPlant {
   readonly site: string;
   /** Units of its leading input a year, > 0. */
   readonly capacityPerYear: number;
-  /** EUR; paid back over `years` (default 10) without interest. */
+  /** EUR, default: what the knowledge base tells of the process at this capacity; paid back over `years` (default 10) without interest. */
   readonly capexEur?: number;
   readonly years?: number;
 }
@@ -159,7 +160,7 @@ function build(plant: NewPlant, region: Region, knowledge: KnowledgeBase): Built
     origin: direction === 'output' ? 'derived' : 'declared',
   });
   const activity = plant.capacityPerYear / leading!.perUnit;
-  const capital = (plant.capexEur ?? 0) / (plant.years ?? 10);
+  const capital = (plant.capexEur ?? capexAt(process.capex, plant.capacityPerYear)) / (plant.years ?? 10);
   const inputs = process.inputs.map(({ material, perUnit }) =>
     flow('input', material, activity * perUnit, feedOf(process, material, knowledge)),
   );

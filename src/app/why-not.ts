@@ -1,5 +1,6 @@
-import type { Explanation, Flow } from '../domain/index.ts';
+import type { Explanation, Flow, KnowledgeBase } from '../domain/index.ts';
 import { explain } from '../engine/index.ts';
+import { nameOfRefusal } from './refusals.ts';
 import { getFlowOf, type Region } from './region.ts';
 import type { WhyNot } from './symbion.ts';
 
@@ -8,7 +9,7 @@ const PAIRS_AT_MOST = 20_000;
 const MISSES = 5;
 
 /** Why a flow has no better match: its nearest misses, those with the fewest vetoes and the highest score first. */
-export function whyNot(region: Region, flowId: string, lang: 'ru' | 'en' = 'en'): WhyNot {
+export function whyNot(region: Region, knowledge: KnowledgeBase, flowId: string, lang: 'ru' | 'en' = 'en'): WhyNot {
   const flow = getFlowOf(region, flowId);
   const problem = region.problem();
   const others = region.snapshot.flows.filter((other) => other.direction !== flow.direction).slice(0, PAIRS_AT_MOST);
@@ -21,7 +22,7 @@ export function whyNot(region: Region, flowId: string, lang: 'ru' | 'en' = 'en')
     .filter((e) => e.verdict !== 'no use')
     .sort((a, b) => rankOf(a) - rankOf(b) || b.score - a.score)
     .slice(0, MISSES);
-  return { flow: flowId, reason: reasonOf(flow, misses), misses };
+  return { flow: flowId, reason: reasonOf(flow, misses, knowledge), misses };
 }
 
 function rankOf(e: Explanation): number {
@@ -29,7 +30,7 @@ function rankOf(e: Explanation): number {
   return order[e.verdict] + Math.min(e.vetoes.length, 5);
 }
 
-function reasonOf(flow: Flow, misses: readonly Explanation[]): WhyNot['reason'] {
+function reasonOf(flow: Flow, misses: readonly Explanation[], knowledge: KnowledgeBase): WhyNot['reason'] {
   if (flow.readings.length === 0)
     return {
       ru: 'Материал не распознан: уточните описание или укажите код.',
@@ -52,8 +53,9 @@ function reasonOf(flow: Flow, misses: readonly Explanation[]): WhyNot['reason'] 
       en: 'The nearest partner is closed by the border regime.',
     };
   const veto = first.vetoes[0];
+  const name = veto && nameOfRefusal(veto.rule, knowledge);
   return {
-    ru: veto ? `Ближайшего партнёра исключает правило «${veto.rule}».` : 'Найдены только намёки.',
-    en: veto ? `The nearest partner is refused by "${veto.rule}".` : 'Only hints were found.',
+    ru: name ? `Ближайшего партнёра исключает правило «${name.ru}».` : 'Найдены только намёки.',
+    en: name ? `The nearest partner is refused by "${name.en}".` : 'Only hints were found.',
   };
 }

@@ -157,8 +157,8 @@ const RUSSIAN: Readonly<Record<string, string>> = {
     'ещё и записать план: .xlsx, .csv, .geojson, .gexf или .graphml по окончанию',
   'only plants of this process': 'только этот процесс',
   'kinds of plant at most': 'видов производства, не больше',
-  'of one plant where the knowledge base tells none (default 3,000,000, an estimate)':
-    'одного производства, если в базе знаний её нет (по умолчанию 3 000 000, оценка)',
+  'of one plant whatever its size (default: what the knowledge base tells of the process at its size)':
+    'одного производства любой величины (по умолчанию: сколько такой процесс стоит при его величине по базе знаний)',
   'over which it is paid back (default 10)': 'за сколько лет окупается (по умолчанию 10)',
   'of one plant a year': 'одного производства в год',
   'how far a plant may be (default 100)': 'на каком расстоянии может быть производство (по умолчанию 100)',
@@ -285,6 +285,9 @@ const RUSSIAN: Readonly<Record<string, string>> = {
   indicator: 'показатель',
   'missing link': 'недостающее звено',
   place: 'место',
+  'capital, kEUR': 'капитал, тыс. EUR',
+  'source of the capital': 'откуда капитал',
+  'EUR, at a year, exponent': 'EUR, при в год, степень',
   'gap, %': 'разрыв, %',
   'milk run': 'сборный рейс',
   trips: 'рейсов',

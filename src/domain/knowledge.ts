@@ -192,8 +192,17 @@ export interface Process {
   readonly nace: readonly string[];
   readonly inputs: readonly { readonly material: string; readonly perUnit: number }[];
   readonly outputs: readonly { readonly material: string; readonly yield: number }[];
-  readonly capexEur?: number;
-  readonly capacityPerYear?: number;
+  readonly evidence: string;
+  readonly capex: Capex;
+}
+
+/** What a plant of a process costs: `eur` at the size `atPerYear`, another size by the power `exponent` of its ratio to that size. */
+export interface Capex {
+  readonly eur: number;
+  /** Units of the leading input a year. */
+  readonly atPerYear: number;
+  /** 0..1; below 1 a larger plant costs less a unit. */
+  readonly exponent: number;
   readonly evidence: string;
 }
 

@@ -94,9 +94,13 @@ function processOf(row: Row): Process {
     nace: listOf(row.cells.nace),
     inputs: amounts(cell(row, 'inputs')).map(({ material, value }) => ({ material, perUnit: value })),
     outputs: amounts(cell(row, 'outputs')).map(({ material, value }) => ({ material, yield: value })),
-    ...optional('capexEur', numberIn(row, 'capex_eur')),
-    ...optional('capacityPerYear', numberIn(row, 'capacity_per_year')),
     evidence: cell(row, 'evidence'),
+    capex: {
+      eur: Number(cell(row, 'capex_eur')),
+      atPerYear: Number(cell(row, 'capex_at_per_year')),
+      exponent: Number(cell(row, 'capex_exponent')),
+      evidence: cell(row, 'capex_evidence'),
+    },
   };
 }
 

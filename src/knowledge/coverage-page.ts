@@ -7,6 +7,7 @@ const KIND: Readonly<Record<FactKind, string>> = {
   uses: 'uses',
   limits: 'quality limits on uses',
   processes: 'processes',
+  capital: 'capital of processes',
   profiles: 'activity profiles',
   plants: 'kinds of plant',
   factors: 'factors',

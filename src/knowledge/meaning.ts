@@ -102,6 +102,11 @@ function limitRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
 function processRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
   for (const row of rows) receiversOf(row, 'nace', kb, tell);
   for (const row of rows) {
+    range(row, 'capex_eur', 10_000, 1e10, tell);
+    range(row, 'capex_at_per_year', 1, 1e9, tell);
+    range(row, 'capex_exponent', 0.3, 1, tell);
+  }
+  for (const row of rows) {
     const inTonnes = (column: string): number =>
       listOf(row.cells[column])
         .map((part) => [part.slice(0, part.lastIndexOf(':')), Number(part.slice(part.lastIndexOf(':') + 1))] as const)

@@ -84,6 +84,7 @@ export type FactKind =
   | 'uses'
   | 'limits'
   | 'processes'
+  | 'capital'
   | 'profiles'
   | 'plants'
   | 'factors'
@@ -101,6 +102,7 @@ export function factEvidence(kb: KnowledgeBase): ReadonlyMap<FactKind, readonly 
     ['uses', evidence(kb.uses)],
     ['limits', evidence(kb.uses.flatMap((use) => use.limits))],
     ['processes', evidence(kb.processes)],
+    ['capital', evidence(kb.processes.map(({ capex }) => capex))],
     ['profiles', evidence(kb.profiles)],
     ['plants', evidence(kb.plants ?? [])],
     ['factors', evidence(kb.factors)],

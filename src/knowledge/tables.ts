@@ -160,9 +160,11 @@ export const TABLES: readonly Table[] = [
       must('nace', 'list'),
       must('inputs', 'amounts'),
       must('outputs', 'amounts'),
-      may('capex_eur', 'number'),
-      may('capacity_per_year', 'number'),
       must('evidence', 'text'),
+      must('capex_eur', 'number'),
+      must('capex_at_per_year', 'number'),
+      must('capex_exponent', 'number'),
+      must('capex_evidence', 'text'),
     ],
   },
   {

@@ -1,5 +1,6 @@
 export * from './allocate.ts';
 export * from './build.ts';
+export * from './capex.ts';
 export * from './check.ts';
 export * from './company-game.ts';
 export * from './conflict.ts';

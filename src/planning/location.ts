@@ -9,6 +9,16 @@ export interface Facility {
   readonly capacity: number;
   /** Cost a year of having it, whatever its use. */
   readonly fixedCost: number;
+  /** Instead of `fixedCost` where the cost depends on the quantity: one of these sizes, rising and without a hole from 0 to the capacity. */
+  readonly sizes?: readonly FacilitySize[];
+}
+
+/** Sizes whose cost a year follows one line: `fixedCost + costPerUnit x quantity`. */
+export interface FacilitySize {
+  readonly from: number;
+  readonly to: number;
+  readonly fixedCost: number;
+  readonly costPerUnit: number;
 }
 
 export interface Client {
@@ -91,10 +101,11 @@ function checkLocation(p: LocationProblem): void {
 
 function writeLocation(p: LocationProblem, relaxed = false) {
   const writer = new ModelWriter();
-  const openColumn = p.facilities.map((f) => writer.column(f.fixedCost, 0, 1, !relaxed));
+  const openColumn = p.facilities.map((f) => writer.column(f.sizes ? 0 : f.fixedCost, 0, 1, !relaxed && !f.sizes));
   const linkColumn = p.links.map((l) => writer.column(l.costPerUnit, 0, p.clients[l.client]!.quantity));
   const clientRow = p.clients.map((c) => writer.row(p.serveAll ? c.quantity : 0, c.quantity));
   const facilityRow = p.facilities.map((f, i) => {
+    if (f.sizes) return writeSizes(writer, f.sizes, openColumn[i]!, relaxed);
     if (f.capacity === Infinity) return -1;
     const row = writer.row(-Infinity, 0);
     writer.entry(row, openColumn[i]!, -f.capacity);
@@ -109,6 +120,33 @@ function writeLocation(p: LocationProblem, relaxed = false) {
     writer.entry(row, openColumn[l.facility]!, -p.clients[l.client]!.quantity);
   });
   return { model: writer.toModel('min'), openColumn, linkColumn };
+}
+
+/** One size or none is had, and what is served lies within it. Returns the row that sums what is served. */
+function writeSizes(writer: ModelWriter, sizes: readonly FacilitySize[], openColumn: number, relaxed: boolean): number {
+  const isOpen = writer.row(0, 0);
+  const served = writer.row(0, 0);
+  writer.entry(isOpen, openColumn, -1);
+  for (const { from, to, fixedCost, costPerUnit } of sizes) {
+    const had = writer.column(fixedCost, 0, 1, !relaxed);
+    const quantity = writer.column(costPerUnit, 0, to);
+    writer.entry(isOpen, had, 1);
+    writer.entry(served, quantity, -1);
+    const most = writer.row(-Infinity, 0);
+    writer.entry(most, quantity, 1);
+    writer.entry(most, had, -to);
+    const least = writer.row(0, Infinity);
+    writer.entry(least, quantity, 1);
+    writer.entry(least, had, -from);
+  }
+  return served;
+}
+
+/** What it costs a year to have the facility serve so much. */
+function costOf({ sizes, fixedCost }: Facility, quantity: number): number {
+  if (!sizes) return fixedCost;
+  const size = sizes.find(({ to }) => quantity <= to) ?? sizes.at(-1);
+  return size ? size.fixedCost + size.costPerUnit * quantity : 0;
 }
 
 /**
@@ -170,11 +208,10 @@ function assignByGain(p: LocationProblem, open: ReadonlySet<number>): { cost: nu
   const left = p.clients.map((c) => c.quantity);
   const room = p.facilities.map((f) => f.capacity);
   let cost = 0;
-  for (const i of open) cost += p.facilities[i]!.fixedCost;
   for (const k of orderOf(p)) {
     const { facility, client, costPerUnit } = p.links[k]!;
     if (costPerUnit >= 0) break;
-    if (!open.has(facility)) continue;
+    if (!open.has(facility) || costPerUnit + (p.facilities[facility]!.sizes?.at(-1)?.costPerUnit ?? 0) >= 0) continue;
     const moved = Math.min(left[client]!, room[facility]!);
     if (moved <= 0) continue;
     quantity[k] = moved;
@@ -182,7 +219,15 @@ function assignByGain(p: LocationProblem, open: ReadonlySet<number>): { cost: nu
     room[facility] = room[facility]! - moved;
     cost += moved * costPerUnit;
   }
+  for (const i of open) {
+    const facility = p.facilities[i]!;
+    cost += costOf(facility, facility.sizes ? servedBy(p, quantity, i) : 0);
+  }
   return { cost, quantity };
+}
+
+function servedBy({ links }: LocationProblem, quantity: Float64Array, facility: number): number {
+  return links.reduce((sum, link, k) => (link.facility === facility ? sum + quantity[k]! : sum), 0);
 }
 
 const orders = new WeakMap<LocationProblem, Int32Array>();

@@ -1,4 +1,11 @@
-import { type Issue, type KnowledgeBase, type Process, type Snapshot, SymbionError } from '../domain/index.ts';
+import {
+  type Capex,
+  type Issue,
+  type KnowledgeBase,
+  type Process,
+  type Snapshot,
+  SymbionError,
+} from '../domain/index.ts';
 import { type DemandGap, findGaps, type GapInput, type OutputGap } from './gaps.ts';
 import { collectSmall, type MilkRuns, type RunTerms, type SmallFlow } from './milk-run.ts';
 import { type OpenStream, type Place, type Siting, sitePlants } from './siting.ts';
@@ -26,9 +33,10 @@ export interface SiteOrder {
   readonly worths: Readonly<Record<string, StreamWorth>>;
   /** Only this process. */
   readonly process?: string;
-  /** Of one plant; the capital is an estimate unless the process or the asker tells it. */
+  /** Of one plant. */
   readonly plant: {
-    readonly capexEur: number;
+    /** EUR whatever its size, in place of what the knowledge base tells of its process. */
+    readonly capexEur?: number;
     readonly years: number;
     readonly capacityPerYear?: number;
     readonly withinKm: number;
@@ -44,9 +52,8 @@ export interface MissingProcess {
   /** Units a year that its plants take, of all that nobody takes. */
   readonly unlockedPerYear: number;
   readonly openPerYear: number;
-  readonly capexEur: number;
-  /** True when nobody told the capital. */
-  readonly capexAssumed: boolean;
+  /** What a plant costs and why; the evidence is `asked` where the asker told it. */
+  readonly capex: Capex;
   readonly siting: Siting;
 }
 
@@ -88,7 +95,8 @@ function checkPlant({ plant, process, knowledge }: SiteOrder): void {
   const issues: Issue[] = [];
   const wrong = (column: string, found: unknown, en: string, ru: string) =>
     issues.push({ column, found: String(found), wanted: { en, ru }, severity: 'error' });
-  if (!(plant.capexEur >= 0)) wrong('capexEur', plant.capexEur, '0 EUR or more', '0 евро или больше');
+  if (plant.capexEur !== undefined && !(plant.capexEur >= 0))
+    wrong('capexEur', plant.capexEur, '0 EUR or more', '0 евро или больше');
   if (!(plant.years > 0)) wrong('years', plant.years, 'more than 0 years', 'больше 0 лет');
   if (plant.capacityPerYear !== undefined && !(plant.capacityPerYear >= 0))
     wrong('capacityPerYear', plant.capacityPerYear, 'a capacity of 0 or more', 'мощность 0 или больше');
@@ -157,12 +165,13 @@ function worthAt({ knowledge }: SiteOrder, process: Process, buys: ReadonlySet<s
 async function siteProcess(order: SiteOrder, id: string, list: readonly OpenStream[]): Promise<MissingProcess> {
   const process = order.knowledge.processes.find((p) => p.id === id)!;
   const streams = [...list].sort((a, b) => b.quantity - a.quantity || (a.id < b.id ? -1 : 1)).slice(0, STREAMS_AT_MOST);
-  const capexEur = process.capexEur ?? order.plant.capexEur;
+  const told = order.plant.capexEur;
+  const capex = told === undefined ? process.capex : { eur: told, atPerYear: 1, exponent: 0, evidence: 'asked' };
   const siting = await sitePlants(
     {
       id,
-      capexEur,
-      capacityPerYear: order.plant.capacityPerYear ?? process.capacityPerYear ?? Infinity,
+      capex,
+      capacityPerYear: order.plant.capacityPerYear ?? Infinity,
       years: order.plant.years,
       distanceLimitKm: order.plant.withinKm,
     },
@@ -174,8 +183,7 @@ async function siteProcess(order: SiteOrder, id: string, list: readonly OpenStre
     process: id,
     unlockedPerYear: siting.plants.reduce((sum, plant) => sum + plant.quantityPerYear, 0),
     openPerYear: list.reduce((sum, s) => sum + s.quantity, 0),
-    capexEur,
-    capexAssumed: process.capexEur === undefined,
+    capex,
     siting,
   };
 }

@@ -1,4 +1,5 @@
 import { SymbionError } from '../domain/index.ts';
+import { capexAt, type PlantCapex, SIZES_BELIEVED, sizesOf } from './capex.ts';
 import type { SolveOptions } from './highs.ts';
 import { type LocationPlan, type LocationProblem, locate, locateGreedily } from './location.ts';
 
@@ -21,8 +22,8 @@ export interface OpenStream extends Place {
 export interface MissingPlant {
   /** Process or use. */
   readonly id: string;
-  readonly capexEur: number;
-  /** Units a year of one plant; Infinity = no limit. */
+  readonly capex: PlantCapex;
+  /** Units a year of one plant; Infinity = no limit but that of the capital. */
   readonly capacityPerYear: number;
   /** Years over which the capital is paid back without interest; default 10 (estimate). */
   readonly years?: number;
@@ -43,6 +44,8 @@ export interface SitedPlant {
   readonly place: string;
   /** Units a year that it takes: how large it should be. */
   readonly quantityPerYear: number;
+  /** EUR of a plant so large. */
+  readonly capexEur: number;
   /** EUR a year after transport and capital. */
   readonly benefitEurPerYear: number;
   readonly streams: readonly { readonly id: string; readonly quantityPerYear: number; readonly distanceKm: number }[];
@@ -64,7 +67,7 @@ export async function sitePlants(
   places: readonly Place[],
   options: SitingOptions,
 ): Promise<Siting> {
-  if (!(plant.capexEur >= 0 && plant.capacityPerYear >= 0 && (plant.years ?? 10) > 0))
+  if (!(plant.capex.eur >= 0 && plant.capacityPerYear >= 0 && (plant.years ?? 10) > 0))
     throw new SymbionError('input', {
       en: `${plant.id}: capital and capacity must be 0 or more, years more than 0`,
       ru: `${plant.id}: капитал и мощность должны быть 0 или больше, годы больше 0`,
@@ -72,13 +75,18 @@ export async function sitePlants(
   const { problem, distances } = toProblem(plant, streams, places, options);
   const isSmall = problem.links.length <= (options.exactLinks ?? 4000);
   const plan = isSmall ? await locate(problem, options) : await locateGreedily(problem, options);
-  const plants = plan.open.map((i) => readPlant(plant, problem, plan, distances, places[i]!, i));
+  // the lines between sizes lie a little under the curve: a plant that pays by them alone is not proposed
+  const plants = plan.open
+    .map((i) => readPlant(plant, problem, plan, distances, places[i]!, i))
+    .filter((sited) => sited.quantityPerYear > 0 && sited.benefitEurPerYear >= 0);
+  const benefit = plants.reduce((sum, sited) => sum + sited.benefitEurPerYear, 0);
+  const bound = Math.max(benefit, 0 - plan.bound);
   return {
     plants: plants.sort((a, b) => b.benefitEurPerYear - a.benefitEurPerYear || (a.place < b.place ? -1 : 1)),
-    benefitEurPerYear: 0 - plan.cost,
-    boundEurPerYear: 0 - plan.bound,
+    benefitEurPerYear: benefit,
+    boundEurPerYear: bound,
     status: plan.status,
-    gap: plan.gap,
+    gap: (bound - benefit) / Math.max(1, benefit),
   };
 }
 
@@ -88,7 +96,10 @@ function toProblem(
   places: readonly Place[],
   options: SitingOptions,
 ) {
-  const fixedCost = plant.capexEur / (plant.years ?? 10);
+  const { capex, years = 10 } = plant;
+  const all = streams.reduce((sum, stream) => sum + stream.quantity, 0);
+  const capacity = Math.min(plant.capacityPerYear, capex.exponent > 0 ? SIZES_BELIEVED.to * capex.atPerYear : Infinity);
+  const sizes = capex.exponent > 0 ? sizesOf(capex, years, Math.min(capacity, all)) : undefined;
   const links: LocationProblem['links'][number][] = [];
   const distances: number[] = [];
   places.forEach((place, facility) => {
@@ -101,7 +112,7 @@ function toProblem(
     });
   });
   const problem: LocationProblem = {
-    facilities: places.map((p) => ({ id: p.id, capacity: plant.capacityPerYear, fixedCost })),
+    facilities: places.map((p) => ({ id: p.id, capacity, fixedCost: capex.eur / years, ...(sizes && { sizes }) })),
     clients: streams.map((s) => ({ id: s.id, quantity: s.quantity })),
     links,
     serveAll: false,
@@ -119,11 +130,14 @@ function readPlant(
 ): SitedPlant {
   const served = problem.links.flatMap((l, k) => (l.facility === facility && plan.quantity[k]! > 1e-9 ? [k] : []));
   const gained = served.reduce((s, k) => s - plan.quantity[k]! * problem.links[k]!.costPerUnit, 0);
+  const quantityPerYear = served.reduce((s, k) => s + plan.quantity[k]!, 0);
+  const capexEur = capexAt(plant.capex, quantityPerYear);
   return {
     plant: plant.id,
     place: place.id,
-    quantityPerYear: served.reduce((s, k) => s + plan.quantity[k]!, 0),
-    benefitEurPerYear: gained - problem.facilities[facility]!.fixedCost,
+    quantityPerYear,
+    capexEur,
+    benefitEurPerYear: gained - capexEur / (plant.years ?? 10),
     streams: served.map((k) => ({
       id: problem.clients[problem.links[k]!.client]!.id,
       quantityPerYear: plan.quantity[k]!,

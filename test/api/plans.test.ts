@@ -145,6 +145,17 @@ describe('missing links over HTTP', () => {
     }
   });
 
+  it('cost what the base tells of the process at their size, with its source', async () => {
+    const { processes } = await read('sitings', { top: 200, withinKm: 500 });
+    expect(processes.length).toBeGreaterThan(0);
+    for (const { capex, siting } of processes)
+      for (const plant of siting.plants) {
+        const size = Math.max(plant.quantityPerYear / capex.atPerYear, 0.1);
+        expect(plant.capexEur).toBeCloseTo(capex.eur * size ** capex.exponent, 0);
+        expect(capex.evidence).not.toBe('');
+      }
+  });
+
   it('a bad number is refused', async () => {
     const { status, json } = await house.ask('POST', '/api/v1/sitings', {
       body: { question: { process: 'alchemy', years: 0 } },
@@ -171,6 +182,17 @@ describe('fair splits over HTTP', () => {
     const { split } = await read('splits', { companies: [best.outputCompany, best.demandCompany] });
     expect(split.shapley[0]).toBeCloseTo(split.shapley[1], 6);
     expect(split.coreExists).toBe(true);
+  });
+
+  it.each([
+    ['ru', /^.*невозможно: .*тяжёл.*\[heavy-metals-not-soil-food\]/i],
+    ['en', /not possible: .*heavy metals.*\[heavy-metals-not-soil-food\]/i],
+  ])('a pair that is refused is named with the rule in the language of who asks (%s)', async (lang, told) => {
+    const { status, json } = await house.ask('POST', '/api/v1/splits', {
+      body: { question: { pairs: [{ output: 'O002', demand: 'N027' }] } },
+      headers: { 'accept-language': lang },
+    });
+    expect([status, json.errors[0].detail]).toEqual([422, expect.stringMatching(told)]);
   });
 
   it('needs pairs or companies', async () => {

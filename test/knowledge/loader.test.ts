@@ -96,6 +96,24 @@ describe('the loader', () => {
     ]);
   });
 
+  it('tells of a process whose capital is missing, without a source, or out of all proportion', () => {
+    const head =
+      'id,name_ru,name_en,nace,inputs,outputs,evidence,capex_eur,capex_at_per_year,capex_exponent,capex_evidence\n';
+    const row = (id: string, capital: string) => `${id},печь,kiln,23.51,ash:1,fly-ash:0.5,estimate,${capital}\n`;
+    const toldOf = (rows: string) =>
+      told({ 'materials.csv': MATERIALS, 'activities.csv': ACTIVITIES, 'processes.csv': head + rows });
+    expect(toldOf(row('kiln', '5000000,30000,0.6,estimate'))).toEqual([]);
+    expect(toldOf(row('kiln', ',30000,0.6,'))).toEqual([
+      'processes.csv 2 capex_eur ',
+      'processes.csv 2 capex_evidence ',
+    ]);
+    expect(toldOf(row('kiln', '5,0,1.6,estimate'))).toEqual([
+      'processes.csv 2 capex_eur 5',
+      'processes.csv 2 capex_at_per_year 0',
+      'processes.csv 2 capex_exponent 1.6',
+    ]);
+  });
+
   it('hangs limits on the uses of a material, a product or both, narrower ones included', () => {
     const parameters = 'id,name_ru,name_en,unit\nLOI,ППП,LOI,%\n';
     const use = `${USES}fly-ash,cement-addition,23.51,нет,none,80,1,,,10,0,0,,,documented,estimate\n`;

@@ -71,6 +71,7 @@ const makes = (id: string, nace: string, input: string, outputs: Record<string, 
   inputs: [{ material: input, perUnit: 1 }],
   outputs: Object.entries(outputs).map(([m, y]) => ({ material: m, yield: y })),
   evidence: 'test',
+  capex: { eur: 0, atPerYear: 1, exponent: 1, evidence: 'test' },
 });
 
 interface World {

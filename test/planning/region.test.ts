@@ -6,17 +6,21 @@ import {
   allocate,
   allocateWithPricing,
   buildAllocation,
+  capexAt,
   collectSmall,
   findGaps,
   type LocationProblem,
   locate,
   locateGreedily,
+  ModelWriter,
   type PlanArc,
   pairsFrom,
   paretoFront,
   planRegion,
   planUnderUncertainty,
   sitePlants,
+  sizesOf,
+  solveLinear,
 } from '../../src/planning/index.ts';
 
 const worth = (money: number, co2 = 0) => ({ money, co2, landfill: 0, jobs: 0 });
@@ -165,7 +169,12 @@ describe('where to put a missing plant', () => {
 
   it('opens where the streams are, and not where too few are', async () => {
     const siting = await sitePlants(
-      { id: 'digester', capexEur: 200_000, capacityPerYear: 5000, distanceLimitKm: 50 },
+      {
+        id: 'digester',
+        capex: { eur: 200_000, atPerYear: 1, exponent: 0 },
+        capacityPerYear: 5000,
+        distanceLimitKm: 50,
+      },
       streams,
       places,
       { transportEurPerUnitKm: 0.1 },
@@ -175,6 +184,67 @@ describe('where to put a missing plant', () => {
     ]);
     expect(siting.benefitEurPerYear).toBeGreaterThan(0);
     expect(siting.gap).toBeLessThan(1e-6);
+  });
+
+  const kiln = { eur: 1_000_000, atPerYear: 1000, exponent: 0.6 };
+
+  it('costs by the power of its size, and a small plant no less than the smallest that is believed', () => {
+    expect([10, 100, 1000, 2000].map((size) => Math.round(capexAt(kiln, size)))).toEqual([
+      251_189, 251_189, 1_000_000, 1_515_717,
+    ]);
+  });
+
+  it('is so large that the whole of what is worth fetching pays, and knows its capital', async () => {
+    const siting = await sitePlants({ id: 'kiln', capex: kiln, capacityPerYear: Infinity }, streams, places, {
+      transportEurPerUnitKm: 0.1,
+    });
+    expect(siting.plants).toEqual([]);
+    const rich = streams.map((stream) => ({ ...stream, worthPerUnit: 200 }));
+    const [plant] = (
+      await sitePlants({ id: 'kiln', capex: kiln, capacityPerYear: Infinity, distanceLimitKm: 50 }, rich, places, {
+        transportEurPerUnitKm: 0.1,
+      })
+    ).plants;
+    expect([plant!.place, plant!.quantityPerYear, Math.round(plant!.capexEur)]).toEqual([
+      'north',
+      1800,
+      Math.round(1_000_000 * 1.8 ** 0.6),
+    ]);
+  });
+
+  it('the chords lie under the curve of the capital, at most 1.5 % where the exponent is 0.6', () => {
+    const sizes = sizesOf(kiln, 1, 10_000);
+    for (const { from, to, fixedCost, costPerUnit } of sizes.slice(1))
+      for (const share of [0, 0.25, 0.5, 0.75, 1]) {
+        const size = from + share * (to - from);
+        const ratio = (fixedCost + costPerUnit * size) / capexAt(kiln, size);
+        expect(ratio).toBeLessThanOrEqual(1 + 1e-12);
+        expect(ratio).toBeGreaterThan(0.985);
+      }
+  });
+
+  it('the solver and trying every size at every place agree where the capital grows with the size', async () => {
+    const cases = fc.tuple(
+      fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 5, maxLength: 5 }),
+      fc.array(fc.integer({ min: -9, max: 2 }), { minLength: 10, maxLength: 10 }),
+      fc.integer({ min: 5, max: 60 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(cases, async ([quantity, cost, eur]) => {
+        const sizes = sizesOf({ eur, atPerYear: 20, exponent: 0.6 }, 1, 50);
+        const problem: LocationProblem = {
+          facilities: [0, 1].map((i) => ({ id: `F${i}`, capacity: 50, fixedCost: 0, sizes })),
+          clients: quantity.map((q, i) => ({ id: `C${i}`, quantity: q })),
+          links: cost.map((c, k) => ({ facility: k % 2, client: Math.floor(k / 2), costPerUnit: c })),
+          serveAll: false,
+        };
+        const [exact, greedy] = [await locate(problem), await locateGreedily(problem)];
+        expect(exact.cost).toBeCloseTo(await bestByTrying(problem), 4);
+        expect(greedy.cost).toBeGreaterThan(exact.cost - 1e-6);
+        expect(greedy.bound).toBeLessThan(exact.cost + 1e-6);
+      }),
+      { numRuns: 40, seed: 7 },
+    );
   });
 
   it('greedy is never better than the optimum and its bound never worse', async () => {
@@ -222,6 +292,31 @@ describe('milk runs', () => {
     expect(collectSmall(small, taker, { ...terms, eurPerKm: 20 }).runs).toEqual([]);
   });
 });
+
+/** The least cost over every choice of one size, or none, at each place: an LP each. */
+async function bestByTrying({ facilities, clients, links }: LocationProblem): Promise<number> {
+  const none = { from: 0, to: 0, fixedCost: 0, costPerUnit: 0 };
+  const choices = facilities.map((facility) => [none, ...facility.sizes!]);
+  const every = choices.reduce<(typeof none)[][]>(
+    (all, sizes) => all.flatMap((before) => sizes.map((size) => [...before, size])),
+    [[]],
+  );
+  let best = 0;
+  for (const chosen of every) {
+    const writer = new ModelWriter();
+    const fromClient = clients.map((client) => writer.row(0, client.quantity));
+    const atPlace = chosen.map((size) => writer.row(size.from, size.to));
+    for (const { facility, client, costPerUnit } of links) {
+      const column = writer.column(costPerUnit + chosen[facility]!.costPerUnit, 0, Infinity);
+      writer.entry(fromClient[client]!, column, 1);
+      writer.entry(atPlace[facility]!, column, 1);
+    }
+    const solution = await solveLinear(writer.toModel('min'));
+    const fixed = chosen.reduce((sum, size) => sum + size.fixedCost, 0);
+    if (solution.status === 'optimal') best = Math.min(best, solution.objective + fixed);
+  }
+  return best;
+}
 
 function flow(
   id: string,
@@ -403,6 +498,7 @@ describe('gaps', () => {
             inputs: [{ material: 'substrate', perUnit: 1 }],
             outputs: [],
             evidence: '',
+            capex: { eur: 0, atPerYear: 1, exponent: 1, evidence: '' },
           },
         ],
       },

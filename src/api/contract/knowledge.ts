@@ -80,6 +80,15 @@ export const rule = z
   })
   .meta({ id: 'Rule' });
 
+export const capex = z
+  .object({
+    eur: z.number(),
+    atPerYear: z.number().meta({ description: 'Units of the leading input a year that `eur` is for' }),
+    exponent: z.number().meta({ description: 'Another size costs by this power of its ratio' }),
+    evidence: z.string(),
+  })
+  .meta({ id: 'Capex', description: 'What a plant costs' });
+
 const process = z
   .object({
     id: z.string(),
@@ -87,9 +96,8 @@ const process = z
     nace: z.array(z.string()),
     inputs: z.array(z.object({ material: z.string(), perUnit: z.number() })),
     outputs: z.array(z.object({ material: z.string(), yield: z.number() })),
-    capexEur: z.number().exactOptional(),
-    capacityPerYear: z.number().exactOptional(),
     evidence: z.string(),
+    capex,
   })
   .meta({ id: 'Process' });
 

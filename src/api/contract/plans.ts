@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { EXPORTS } from './files.ts';
+import { capex } from './knowledge.ts';
 import { asked, ofAnswer, questionOf, regionIndicators } from './network.ts';
 import type { Route } from './route.ts';
 import { bilingual, dimension, finite, id, known, lang, text } from './words.ts';
@@ -22,7 +23,7 @@ const newPlant = z
     process: id.meta({ description: 'Of the knowledge base' }),
     site: id.meta({ description: 'A site that is there' }),
     capacityPerYear: finite.meta({ description: 'Units of its leading input, more than 0' }),
-    capexEur: finite.exactOptional(),
+    capexEur: finite.exactOptional().meta({ description: 'Default: of the knowledge base, at this capacity' }),
     years: finite.exactOptional().meta({ description: 'Over which it is paid back; default 10' }),
   })
   .meta({ id: 'NewPlant' });
@@ -190,7 +191,7 @@ export const siteQuestion = z
     process: id,
     top: z.int().min(1).max(200).meta({ description: 'Kinds of plant at most; default 10' }),
     capexEur: finite.meta({
-      description: 'Of one plant where the knowledge base has none; default 3,000,000 (estimate)',
+      description: 'Of one plant whatever its size; default: what the knowledge base tells of the process at its size',
     }),
     years: finite.meta({ description: 'Default 10' }),
     capacityPerYear: finite,
@@ -234,6 +235,7 @@ const siting = z
         plant: z.string(),
         place: z.string().meta({ description: 'A site' }),
         quantityPerYear: z.number(),
+        capexEur: z.number(),
         benefitEurPerYear: z.number(),
         streams: z.array(z.object({ id: z.string(), quantityPerYear: z.number(), distanceKm: z.number() })),
       }),
@@ -264,8 +266,7 @@ export const sites = z
           process: z.string(),
           unlockedPerYear: z.number(),
           openPerYear: z.number(),
-          capexEur: z.number(),
-          capexAssumed: z.boolean(),
+          capex: capex.meta({ description: 'What a plant costs; evidence `asked`: the question told it' }),
           siting,
         }),
       )

@@ -127,12 +127,13 @@ async function showMaterial(terminal: Terminal, id: string, json: boolean): Prom
     await terminal.write('\n');
     await showTable(
       terminal,
-      ['process', 'at', 'takes', 'gives', 'evidence'],
+      ['process', 'at', 'takes', 'gives', 'EUR, at a year, exponent', 'evidence'],
       processes.map((p) => [
         p.name[lang],
         p.nace.join(' '),
         p.inputs.map((row) => `${row.perUnit} ${row.material}`).join(', '),
         p.outputs.map((row) => `${row.yield} ${row.material}`).join(', '),
+        `${number(p.capex.eur, lang)} · ${number(p.capex.atPerYear, lang)} · ${p.capex.exponent} (${p.capex.evidence})`,
         p.evidence,
       ]),
       48,

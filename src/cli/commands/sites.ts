@@ -27,7 +27,10 @@ export function addSites(program: Command, terminal: Terminal): void {
     .option('--region <name>', 'only sites of this region')
     .option('--process <id>', 'only plants of this process')
     .option('--top <n>', 'kinds of plant at most', '10')
-    .option('--capex <eur>', 'of one plant where the knowledge base tells none (default 3,000,000, an estimate)')
+    .option(
+      '--capex <eur>',
+      'of one plant whatever its size (default: what the knowledge base tells of the process at its size)',
+    )
     .option('--years <n>', 'over which it is paid back (default 10)')
     .option('--capacity <quantity>', 'of one plant a year')
     .option('--within <km>', 'how far a plant may be (default 100)')
@@ -62,6 +65,11 @@ function readSites({ region, process, top, capex, years, capacity, within, lot }
   };
 }
 
+function tellSource(terminal: Terminal, evidence: string): string {
+  if (evidence === 'asked') return say(terminal, { ru: 'названо вами', en: 'told by you' });
+  return evidence === 'estimate' ? say(terminal, { ru: 'оценка', en: 'estimate' }) : evidence;
+}
+
 async function showSites(
   terminal: Terminal,
   { outputs, demands, processes, milkRuns, names }: SitesView,
@@ -87,16 +95,17 @@ async function showSites(
   );
   await showTable(
     terminal,
-    ['process', 'place', 'a year', 'kEUR/year', 'takes', 'gap, %', ''],
-    processes.flatMap(({ process, capexAssumed, siting }) =>
+    ['process', 'place', 'a year', 'capital, kEUR', 'kEUR/year', 'takes', 'gap, %', 'source of the capital'],
+    processes.flatMap(({ process, capex, siting }) =>
       siting.plants.map((plant) => [
         name(process),
         name(plant.place),
         told(plant.quantityPerYear),
+        told(plant.capexEur / 1000),
         told(plant.benefitEurPerYear / 1000),
         plant.streams.map((stream) => stream.id).join(', '),
         siting.gap === null ? '' : told(100 * siting.gap),
-        capexAssumed ? say(terminal, { ru: 'цена завода — оценка', en: 'capital is an estimate' }) : '',
+        tellSource(terminal, capex.evidence),
       ]),
     ),
   );

@@ -1,7 +1,7 @@
 import { Link } from '../shell/Link.tsx';
 import type { MaterialPage } from '../state/api.ts';
 import { materialName } from '../state/names.ts';
-import { n, own, t } from '../words/index.ts';
+import { euro, n, own, t } from '../words/index.ts';
 
 /** Conversions that take the material in or make it, with quantities per unit of the leading input. */
 export function Processes({ rows }: { rows: MaterialPage['processes'] }) {
@@ -15,6 +15,7 @@ export function Processes({ rows }: { rows: MaterialPage['processes'] }) {
             <th>{t('processes')}</th>
             <th>{t('needs')}</th>
             <th>{t('makes')}</th>
+            <th>{t('capital')}</th>
             <th>{t('evidence')}</th>
           </tr>
         </thead>
@@ -35,6 +36,10 @@ export function Processes({ rows }: { rows: MaterialPage['processes'] }) {
                     {n(output.yield)} <Link to={{ fact: output.material }}>{materialName(output.material)}</Link>
                   </div>
                 ))}
+              </td>
+              <td>
+                {t('capitalAt', { eur: euro(process.capex.eur), size: n(process.capex.atPerYear) })}{' '}
+                <cite>{process.capex.evidence}</cite>
               </td>
               <td>
                 <cite>{process.evidence}</cite>
