@@ -1,7 +1,9 @@
-import type { Issue } from '../domain/index.ts';
+import { type Flow, type Issue, SymbionError } from '../domain/index.ts';
 import { writeRejected } from '../ingest/index.ts';
-import type { ChangeReport, Store } from '../store/port.ts';
-import { type HandedFiles, type KnownCompanies, type ReadFiles, readFiles } from './read-files.ts';
+import type { ChangeReport, ChangeSet, Store } from '../store/port.ts';
+import type { KnownCompanies } from './owners.ts';
+import { pagesOf } from './pages.ts';
+import { FileReading, type HandedFiles } from './read-files.ts';
 import type { ImportOptions, ImportReport } from './symbion.ts';
 import type { Understanding } from './understand-flow.ts';
 import { keepUndo, rememberBefore } from './undo-import.ts';
@@ -10,78 +12,96 @@ import { throwIfStopped } from './watch-import.ts';
 /** Rows shown of a file that is only checked. */
 const PREVIEW = 200;
 
-/** Files -> one change set, written whole or not at all; or, with `acceptValid`, its good rows, and the bad ones given back with their reasons. */
+/**
+ * Files -> one change set, written whole or not at all; or, with `acceptValid`, its good rows, and the bad ones given back with their reasons.
+ * Neither the files nor the set is held in memory: what is read goes to the store part by part, which writes when the last part is there.
+ */
 export async function importFiles(
   store: Store,
   understanding: Understanding,
   files: HandedFiles,
   options: ImportOptions = {},
 ): Promise<ImportReport> {
-  const stored = await storedIds(store);
-  const read = await readFiles(files, understanding, stored.known, options);
-  throwIfStopped(options);
-  const faulty = read.issues.some((issue) => issue.severity === 'error');
-  const good = options.dryRun !== true && (!faulty || options.acceptValid === true);
-  const rows = read.companies.length + read.sites.length + read.flows.length;
-  const retired = options.retireMissing ? retirements(stored, read, files) : {};
-  const before = good && options.undoable ? await rememberBefore(store, read, retired) : undefined;
-  const changes = good
-    ? await store.apply({ companies: read.companies, sites: read.sites, flows: read.flows, ...retired }, (done) =>
-        options.onProgress?.(done, rows, 'store'),
-      )
-    : NOTHING;
-  const rejected = countRejected(read.issues);
+  const reading = new FileReading(files, understanding, knownTo(store), options);
+  const rows = { companies: 0, sites: 0, flows: 0 };
+  const preview: Flow[] = [];
+  let before: ChangeSet | undefined;
+
+  async function* parts(): AsyncGenerator<ChangeSet> {
+    for await (const part of reading.parts()) {
+      rows.companies += part.companies.length;
+      rows.sites += part.sites.length;
+      rows.flows += part.flows.length;
+      if (options.dryRun) preview.push(...part.flows.slice(0, PREVIEW - preview.length));
+      else yield part;
+    }
+    throwIfStopped(options);
+    if (options.dryRun || (!options.acceptValid && reading.issues().some(isError))) throw KEPT_OUT;
+    const retired = options.retireMissing ? await retirements(store, reading, files) : {};
+    if (options.undoable) before = await rememberBefore(store, reading.ids(), retired);
+    yield retired;
+  }
+
+  const total = () => rows.companies + rows.sites + rows.flows;
+  const changes = await store
+    .apply(parts(), (done) => options.onProgress?.(done, Math.max(done, total()), 'store'))
+    .catch((error: unknown) => {
+      if (error !== KEPT_OUT) throw error;
+    });
+  const issues = reading.issues();
+  const rejected = countRejected(issues);
   return {
-    imported: good,
-    issues: read.issues,
-    changes,
-    rows: { companies: read.companies.length, flows: read.flows.length, rejected },
-    ...(rejected > 0 && { rejectedCsv: writeRejected(read.rejected, read.issues, options.lang ?? 'en') }),
-    ...(options.dryRun && { preview: read.flows.slice(0, PREVIEW), columns: read.columns }),
+    imported: changes !== undefined,
+    issues,
+    changes: changes ?? NOTHING,
+    rows: { companies: rows.companies, flows: rows.flows, rejected },
+    ...(rejected > 0 && { rejectedCsv: writeRejected(reading.rejected(), issues, options.lang ?? 'en') }),
+    ...(options.dryRun && { preview, columns: reading.columns() }),
     ...(before && { undo: await keepUndo(store, before) }),
   };
 }
 
+/** Breaks off the stream to the store, which then writes nothing. */
+const KEPT_OUT = new SymbionError('input', { ru: 'Ничего не записывать.', en: 'Write nothing.' });
+
 const NONE = { added: 0, changed: 0, unchanged: 0, retired: 0 };
 const NOTHING: ChangeReport = { companies: NONE, flows: NONE };
 
+const isError = ({ severity }: Issue) => severity === 'error';
+
 function countRejected(issues: readonly Issue[]): number {
-  const errors = issues.filter((issue) => issue.severity === 'error' && issue.row !== undefined);
+  const errors = issues.filter((issue) => isError(issue) && issue.row !== undefined);
   return new Set(errors.map((issue) => `${issue.file}|${issue.sheet ?? ''}|${issue.row}`)).size;
 }
 
-interface Stored {
-  readonly known: KnownCompanies;
-  readonly companies: readonly string[];
-  readonly flows: readonly string[];
-}
+const knownTo = (store: Store): KnownCompanies => ({
+  find: async (ids) => (await store.findCompanies({ ids }, ids.length)).rows,
+});
 
-async function storedIds(store: Store): Promise<Stored> {
-  const { companies, sites, flows } = await store.loadSnapshot();
-  const activity = new Map(companies.map((company) => [company.id, company.nace ?? company.okved ?? '']));
-  const owner = new Map(sites.map((site) => [site.id, site.companyId]));
-  return {
-    companies: companies.map((company) => company.id),
-    flows: flows.map((flow) => flow.id),
-    known: {
-      activityOf: (companyId) => activity.get(companyId),
-      hasSite: (companyId, siteId) => owner.get(siteId) === companyId,
-    },
-  };
-}
+/** Rows asked of the store at a time. */
+const PAGE = 5000;
 
 /** What the store has and the files do not name; of a table that was not handed in nothing is retired. */
-function retirements(
-  stored: Stored,
-  read: ReadFiles,
+async function retirements(
+  store: Store,
+  reading: FileReading,
   files: HandedFiles,
-): { retireCompanies: string[]; retireFlows: string[] } {
-  const named = (rows: readonly { readonly id: string }[]) => new Set(rows.map((row) => row.id));
-  const companies = named(read.companies);
-  const flows = named(read.flows);
+): Promise<{ retireCompanies: string[]; retireFlows: string[] }> {
+  const named = reading.ids();
   const both = files.workbook !== undefined;
+  const companies = (after?: string) => store.findCompanies({}, PAGE, after);
+  const flows = (after?: string) => store.findFlows({}, PAGE, after);
   return {
-    retireCompanies: both || files.companies ? stored.companies.filter((id) => !companies.has(id)) : [],
-    retireFlows: both || files.flows ? stored.flows.filter((id) => !flows.has(id)) : [],
+    retireCompanies: both || files.companies ? await missing(pagesOf(companies), named.companies) : [],
+    retireFlows: both || files.flows ? await missing(pagesOf(flows), named.flows) : [],
   };
+}
+
+async function missing(
+  pages: AsyncIterable<readonly { readonly id: string }[]>,
+  named: ReadonlySet<string>,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const rows of pages) for (const { id } of rows) if (!named.has(id)) ids.push(id);
+  return ids;
 }

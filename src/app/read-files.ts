@@ -1,18 +1,23 @@
-import { type Company, compareIds, type Flow, type Issue, type Site } from '../domain/index.ts';
+import { type Company, compareIds, type Flow, type Issue, type Site, SymbionError } from '../domain/index.ts';
 import {
   type CompanyRow,
   type FlowRow,
+  type GivenRow,
   type IngestContext,
-  type Place,
+  joinFailures,
+  NO_TABLE,
+  type OpenTable,
+  type OpenTables,
+  openTables,
   type ReadColumn,
-  type RejectedRow,
-  readTables,
-  rejectedRows,
+  type ReadRow,
 } from '../ingest/index.ts';
+import { type KnownCompanies, NOBODY, Owners } from './owners.ts';
 import { rememberReadings } from './remember-readings.ts';
+import { type RowIssue, repeated } from './row-issue.ts';
 import type { HandedFile } from './symbion.ts';
 import { type Understanding, understandFlow } from './understand-flow.ts';
-import { unhurried, type Watch, watched } from './watch-import.ts';
+import { Turns, type Watch, watched } from './watch-import.ts';
 
 export interface HandedFiles {
   readonly companies?: HandedFile;
@@ -20,24 +25,147 @@ export interface HandedFiles {
   readonly workbook?: HandedFile;
 }
 
-/** What files say, understood: good rows in id order, every problem, and the rows kept out. */
-export interface ReadFiles {
+/** Good rows of files, in their order. */
+export interface FilePart {
   readonly companies: readonly Company[];
   readonly sites: readonly Site[];
   readonly flows: readonly Flow[];
+}
+
+/** What files say, understood: good rows in id order, every problem, and the rows kept out. */
+export interface ReadFiles extends FilePart {
   readonly issues: readonly Issue[];
-  readonly rejected: readonly RejectedRow[];
+  readonly rejected: readonly GivenRow[];
   readonly columns: readonly ReadColumn[];
 }
 
-/** Activities and sites of companies that are known already, so that files may speak of them. */
-export interface KnownCompanies {
-  /** NACE or OKVED of a known company, '' when it has none; undefined when the company is not known. */
-  activityOf(companyId: string): string | undefined;
-  hasSite(companyId: string, siteId: string): boolean;
+/** Ids of good rows. */
+export interface ReadIds {
+  readonly companies: ReadonlySet<string>;
+  readonly sites: ReadonlySet<string>;
+  readonly flows: ReadonlySet<string>;
 }
 
-const NOBODY: KnownCompanies = { activityOf: () => undefined, hasSite: () => false };
+/** Rows that are held at a time. */
+const PART = 2000;
+
+/** Files that are read, checked and classified part by part: of what was read only ids, what flows need of their companies, and problems are kept. */
+export class FileReading {
+  readonly #files: HandedFiles;
+  readonly #understanding: Understanding;
+  readonly #watch: Watch;
+  readonly #turns: Turns;
+  readonly #owners: Owners;
+  readonly #flows = new Set<string>();
+  #tables: OpenTables = { companies: NO_TABLE, flows: NO_TABLE };
+  /** Problems that only the whole tells: an id twice, an unknown company, a unit that does not fit the material. */
+  readonly #later: Issue[] = [];
+  readonly #rejected: GivenRow[] = [];
+
+  constructor(files: HandedFiles, understanding: Understanding, known: KnownCompanies = NOBODY, watch: Watch = {}) {
+    this.#files = files;
+    this.#understanding = { ...understanding, classifier: rememberReadings(understanding.classifier) };
+    this.#owners = new Owners(known);
+    this.#watch = watch;
+    this.#turns = new Turns(watch);
+  }
+
+  /**
+   * Good rows, to be gone through once. Throws `input`, with every problem of all files, when a file as a whole cannot be read;
+   * `cancelled` when the watcher stops it.
+   */
+  async *parts(): AsyncGenerator<FilePart> {
+    this.#tables = await openTables(watched(this.#files, this.#watch), ingestContext(this.#understanding));
+    const failures: SymbionError[] = [];
+    const { companies, flows } = this.#tables;
+    for await (const rows of this.#inParts(companies, failures)) yield this.#takeCompanies(rows);
+    for await (const rows of this.#inParts(flows, failures))
+      if (failures.length === 0) yield await this.#takeFlows(rows);
+    if (failures.length > 0) throw joinFailures(failures, this.issues());
+  }
+
+  /** Every problem of what was gone through. */
+  issues(): readonly Issue[] {
+    return [...this.#tables.companies.issues(), ...this.#tables.flows.issues(), ...this.#later];
+  }
+
+  /** Rows kept out, in the order of the files. */
+  rejected(): readonly GivenRow[] {
+    return this.#rejected;
+  }
+
+  columns(): readonly ReadColumn[] {
+    return [...this.#tables.companies.columns(), ...this.#tables.flows.columns()];
+  }
+
+  ids(): ReadIds {
+    return { companies: this.#owners.companies(), sites: this.#owners.sites(), flows: this.#flows };
+  }
+
+  /** A failure of the table as a whole ends its rows; the other table is read all the same, for its problems. */
+  async *#inParts<T>({ rows, size }: OpenTable<T>, failures: SymbionError[]): AsyncGenerator<ReadRow<T>[]> {
+    let part: ReadRow<T>[] = [];
+    let done = 0;
+    try {
+      for await (const row of rows) {
+        part.push(row);
+        done++;
+        if (this.#turns.due) {
+          if (size !== undefined) this.#watch.onProgress?.(done, size, 'understand');
+          await this.#turns.give();
+        }
+        if (part.length < PART) continue;
+        yield part;
+        part = [];
+      }
+    } catch (failure) {
+      if (!(failure instanceof SymbionError) || failure.kind === 'cancelled') throw failure;
+      failures.push(failure);
+      return;
+    }
+    if (part.length > 0) yield part;
+  }
+
+  #takeCompanies(rows: readonly ReadRow<CompanyRow>[]): FilePart {
+    const part = { companies: [] as Company[], sites: [] as Site[], flows: [] };
+    for (const row of rows) {
+      const taken = row.read && this.#owners.take(row.read);
+      if (!row.read || taken?.issue) this.#keepOut(row, taken?.issue);
+      else {
+        if (taken?.isNew) part.companies.push(row.read.company);
+        part.sites.push(row.read.site);
+      }
+    }
+    return part;
+  }
+
+  async #takeFlows(rows: readonly ReadRow<FlowRow>[]): Promise<FilePart> {
+    await this.#owners.learn(rows.flatMap(({ read }) => read ?? []));
+    const flows: Flow[] = [];
+    for (const row of rows) {
+      const taken = row.read && this.#takeFlow(row.read);
+      if (taken?.flow) flows.push(taken.flow);
+      else this.#keepOut(row, taken?.issue);
+      if (this.#turns.due) await this.#turns.give();
+    }
+    return { companies: [], sites: [], flows };
+  }
+
+  #takeFlow({ draft }: FlowRow): { flow?: Flow; issue?: RowIssue } {
+    if (this.#flows.has(draft.id)) return { issue: repeated('id', draft.id) };
+    const found = this.#owners.of(draft);
+    if ('issue' in found) return found;
+    const understood = understandFlow(this.#understanding, draft, found.owner.activity, found.owner.name);
+    if (understood.issue) return { issue: understood.issue };
+    this.#flows.add(draft.id);
+    return understood;
+  }
+
+  #keepOut({ read: _, ...given }: ReadRow<unknown>, issue: RowIssue | undefined): void {
+    this.#rejected.push(given);
+    if (issue) this.#later.push({ ...given.place, ...issue });
+  }
+}
 
 /** Reads, checks and classifies all files. Throws `input` only when a file as a whole cannot be read, `cancelled` when the watcher stops it. */
 export async function readFiles(
@@ -46,23 +174,23 @@ export async function readFiles(
   known: KnownCompanies = NOBODY,
   watch: Watch = {},
 ): Promise<ReadFiles> {
-  const { companies: companyTable, flows: flowTable } = await readTables(
-    watched(files, watch),
-    ingestContext(understanding),
-  );
-
-  const issues: Issue[] = [...companyTable.issues, ...flowTable.issues];
-  const companies = takeCompanies(companyTable.rows, issues);
-  const remembering = { ...understanding, classifier: rememberReadings(understanding.classifier) };
-  const rows = unhurried(flowTable.rows, watch);
-  const flows = await takeFlows(rows, companies, known, remembering, issues);
+  const reading = new FileReading(files, understanding, known, watch);
+  const companies: Company[] = [];
+  const sites: Site[] = [];
+  const flows: Flow[] = [];
+  for await (const part of reading.parts()) {
+    companies.push(...part.companies);
+    sites.push(...part.sites);
+    flows.push(...part.flows);
+  }
+  const byId = <T extends { readonly id: string }>(rows: T[]) => rows.sort((a, b) => compareIds(a.id, b.id));
   return {
-    companies: [...companies.byId.values()].sort((a, b) => compareIds(a.id, b.id)),
-    sites: [...companies.sites.values()].sort((a, b) => compareIds(a.id, b.id)),
-    flows: flows.sort((a, b) => compareIds(a.id, b.id)),
-    issues,
-    columns: [...companyTable.columns, ...flowTable.columns],
-    rejected: [...rejectedRows(companyTable, issues), ...rejectedRows(flowTable, issues)],
+    companies: byId(companies),
+    sites: byId(sites),
+    flows: byId(flows),
+    issues: reading.issues(),
+    rejected: reading.rejected(),
+    columns: reading.columns(),
   };
 }
 
@@ -72,83 +200,5 @@ export function ingestContext({ knowledge }: Understanding): IngestContext {
   return {
     parameters: knowledge.parameters,
     perEur: Object.fromEntries(rates.map((factor) => [factor.id.slice('exchange.'.length), factor.value])),
-  };
-}
-
-interface Taken {
-  readonly byId: Map<string, Company>;
-  readonly sites: Map<string, Site>;
-}
-
-/** Rows of one company with different sites are one company; the same site twice is a problem. */
-function takeCompanies(rows: readonly CompanyRow[], issues: Issue[]): Taken {
-  const byId = new Map<string, Company>();
-  const sites = new Map<string, Site>();
-  for (const { place, company, site } of rows) {
-    if (sites.has(site.id)) {
-      issues.push(repeated(place, site.id === company.id ? 'id' : 'site_id', site.id));
-      continue;
-    }
-    sites.set(site.id, site);
-    if (!byId.has(company.id)) byId.set(company.id, company);
-  }
-  return { byId, sites };
-}
-
-async function takeFlows(
-  rows: AsyncIterable<FlowRow>,
-  companies: Taken,
-  known: KnownCompanies,
-  understanding: Understanding,
-  issues: Issue[],
-): Promise<Flow[]> {
-  const flows = new Map<string, Flow>();
-  for await (const { place, draft } of rows) {
-    if (flows.has(draft.id)) {
-      issues.push(repeated(place, 'id', draft.id));
-      continue;
-    }
-    const fault = unknownOwner(draft, companies, known);
-    if (fault) {
-      issues.push({ ...place, ...fault });
-      continue;
-    }
-    const company = companies.byId.get(draft.companyId);
-    const nace = company?.nace ?? company?.okved ?? known.activityOf(draft.companyId);
-    const { flow, issue } = understandFlow(understanding, draft, nace || undefined, company?.name);
-    if (issue) issues.push({ ...place, ...issue });
-    else flows.set(flow.id, flow);
-  }
-  return [...flows.values()];
-}
-
-function unknownOwner(
-  { companyId, siteId }: FlowRow['draft'],
-  companies: Taken,
-  known: KnownCompanies,
-): Omit<Issue, 'file'> | undefined {
-  if (!companies.byId.has(companyId) && known.activityOf(companyId) === undefined)
-    return {
-      column: 'company_id',
-      found: companyId,
-      wanted: { ru: 'код предприятия из файла или хранилища', en: 'the id of a company of the file or the store' },
-      severity: 'error',
-    };
-  if (companies.sites.get(siteId)?.companyId === companyId || known.hasSite(companyId, siteId)) return undefined;
-  return {
-    column: 'site_id',
-    found: siteId,
-    wanted: { ru: `площадка предприятия ${companyId}`, en: `a site of the company ${companyId}` },
-    severity: 'error',
-  };
-}
-
-function repeated(place: Place, column: string, id: string): Issue {
-  return {
-    ...place,
-    column,
-    found: id,
-    wanted: { ru: 'код, которого в файле ещё не было', en: 'an id not met before in the file' },
-    severity: 'error',
   };
 }

@@ -95,7 +95,7 @@ export interface ImportOptions {
   readonly undoable?: boolean;
   /** Language of the reasons beside rejected rows; default English. */
   readonly lang?: 'ru' | 'en';
-  /** Bytes read, then rows understood, then rows stored. */
+  /** Bytes read (and rows understood, of a workbook), then rows stored. */
   onProgress?(done: number, total: number, what: 'read' | 'understand' | 'store'): void;
   /** Stops the import: nothing is written then. */
   readonly signal?: AbortSignal;

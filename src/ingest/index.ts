@@ -3,9 +3,26 @@ export { type Composition, type CompositionOptions, parseComposition } from './c
 export { type FlowDraft, type FlowRow, type IngestContext, readFlow } from './flow-row.ts';
 export { readNumber } from './numbers.ts';
 export { convertQuantity } from './quantity.ts';
-export { readCompanies, readFlows, readTables, readWorkbook, type Tables } from './read.ts';
-export type { ReadColumn, RejectedRow, TableReading } from './read-table.ts';
-export { rejectedRows, writeRejected } from './rejected.ts';
+export {
+  joinFailures,
+  type OpenTables,
+  openTables,
+  readCompanies,
+  readFlows,
+  readTables,
+  readWorkbook,
+  type SourceFiles,
+  type Tables,
+} from './read.ts';
+export {
+  type GivenRow,
+  NO_TABLE,
+  type OpenTable,
+  type ReadColumn,
+  type ReadRow,
+  type TableReading,
+} from './read-table.ts';
+export { writeRejected } from './rejected.ts';
 export type { Place } from './row-reader.ts';
 export { csvRows, type SourceFile } from './table.ts';
 export { TEMPLATE_LISTS, writeTemplate } from './template.ts';

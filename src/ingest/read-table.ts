@@ -3,21 +3,16 @@ import { readHeader } from './headers.ts';
 import type { Cells, Place } from './row-reader.ts';
 import type { TextRow } from './table.ts';
 
-/** A row that was not taken, as handed in. */
-export interface RejectedRow {
+/** A row as handed in. */
+export interface GivenRow {
   readonly place: Place;
   readonly header: readonly string[];
   readonly cells: readonly string[];
 }
 
-/** What one table gave: good rows, the same as handed in, every problem, and the rows that are kept out. */
-export interface TableReading<T> {
-  readonly rows: readonly T[];
-  /** As many as `rows`, in the same order. */
-  readonly given: readonly RejectedRow[];
-  readonly issues: readonly Issue[];
-  readonly rejected: readonly RejectedRow[];
-  readonly columns: readonly ReadColumn[];
+/** A row as handed in, and what it says; a row that says nothing is kept out, and the issues of its table tell why. */
+export interface ReadRow<T> extends GivenRow {
+  readonly read?: T;
 }
 
 /** A column as its header names it, and which of ours it was taken for; absent = passed over. */
@@ -28,9 +23,23 @@ export interface ReadColumn {
   readonly column?: string;
 }
 
-export const EMPTY: TableReading<never> = { rows: [], given: [], issues: [], rejected: [], columns: [] };
+/** A table that is read row by row, so that it need not be held. */
+export interface OpenTable<T> {
+  /** In the order of the file, to be gone through once. Throws `input` when there is no header or a needed column is missing. */
+  readonly rows: AsyncIterable<ReadRow<T>>;
+  /** How many there are, where that is known beforehand. */
+  readonly size?: number;
+  /** Every problem of the rows gone through, of those that said nothing and of others. */
+  issues(): readonly Issue[];
+  columns(): readonly ReadColumn[];
+}
 
-type TextRows = AsyncIterable<TextRow> | Iterable<TextRow>;
+/** What one table gave: what good rows say, every problem, and the rows that are kept out. */
+export interface TableReading<T> {
+  readonly rows: readonly T[];
+  readonly issues: readonly Issue[];
+  readonly rejected: readonly GivenRow[];
+}
 
 /** How rows of one table are read. */
 export interface TableKind<C extends string, T> {
@@ -41,45 +50,81 @@ export interface TableKind<C extends string, T> {
   read(cells: Cells<C>, place: Place): { row?: T; issues: readonly Issue[] };
 }
 
-/** Reads all rows of a table. Throws `input` when there is no header or a needed column is missing. */
-export async function readTable<C extends string, T>(
+export function openTable<C extends string, T>(
   kind: TableKind<C, T>,
-  source: TextRows,
+  source: AsyncIterable<TextRow> | readonly TextRow[],
   at: Omit<Place, 'row'>,
-): Promise<TableReading<T>> {
-  const rows: T[] = [];
-  const given: RejectedRow[] = [];
+): OpenTable<T> {
   const issues = new IssueList();
-  const rejected: RejectedRow[] = [];
-  let header: readonly string[] | undefined;
-  let columns: readonly (C | undefined)[] = [];
-  let defaults: Cells<C> = {} as Cells<C>;
-  for await (const { row, cells } of source) {
-    const place = { ...at, row };
-    if (!header) {
-      header = cells;
-      columns = readHeader(cells, kind.headers);
-      issues.add(headerIssues(kind, header, columns, place));
-      defaults = kind.defaults(header, columns);
-      continue;
+  let columns: readonly ReadColumn[] = [];
+
+  async function* read(): AsyncGenerator<ReadRow<T>> {
+    let layout: Layout<C> | undefined;
+    let count = 0;
+    for await (const { row, cells } of source) {
+      const place = { ...at, row };
+      if (!layout) {
+        layout = layOut(kind, cells);
+        issues.add(headerIssues(kind, layout, place));
+        columns = readColumns(layout, at);
+        continue;
+      }
+      count++;
+      const { header } = layout;
+      const { row: read, issues: found } = isTooWide(header, cells)
+        ? { issues: [tooWide(place, header, cells)] }
+        : kind.read(named(layout, cells), place);
+      issues.add(found);
+      yield { place, header, cells, ...(read && { read }) };
     }
-    const named: Partial<Record<C, string>> = { ...defaults };
-    columns.forEach((column, i) => {
-      if (column) named[column] = cells[i] ?? '';
-    });
-    const read = isTooWide(header, cells) ? { issues: [tooWide(place, header, cells)] } : kind.read(named, place);
-    issues.add(read.issues);
-    if ('row' in read && read.row) {
-      rows.push(read.row);
-      given.push({ place, header, cells });
-    } else rejected.push({ place, header, cells });
+    if (!layout) throw problem(at, '', 'строка заголовков', 'a header row');
+    if (count === 0) issues.add([noRows(at)]);
   }
-  if (!header) throw problem(at, '', 'строка заголовков', 'a header row');
-  if (rows.length + rejected.length === 0) issues.add([noRows(at)]);
-  const read = header.map(
-    (cell, i): ReadColumn => ({ ...at, header: cell, ...(columns[i] && { column: columns[i] }) }),
-  );
-  return { rows, given, issues: issues.all(), rejected, columns: read };
+
+  const size = Array.isArray(source) ? { size: Math.max(0, source.length - 1) } : {};
+  return { rows: read(), issues: () => issues.all(), columns: () => columns, ...size };
+}
+
+/** A table that was not handed in. */
+export const NO_TABLE: OpenTable<never> = {
+  rows: (async function* () {})(),
+  issues: () => [],
+  columns: () => [],
+};
+
+/** Reads all rows of a table. Throws as its rows do. */
+export async function readWhole<T>(table: OpenTable<T>): Promise<TableReading<T>> {
+  const rows: T[] = [];
+  const rejected: GivenRow[] = [];
+  for await (const { read, ...given } of table.rows) {
+    if (read) rows.push(read);
+    else rejected.push(given);
+  }
+  return { rows, issues: table.issues(), rejected };
+}
+
+/** What the header of a table says of the cells below it. */
+interface Layout<C extends string> {
+  readonly header: readonly string[];
+  readonly columns: readonly (C | undefined)[];
+  readonly defaults: Cells<C>;
+}
+
+function layOut<C extends string>(kind: TableKind<C, unknown>, header: readonly string[]): Layout<C> {
+  const columns = readHeader(header, kind.headers);
+  return { header, columns, defaults: kind.defaults(header, columns) };
+}
+
+function named<C extends string>({ columns, defaults }: Layout<C>, cells: readonly string[]): Cells<C> {
+  const named: Partial<Record<C, string>> = { ...defaults };
+  columns.forEach((column, i) => {
+    if (column) named[column] = cells[i] ?? '';
+  });
+  return named;
+}
+
+function readColumns({ header, columns }: Layout<string>, at: Omit<Place, 'row'>): ReadColumn[] {
+  return header.map((cell, i) => ({ ...at, header: cell, ...(columns[i] && { column: columns[i] }) }));
 }
 
 function noRows(at: Omit<Place, 'row'>): Issue {
@@ -137,8 +182,7 @@ function tooWide(place: Place, header: readonly string[], cells: readonly string
 /** Columns that are not ours are told; without the needed ones nothing can be read. */
 function headerIssues<C extends string>(
   kind: TableKind<C, unknown>,
-  header: readonly string[],
-  columns: readonly (C | undefined)[],
+  { header, columns }: Layout<C>,
   at: Place,
 ): Issue[] {
   const missing = kind.needed.filter((column) => !columns.includes(column));

@@ -1,9 +1,17 @@
-import { SymbionError } from '../domain/index.ts';
+import { type Issue, SymbionError } from '../domain/index.ts';
 import { type CompanyRow, readCompany } from './company-row.ts';
 import { type FlowRow, type IngestContext, readFlow } from './flow-row.ts';
 import { COMPANY_HEADERS, FLOW_HEADERS, type FlowColumn, headerTail } from './headers.ts';
 import { findUnit } from './quantity.ts';
-import { EMPTY, problem, readTable, type TableKind, type TableReading } from './read-table.ts';
+import {
+  NO_TABLE,
+  type OpenTable,
+  openTable,
+  problem,
+  readWhole,
+  type TableKind,
+  type TableReading,
+} from './read-table.ts';
 import type { Cells } from './row-reader.ts';
 import { csvRows, type SourceFile } from './table.ts';
 import { readSheets, type TextSheet } from './workbook.ts';
@@ -33,14 +41,24 @@ function flowDefaults(header: readonly string[], columns: readonly (FlowColumn |
   };
 }
 
+const openCompanies = (file: SourceFile): OpenTable<CompanyRow> =>
+  openTable(companies, csvRows(file), { file: file.name });
+const openFlows = (file: SourceFile, context: IngestContext): OpenTable<FlowRow> =>
+  openTable(flows(context), csvRows(file), { file: file.name });
+
 /** Companies of a CSV. Throws `input` when the file as a whole cannot be read; problems of rows are collected. */
 export function readCompanies(file: SourceFile): Promise<TableReading<CompanyRow>> {
-  return readTable(companies, csvRows(file), { file: file.name });
+  return readWhole(openCompanies(file));
 }
 
 /** Flows of a CSV. Throws as `readCompanies` does. */
 export function readFlows(file: SourceFile, context: IngestContext): Promise<TableReading<FlowRow>> {
-  return readTable(flows(context), csvRows(file), { file: file.name });
+  return readWhole(openFlows(file, context));
+}
+
+export interface OpenTables {
+  readonly companies: OpenTable<CompanyRow>;
+  readonly flows: OpenTable<FlowRow>;
 }
 
 export interface Tables {
@@ -48,40 +66,54 @@ export interface Tables {
   readonly flows: TableReading<FlowRow>;
 }
 
-/** Both tables, from two CSV files or one workbook. When a file as a whole cannot be read, throws one `input` with all problems of all files. */
-export async function readTables(
-  files: { readonly companies?: SourceFile; readonly flows?: SourceFile; readonly workbook?: SourceFile },
-  context: IngestContext,
-): Promise<Tables> {
-  const read = await Promise.allSettled([
-    files.workbook ? readWorkbook(files.workbook, context) : { companies: EMPTY, flows: EMPTY },
-    files.companies ? readCompanies(files.companies) : undefined,
-    files.flows ? readFlows(files.flows, context) : undefined,
-  ]);
-  const failures = read.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+export interface SourceFiles {
+  readonly companies?: SourceFile;
+  readonly flows?: SourceFile;
+  readonly workbook?: SourceFile;
+}
+
+/** Both tables, from two CSV files or one workbook, to be read row by row. What is wrong with a file as a whole its rows throw. */
+export async function openTables(files: SourceFiles, context: IngestContext): Promise<OpenTables> {
+  const book = files.workbook ? await openWorkbook(files.workbook, context).catch(unreadable) : undefined;
+  return {
+    companies: files.companies ? openCompanies(files.companies) : (book?.companies ?? NO_TABLE),
+    flows: files.flows ? openFlows(files.flows, context) : (book?.flows ?? NO_TABLE),
+  };
+}
+
+/** All rows of both tables. When a file as a whole cannot be read, throws one `input` with all problems of all files. */
+export async function readTables(files: SourceFiles, context: IngestContext): Promise<Tables> {
+  const tables = await openTables(files, context);
+  const [companyTable, flowTable] = await Promise.allSettled([readWhole(tables.companies), readWhole(tables.flows)]);
+  if (companyTable.status === 'fulfilled' && flowTable.status === 'fulfilled')
+    return { companies: companyTable.value, flows: flowTable.value };
+  const failures = [companyTable, flowTable].flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  const read = [companyTable, flowTable].flatMap((one) => (one.status === 'fulfilled' ? one.value.issues : []));
+  throw joinFailures(failures, read);
+}
+
+/** Failures of whole files as one, with all their problems and those of what could be read. */
+export function joinFailures(failures: readonly unknown[], issues: readonly Issue[]): unknown {
+  const known = [...new Set(failures)].filter((failure) => failure instanceof SymbionError);
   const unknown = failures.find((failure) => !(failure instanceof SymbionError));
-  if (unknown !== undefined) throw unknown;
-  const [book, companyTable, flowTable] = read.map((one) => (one.status === 'fulfilled' ? one.value : undefined)) as [
-    Tables | undefined,
-    TableReading<CompanyRow> | undefined,
-    TableReading<FlowRow> | undefined,
-  ];
-  const tables = { companies: companyTable ?? book?.companies ?? EMPTY, flows: flowTable ?? book?.flows ?? EMPTY };
-  if (failures.length === 0) return tables;
-  const [first] = failures as SymbionError[];
-  const issues = [
-    ...(failures as SymbionError[]).flatMap((f) => f.issues),
-    ...tables.companies.issues,
-    ...tables.flows.issues,
-  ];
-  throw new SymbionError(first!.kind, first!.text, { issues });
+  const [first] = known;
+  if (unknown !== undefined || first === undefined) return unknown;
+  return new SymbionError(first.kind, first.text, {
+    issues: [...known.flatMap((failure) => failure.issues), ...issues],
+  });
+}
+
+/** Tables whose rows throw what is wrong with their file. */
+function unreadable(failure: unknown): OpenTables {
+  const rows = { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(failure) }) };
+  return { companies: { ...NO_TABLE, rows }, flows: { ...NO_TABLE, rows } };
 }
 
 const COMPANY_SHEET = /^(companies|company|компании|предприятия|организации)$/i;
 const FLOW_SHEET = /^(flows|flow|потоки|поток|отходы и потребности)$/i;
 
 /** Both tables of one XLSX, its sheets called companies and flows (or in Russian). */
-export async function readWorkbook(file: SourceFile, context: IngestContext): Promise<Tables> {
+async function openWorkbook(file: SourceFile, context: IngestContext): Promise<OpenTables> {
   const sheets = await readSheets(file);
   const find = (name: RegExp) => sheets.find((sheet) => name.test(sheet.name.trim()));
   const [companySheet, flowSheet] = [find(COMPANY_SHEET), find(FLOW_SHEET)];
@@ -92,7 +124,12 @@ export async function readWorkbook(file: SourceFile, context: IngestContext): Pr
       'листы companies и flows (компании и потоки)',
       'sheets companies and flows',
     );
-  const read = <C extends string, T>(kind: TableKind<C, T>, sheet: TextSheet | undefined) =>
-    sheet ? readTable(kind, sheet.rows, { file: file.name, sheet: sheet.name }) : EMPTY;
-  return { companies: await read(companies, companySheet), flows: await read(flows(context), flowSheet) };
+  const open = <C extends string, T>(kind: TableKind<C, T>, sheet: TextSheet | undefined) =>
+    sheet ? openTable(kind, sheet.rows, { file: file.name, sheet: sheet.name }) : NO_TABLE;
+  return { companies: open(companies, companySheet), flows: open(flows(context), flowSheet) };
+}
+
+/** All rows of both tables of one XLSX. Throws `input` when it is none. */
+export function readWorkbook(file: SourceFile, context: IngestContext): Promise<Tables> {
+  return readTables({ workbook: file }, context);
 }

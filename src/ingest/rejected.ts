@@ -1,12 +1,12 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Issue } from '../domain/index.ts';
-import type { RejectedRow, TableReading } from './read-table.ts';
+import type { GivenRow } from './read-table.ts';
 
 /**
  * Bad rows as CSV: each as handed in, then why it was kept out and where it stood. Mended, it can be handed in again as it is: the added columns are
  * passed over. Rows of several tables stand in blocks, each with its own header, set apart by an empty line.
  */
-export function writeRejected(rejected: readonly RejectedRow[], issues: readonly Issue[], lang: 'ru' | 'en'): string {
+export function writeRejected(rejected: readonly GivenRow[], issues: readonly Issue[], lang: 'ru' | 'en'): string {
   const reasons = new Map<string, string[]>();
   for (const issue of issues) {
     if (issue.severity !== 'error' || issue.row === undefined) continue;
@@ -21,11 +21,7 @@ export function writeRejected(rejected: readonly RejectedRow[], issues: readonly
 
 const ADDED = { ru: ['почему', 'файл', 'строка'], en: ['reason', 'file', 'row'] };
 
-function block(
-  rows: readonly RejectedRow[],
-  reasons: ReadonlyMap<string, readonly string[]>,
-  lang: 'ru' | 'en',
-): string {
+function block(rows: readonly GivenRow[], reasons: ReadonlyMap<string, readonly string[]>, lang: 'ru' | 'en'): string {
   const { header } = rows[0]!;
   // cells beyond the header, in a row shifted by a stray comma, stand after the added columns
   const lines = rows.map(({ place, cells }) => [
@@ -40,12 +36,4 @@ function block(
 
 function keyOf(place: { readonly file?: string; readonly sheet?: string; readonly row?: number }): string {
   return `${place.file}|${place.sheet ?? ''}|${place.row}`;
-}
-
-/** Rows of a table that are kept out for a problem, also one found after reading (an id twice, an unknown company), in the order of the file. */
-export function rejectedRows(table: TableReading<unknown>, issues: readonly Issue[]): RejectedRow[] {
-  const faulty = new Set(issues.filter((issue) => issue.severity === 'error').map(keyOf));
-  return [...table.rejected, ...table.given.filter((row) => faulty.has(keyOf(row.place)))].sort(
-    (a, b) => a.place.row - b.place.row,
-  );
 }

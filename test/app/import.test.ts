@@ -3,13 +3,20 @@ import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FileReading } from '../../src/app/read-files.ts';
 import type { HandedFile, Symbion } from '../../src/app/symbion.ts';
+import { buildClassifier } from '../../src/classify/index.ts';
 import { compose } from '../../src/compose.ts';
+import { loadKnowledge } from '../../src/knowledge/index.ts';
 
 const demo = (name: string): HandedFile => {
   const file = `fixtures/demo/${name}`;
   return { name, size: statSync(file).size, open: () => createReadStream(file, { highWaterMark: 1024 }) };
 };
+const written = (name: string, ...lines: string[]): HandedFile => ({
+  name,
+  open: () => Readable.from([Buffer.from(`${lines.join('\n')}\n`)]),
+});
 const files = () => ({ companies: demo('companies.csv'), flows: demo('flows.csv') });
 
 describe('an import', () => {
@@ -52,15 +59,85 @@ describe('an import', () => {
   });
 
   it('can be undone while it is one of the latest ten', async () => {
-    const company: HandedFile = {
-      name: 'companies.csv',
-      open: () => Readable.from([Buffer.from('id,name\nC1,Brewery\n')]),
-    };
+    const company = written('companies.csv', 'id,name', 'C1,Brewery');
     const undo: string[] = [];
     for (let n = 0; n < 11; n++)
       undo.push((await symbion.importFiles({ companies: company }, { undoable: true })).undo!);
     await expect(symbion.undoImport(undo[0]!)).rejects.toMatchObject({ kind: 'not-found' });
     expect((await symbion.undoImport(undo[1]!)).companies.unchanged).toBe(1);
     expect((await symbion.undoImport(undo[10]!)).companies.unchanged).toBe(1);
+  });
+
+  it('takes flows alone when the store knows their companies and sites', async () => {
+    const companies = written('c.csv', 'id,site_id,name,nace', 'C1,North,Brewery,11.05', 'C1,South,Brewery,11.05');
+    await symbion.importFiles({ companies });
+    const flows = written(
+      'f.csv',
+      'id,company_id,site_id,direction,description',
+      "F1,C1,North,output,brewer's spent grain",
+      'F2,C1,West,output,yeast',
+      'F3,C2,,output,yeast',
+      'F1,C1,South,output,yeast',
+    );
+    const { issues, changes, rejectedCsv } = await symbion.importFiles({ flows }, { acceptValid: true });
+    expect(issues.map(({ row, column, found }) => `${row} ${column} ${found}`)).toEqual([
+      '3 site_id West',
+      '4 company_id C2',
+      '5 id F1',
+    ]);
+    expect(changes.flows.added).toBe(1);
+    expect(rejectedCsv!.split('\n').map((line) => line.split(',')[0])).toEqual(['id', 'F2', 'F3', 'F1', '']);
+  });
+
+  it('writes nothing when one row of many is wrong, and when it only checks', async () => {
+    const companies = written('c.csv', 'id,name', 'C1,Brewery', 'C2,');
+    expect((await symbion.importFiles({ companies })).imported).toBe(false);
+    const good = written('c.csv', 'id,name', 'Z,Zoo', 'A,Abattoir');
+    const flows = written('f.csv', 'id,company_id,direction,description', 'F9,Z,output,manure', 'F1,A,output,blood');
+    const checked = await symbion.importFiles({ companies: good, flows }, { dryRun: true });
+    expect(checked.preview!.map(({ id }) => id)).toEqual(['F9', 'F1']);
+    expect([checked.imported, checked.rows]).toEqual([false, { companies: 2, flows: 2, rejected: 0 }]);
+    expect((await symbion.findCompanies({}, 10)).rows).toEqual([]);
+  });
+
+  it('undone brings back what it replaced and what it retired', async () => {
+    await symbion.importFiles(files());
+    const all = async () => [(await symbion.findCompanies({}, 100)).rows, (await symbion.findFlows({}, 500)).rows];
+    const content = (rows: Awaited<ReturnType<typeof all>>) => JSON.stringify(rows).replaceAll(/,"version":\d+/g, '');
+    const before = content(await all());
+    const companies = written('c.csv', 'id,name', 'S01,Another name', 'NEW,New');
+    const flows = written('f.csv', 'id,company_id,direction,description', 'O001,S01,output,slag', 'N,NEW,input,sand');
+    const { undo, changes } = await symbion.importFiles({ companies, flows }, { retireMissing: true, undoable: true });
+    expect([changes.companies, changes.flows]).toEqual([
+      { added: 1, changed: 1, unchanged: 0, retired: 66 },
+      { added: 1, changed: 1, unchanged: 0, retired: 180 },
+    ]);
+    await symbion.undoImport(undo!);
+    expect(content(await all())).toBe(before);
+  });
+});
+
+describe('a file of any length', () => {
+  it('is read no further than what was asked of it', async () => {
+    const knowledge = loadKnowledge();
+    const rows = 20_000;
+    let given = 0;
+    async function* flows(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('id,company_id,direction,description\n');
+      for (; given < rows; given++) yield Buffer.from(`F${given},C,output,"spent grain, lot ${given}"\n`);
+    }
+    const companies = written('c.csv', 'id,name', 'C,Brewery');
+    const reading = new FileReading(
+      { companies, flows: { name: 'f.csv', open: flows } },
+      { knowledge, classifier: buildClassifier(knowledge) },
+    );
+    let taken = 0;
+    let most = 0;
+    for await (const part of reading.parts()) {
+      taken += part.flows.length;
+      most = Math.max(most, given - taken);
+    }
+    expect(taken).toBe(rows);
+    expect(most).toBeLessThan(3000);
   });
 });
