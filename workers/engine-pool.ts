@@ -25,6 +25,8 @@ export interface Computing {
   readonly signal?: AbortSignal;
   /** Default 1: in the caller's own thread, a slice at a time. */
   readonly threads?: number;
+  /** Entries that each list holds beyond its length. */
+  readonly reserve?: number;
 }
 
 /** Streams below which a thread costs more than it saves. */
@@ -36,7 +38,7 @@ export async function computeLists(
   problem: Problem,
   options: Computing = {},
 ): Promise<Lists & { readonly columns: Columns }> {
-  const buffer = columnsOf(problem);
+  const buffer = columnsOf(problem, options.reserve);
   return { ...(await fillColumns(buffer, options)), columns: openColumns(buffer).columns };
 }
 

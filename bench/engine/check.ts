@@ -14,9 +14,9 @@ export function checkLists(columns: Columns, lists: Lists, count: number): { cor
     if (output) search.output(row, true);
     else search.demand(row, true);
     const top = search.tops[0]!;
-    if (side.open.count[row] !== top.count) correct = false;
-    for (let n = 0; n < top.count; n++) {
-      const at = row * lists.top + n;
+    if (side.open.count[row] !== Math.min(lists.top, top.count)) correct = false;
+    for (let n = 0; n < side.open.count[row]!; n++) {
+      const at = row * lists.width + n;
       const same =
         side.open.partner[at] === top.partner[n] &&
         side.open.score[at] === top.score[n] &&

@@ -15,6 +15,7 @@ const { values } = parseArgs({
     sizes: { type: 'string', default: '1e5' },
     changes: { type: 'string', default: '200' },
     burst: { type: 'string', default: '10000' },
+    reserve: { type: 'string', default: '8' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -33,7 +34,7 @@ async function measure(size: number): Promise<void> {
       yield stream;
     }
   };
-  const buffer = buildColumns(context, streams('outputs'), streams('demands'), { of: 'bench' });
+  const buffer = buildColumns(context, streams('outputs'), streams('demands'), { of: 'bench' }, Number(values.reserve));
   let from = performance.now();
   const lists = await fillColumns(buffer, { threads: 2 });
   const whole = performance.now() - from;
@@ -125,8 +126,8 @@ function isRight(live: Live, rows: readonly number[]): boolean {
     const same = (i: number, place: number) =>
       partner[place] === top!.partner[i] && score[place] === top!.score[i] && way[place] === top!.way[i];
     return (
-      count[row] === top!.count &&
-      Array.from({ length: top!.count }, (_, i) => same(i, row * live.lists.top + i)).every(Boolean)
+      count[row] === Math.min(live.lists.top, top!.count) &&
+      Array.from({ length: count[row]! }, (_, i) => same(i, row * live.lists.width + i)).every(Boolean)
     );
   });
 }

@@ -1,7 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inferFlows } from '../classify/index.ts';
 import { type Flow, type KnowledgeBase, type Match, type Run, SymbionError } from '../domain/index.ts';
-import { columnsOf, ENGINE_VERSION, Live, matchesOf, openColumns, type Problem, type Stream } from '../engine/index.ts';
+import {
+  columnsOf,
+  ENGINE_VERSION,
+  Live,
+  matchesOf,
+  openColumns,
+  type Problem,
+  RESERVE,
+  type Stream,
+} from '../engine/index.ts';
 import type { Jobs } from '../jobs/port.ts';
 import { ContentSum } from '../store/content.ts';
 import type { Store } from '../store/port.ts';
@@ -54,6 +63,11 @@ export class Follower {
   constructor(deps: FollowDeps) {
     this.#deps = deps;
     this.#runs = new FollowedRuns(deps.store);
+  }
+
+  /** Entries that the lists of a run should hold beyond their length, so that it can be followed. */
+  get reserve(): number {
+    return this.#deps.store.amendRun ? RESERVE : 0;
   }
 
   /** Whom whole runs are handed to. */
@@ -209,7 +223,7 @@ async function ended(jobs: Jobs, id: string): Promise<void> {
 
 function warm(problem: Problem, lists: Computed): Live {
   const ids = (streams: readonly Stream[]) => streams.map(({ flow }) => flow.id);
-  const columns = lists.columns ?? openColumns(columnsOf(problem)).columns;
+  const columns = lists.columns ?? openColumns(columnsOf(problem, lists.width - lists.top)).columns;
   return new Live(problem, columns, lists, { outputs: ids(problem.outputs), demands: ids(problem.demands) });
 }
 

@@ -17,7 +17,7 @@ export type Computed = Lists & { readonly columns?: Columns };
 /** Computes the ranked lists of a problem, on as many threads as the house gives. */
 export type ComputeLists = (
   problem: Problem,
-  options: { onProgress(done: number, total: number): void; signal: AbortSignal },
+  options: { onProgress(done: number, total: number): void; signal: AbortSignal; reserve?: number },
 ) => Promise<Computed>;
 
 export interface RunMatchDeps {
@@ -60,6 +60,7 @@ export async function runMatch(
       ? await matchInShards(deps, problem, { settings, snapshot: hash, size: shardSize }, context)
       : await deps.computeLists(problem, {
           signal: context.signal,
+          reserve: deps.follower?.reserve ?? 0,
           onProgress: (done, total) => context.progress({ done, total, what: 'match' }),
         });
   context.signal.throwIfAborted();

@@ -8,19 +8,20 @@ import type { Stream } from './stream.ts';
 
 /**
  * Columns of a region in one shared buffer. Streams come one by one, each side in id order, and are not kept, so that a country needs no more memory
- * than its columns.
+ * than its columns. `reserve` as in lists.ts.
  */
 export function buildColumns(
   context: Context,
   outputs: Iterable<Stream>,
   demands: Iterable<Stream>,
   origin: Origin,
+  reserve = 0,
 ): SharedArrayBuffer {
   const given = new Staging('output', context);
   for (const output of outputs) given.add(output);
   const taken = new Staging('demand', context);
   for (const demand of demands) taken.add(demand);
-  const catalog = compileCatalog(context);
+  const catalog = compileCatalog(context, reserve);
   const columns = { ...catalog, ...giverColumns(given, context), ...takerColumns(taken, context) };
   return packColumns(columns satisfies Columns, origin);
 }

@@ -6,8 +6,8 @@ import { compileRules, useClassCode } from './rulebook.ts';
 import { CARRIED_AS, dimensionCode, OPERATORS } from './traits.ts';
 import { type Pathway, receives } from './vocabulary.ts';
 
-/** Knowledge and settings as columns, for the countries, activities and parameters that the context has met. */
-export function compileCatalog(context: Context) {
+/** Knowledge and settings as columns, for the countries, activities and parameters that the context has met; `reserve` as in lists.ts. */
+export function compileCatalog(context: Context, reserve = 0) {
   const { settings, vocabulary, points } = context;
   const pathways = allPathways(context);
   return {
@@ -20,7 +20,7 @@ export function compileCatalog(context: Context) {
       points.legal,
       points.confidence,
     ),
-    scalars: scalarsOf(settings),
+    scalars: scalarsOf(settings, reserve),
     ...compilePathways(context, pathways.list),
     ...compileGates(context, pathways.list),
     ...compileWays(context, pathways.rowOf),
@@ -34,15 +34,27 @@ export function compileCatalog(context: Context) {
 }
 
 /** As `SCALAR` of columns.ts names them. */
-export function scalarsOf({ transactionCostEur, top, blocked, hints }: Settings): Float64Array {
-  return Float64Array.of(transactionCostEur, top, +blocked, +hints);
+export function scalarsOf({ transactionCostEur, top, blocked, hints }: Settings, reserve = 0): Float64Array {
+  return Float64Array.of(transactionCostEur, top, +blocked, +hints, reserve);
 }
 
-/** Pathways of all materials, each once: by first material that has it. */
-export function allPathways({ vocabulary }: Context): {
+interface Pathways {
   readonly list: readonly Pathway[];
   readonly rowOf: ReadonlyMap<string, number>;
-} {
+}
+
+const pathwaysOf = new WeakMap<Context['vocabulary'], Pathways>();
+
+/** Pathways of all materials, each once: by first material that has it. */
+export function allPathways({ vocabulary }: Pick<Context, 'vocabulary'>): Pathways {
+  const known = pathwaysOf.get(vocabulary);
+  if (known) return known;
+  const made = gatherPathways(vocabulary);
+  pathwaysOf.set(vocabulary, made);
+  return made;
+}
+
+function gatherPathways(vocabulary: Context['vocabulary']): Pathways {
   const rowOf = new Map<string, number>();
   const list: Pathway[] = [];
   vocabulary.materials.forEach((_, row) => {

@@ -112,8 +112,8 @@ const COLUMNS = {
   takerNodes: 'f64',
 } as const satisfies Record<string, keyof typeof TYPES>;
 
-/** Places in the column `scalars`: EUR a deal, length of lists, whether blocked pairs and hints are listed. */
-export const SCALAR = { dealEur: 0, top: 1, blocked: 2, hints: 3 } as const;
+/** Places in the column `scalars`: EUR a deal, length of lists, whether blocked pairs and hints are listed, entries found beyond that length. */
+export const SCALAR = { dealEur: 0, top: 1, blocked: 2, hints: 3, reserve: 4 } as const;
 
 type Name = keyof typeof COLUMNS;
 interface Arrays {
@@ -136,7 +136,7 @@ export interface Origin {
 
 const MAGIC = 0x424d5953; // "SYMB", little-endian
 /** Raised whenever the columns change: an older file is refused and made again. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** Magic, format, bytes of the directory, checksum, bytes of the whole (two words). */
 const HEADER = 32;
 

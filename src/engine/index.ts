@@ -22,9 +22,12 @@ export { type Stream, toStream } from './stream.ts';
 /** Changes whenever the same input may give other lists. Part of a run's id. */
 export const ENGINE_VERSION = '2';
 
-/** The columns of a problem, in one shared buffer. */
-export function columnsOf(problem: Problem): SharedArrayBuffer {
-  return buildColumns(problem, problem.outputs, problem.demands, { of: ENGINE_VERSION });
+/** Entries that a list holds beyond its length where flows are followed: one that loses a member is searched again after so many. */
+export const RESERVE = 8;
+
+/** The columns of a problem, in one shared buffer; `reserve` as in lists.ts. */
+export function columnsOf(problem: Problem, reserve = 0): SharedArrayBuffer {
+  return buildColumns(problem, problem.outputs, problem.demands, { of: ENGINE_VERSION }, reserve);
 }
 
 /**

@@ -2,9 +2,14 @@ import { type Columns, SCALAR } from './columns.ts';
 import { createSearch, KINDS, type Search } from './search.ts';
 import type { Top } from './top.ts';
 
-/** One list of every stream of one side: row r has `count[r]` entries from place `r x top` on, best first. */
+/**
+ * One list of every stream of one side: row r has `count[r]` entries from place `r x width` on, best first. Beyond them stands a reserve, up to `held[r]`
+ * in all, so that a list which loses a member has the next one at hand; `more[r]` is 0 where no further partner exists.
+ */
 export interface RankedLists {
   readonly count: Uint16Array;
+  readonly held: Uint16Array;
+  readonly more: Uint8Array;
   /** Row of the partner. */
   readonly partner: Int32Array;
   readonly score: Uint16Array;
@@ -21,7 +26,10 @@ export interface SideLists {
 
 /** Ranked lists of every output and every demand, in one shared buffer: threads fill it together. */
 export interface Lists {
+  /** Entries of a list at most. */
   readonly top: number;
+  /** The same with its reserve. */
+  readonly width: number;
   readonly outputs: SideLists;
   readonly demands: SideLists;
   readonly buffer: SharedArrayBuffer;
@@ -30,7 +38,7 @@ export interface Lists {
 }
 
 /** Lists without the buffer and the counters that threads share. */
-export type ListTable = Pick<Lists, 'top' | 'outputs' | 'demands'>;
+export type ListTable = Pick<Lists, 'top' | 'width' | 'outputs' | 'demands'>;
 
 /** Which kinds of lists the settings ask for. */
 export function keptKinds(columns: Pick<Columns, 'scalars'>): { readonly [K in keyof SideLists]: boolean } {
@@ -42,17 +50,16 @@ export function keptKinds(columns: Pick<Columns, 'scalars'>): { readonly [K in k
 }
 
 /** A copy with room for so many rows. */
-export function lengthened({ count, partner, score, way }: RankedLists, top: number, rows: number): RankedLists {
+export function lengthened(lists: RankedLists, width: number, rows: number): RankedLists {
   const longer = {
     count: new Uint16Array(rows),
-    partner: new Int32Array(rows * top),
-    score: new Uint16Array(rows * top),
-    way: new Uint32Array(rows * top),
+    held: new Uint16Array(rows),
+    more: new Uint8Array(rows),
+    partner: new Int32Array(rows * width),
+    score: new Uint16Array(rows * width),
+    way: new Uint32Array(rows * width),
   };
-  longer.count.set(count);
-  longer.partner.set(partner);
-  longer.score.set(score);
-  longer.way.set(way);
+  for (const name of Object.keys(longer) as (keyof RankedLists)[]) longer[name].set(lists[name]);
   return longer;
 }
 
@@ -62,6 +69,7 @@ export function createLists(
   existing?: SharedArrayBuffer,
 ): Lists {
   const top = columns.scalars[SCALAR.top]!;
+  const width = top + columns.scalars[SCALAR.reserve]!;
   const kept = keptKinds(columns);
   let size = 16;
   const take = (bytes: number) => {
@@ -72,20 +80,31 @@ export function createLists(
   const plan = (rows: number) =>
     KINDS.map((kind) => {
       const n = kept[kind] ? rows : 0;
-      return { n, count: take(2 * n), partner: take(4 * n * top), score: take(2 * n * top), way: take(4 * n * top) };
+      const [count, held, more] = [take(2 * n), take(2 * n), take(n)];
+      return {
+        n,
+        count,
+        held,
+        more,
+        partner: take(4 * n * width),
+        score: take(2 * n * width),
+        way: take(4 * n * width),
+      };
     });
   const plans = [plan(columns.outputTraits.length), plan(columns.demandTraits.length)];
   const buffer = existing ?? new SharedArrayBuffer(size);
   const [outputs, demands] = plans.map((side) => {
-    const [open, blocked, hints] = side.map(({ n, count, partner, score, way }) => ({
+    const [open, blocked, hints] = side.map(({ n, count, held, more, partner, score, way }) => ({
       count: new Uint16Array(buffer, count, n),
-      partner: new Int32Array(buffer, partner, n * top),
-      score: new Uint16Array(buffer, score, n * top),
-      way: new Uint32Array(buffer, way, n * top),
+      held: new Uint16Array(buffer, held, n),
+      more: new Uint8Array(buffer, more, n),
+      partner: new Int32Array(buffer, partner, n * width),
+      score: new Uint16Array(buffer, score, n * width),
+      way: new Uint32Array(buffer, way, n * width),
     }));
     return { open: open!, blocked: blocked!, hints: hints! };
   });
-  return { top, outputs: outputs!, demands: demands!, buffer, counters: new BigInt64Array(buffer, 0, 2) };
+  return { top, width, outputs: outputs!, demands: demands!, buffer, counters: new BigInt64Array(buffer, 0, 2) };
 }
 
 /** Pairs whose score was computed, over all searches. */
@@ -100,7 +119,7 @@ export function readList(
 ): readonly { readonly partner: number; readonly score: number; readonly way: number }[] {
   const { count, partner, score, way } = lists[side][kind];
   return Array.from({ length: count[row] ?? 0 }, (_, i) => {
-    const at = row * lists.top + i;
+    const at = row * lists.width + i;
     return { partner: partner[at]!, score: score[at]!, way: way[at]! };
   });
 }
@@ -124,7 +143,7 @@ export function* fillLists(columns: Columns, lists: Lists, next: () => number): 
       const row = output ? outputVisits[n]! : demandVisits[n - outputVisits.length]!;
       if (output) search.output(row);
       else search.demand(row);
-      writeLists(output ? lists.outputs : lists.demands, row, search);
+      writeLists(output ? lists.outputs : lists.demands, lists.top, row, search);
     }
     Atomics.add(lists.counters, 0, BigInt(search.judged - judged));
     Atomics.add(lists.counters, 1, BigInt(end - batch * BATCH));
@@ -132,16 +151,19 @@ export function* fillLists(columns: Columns, lists: Lists, next: () => number): 
   }
 }
 
-/** Writes what a search found as the lists of a row. */
-export function writeLists(side: SideLists, row: number, search: Pick<Search, 'tops'>): void {
+/** Writes what a search found as the lists of a row, of which `top` entries count. */
+export function writeLists(side: SideLists, top: number, row: number, search: Pick<Search, 'tops'>): void {
   KINDS.forEach((kind, i) => {
-    if (side[kind].count.length > 0) write(side[kind], row, search.tops[i]!);
+    if (side[kind].count.length > 0) writeList(side[kind], top, row, search.tops[i]!);
   });
 }
 
-function write({ count, partner, score, way }: RankedLists, row: number, top: Top): void {
+export function writeList(lists: RankedLists, most: number, row: number, top: Top): void {
+  const { partner, score, way } = lists;
   const at = row * top.size;
-  count[row] = top.count;
+  lists.count[row] = Math.min(top.count, most);
+  lists.held[row] = top.count;
+  lists.more[row] = top.count === top.size ? 1 : 0;
   for (let i = 0; i < top.count; i++) {
     partner[at + i] = top.partner[i]!;
     score[at + i] = top.score[i]!;

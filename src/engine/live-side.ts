@@ -41,6 +41,8 @@ const LAYOUT = {
 
 /** Trees planted together, with where the next ones begin. */
 interface Level {
+  /** It holds at most `GROWTH ** rank` times as many streams as the youngest. */
+  readonly rank: number;
   readonly groups: Int32Array;
   readonly groupsFrom: Int32Array;
   readonly end: { rows: number; readings: number; values: number; items: number; nodes: number };
@@ -48,10 +50,12 @@ interface Level {
 
 /** Share of a column's length that is kept free at its end. */
 const ROOM = 0.1;
+/** Times as many streams in a level as in the next younger one. */
+const GROWTH = 16;
 
 /**
- * One side of columns that change: trees of old, trees of what came since, and small trees of what came last, which are planted again each time.
- * Rows never move.
+ * One side of columns that change: trees of old, and levels of what came since, the younger the smaller. The youngest is planted again each time; when it
+ * is full, it joins the next older one that has room. Rows never move.
  */
 export class LiveSide {
   readonly side: 'output' | 'demand';
@@ -60,23 +64,24 @@ export class LiveSide {
   /** Streams since the columns were built, by row. */
   readonly #since: Stream[] = [];
   readonly #base: Level;
-  #grown: Level;
-  #young: Level;
-  #youngFrom: number;
+  /** Older first; all but the last hold what was planted before. */
+  #levels: Level[] = [];
+  /** Streams in the youngest level at most. */
   readonly #most: number;
 
   /**
    * @param columns those of the caller alone: they are written to and replaced
-   * @param young streams that are planted again with each change; when there are more they join the larger level
+   * @param young streams that are planted again with each change; when there are more they join an older level
    */
   constructor(side: 'output' | 'demand', columns: Loose, context: Context, young: number) {
-    this.#most = young;
+    this.#most = Math.max(1, young);
     this.side = side;
     this.#columns = columns;
     this.#context = context;
     const names = LAYOUT[side];
     const rows = columns[names.readingFrom].length - 1;
     this.#base = {
+      rank: Number.POSITIVE_INFINITY,
       groups: columns[names.groups] as Int32Array,
       groupsFrom: columns[names.groupsFrom] as Int32Array,
       end: {
@@ -90,9 +95,6 @@ export class LiveSide {
     for (const name of Object.values(names).flat() as Name[])
       if (name !== names.groupsFrom) this.#lengthen(name, columns[name].length);
     columns[names.groupsFrom] = columns[names.groupsFrom].slice() as never;
-    this.#grown = emptyAfter(this.#base);
-    this.#young = this.#grown;
-    this.#youngFrom = rows;
   }
 
   get rows(): number {
@@ -105,12 +107,12 @@ export class LiveSide {
   }
 
   get nodes(): number {
-    return this.#young.end.nodes;
+    return this.#last.end.nodes;
   }
 
-  /** Tables of groups ordered by their items, each of trees that were planted together. */
-  get tables(): readonly Int32Array[] {
-    return [this.#base.groups, this.#grown.groups, this.#young.groups];
+  /** Groups of the trees of old, ordered by their items. */
+  get groups(): Int32Array {
+    return this.#base.groups;
   }
 
   /** The stream of a row that came since the columns were built. */
@@ -121,7 +123,7 @@ export class LiveSide {
   /** The table with the group of an item. */
   tableOf(item: number): Int32Array {
     if (item < this.#base.end.items) return this.#base.groups;
-    return (item < this.#grown.end.items ? this.#grown : this.#young).groups;
+    return this.#levels.find(({ end }) => item < end.items)!.groups;
   }
 
   readonly rankOf = (row: number): number => {
@@ -149,28 +151,29 @@ export class LiveSide {
       this.#since[since] = { ...this.#since[since]!, flow: { ...this.#since[since]!.flow, readings: [] } };
   }
 
-  /** Adds streams at the rows that follow. Returns whether a column had to be replaced by a longer one. */
-  add(streams: readonly Stream[]): boolean {
+  /** Adds streams at the rows that follow. Returns whether a column had to be replaced by a longer one, and the groups planted. */
+  add(streams: readonly Stream[]): { readonly longer: boolean; readonly planted: Int32Array } {
     this.#since.push(...streams);
-    const first = this.#base.end.rows;
-    let longer = false;
-    if (this.rows - this.#youngFrom > this.#most) {
-      const grown = this.#plant(first, this.#base);
-      this.#grown = grown.level;
-      longer = grown.longer;
-      this.#young = emptyAfter(this.#grown);
-      this.#youngFrom = this.rows;
-    } else {
-      const young = this.#plant(this.#youngFrom, this.#grown);
-      this.#young = young.level;
-      longer = young.longer;
-    }
-    return this.#joinGroups() || longer;
+    let rank = 0;
+    while (this.rows - this.#endAbove(rank).rows > this.#most * GROWTH ** rank) rank++;
+    this.#levels = this.#levels.filter((level) => level.rank > rank);
+    const { level, longer } = this.#plant(this.#last, rank);
+    this.#levels.push(level);
+    return { longer: this.#joinGroups() || longer, planted: level.groups };
   }
 
-  #plant(from: number, before: Level): { level: Level; longer: boolean } {
+  get #last(): Level {
+    return this.#levels.at(-1) ?? this.#base;
+  }
+
+  /** Where the levels of a higher rank end. */
+  #endAbove(rank: number): Level['end'] {
+    return (this.#levels.findLast((level) => level.rank > rank) ?? this.#base).end;
+  }
+
+  #plant(before: Level, rank: number): { level: Level; longer: boolean } {
     const staging = new Staging(this.side, this.#context);
-    for (const stream of this.#since.slice(from - this.#base.end.rows)) staging.add(stream);
+    for (const stream of this.#since.slice(before.end.rows - this.#base.end.rows)) staging.add(stream);
     const names = LAYOUT[this.side];
     const made = (this.side === 'output' ? giverColumns : takerColumns)(staging, this.#context) as unknown as Columns;
     const at = before.end;
@@ -200,13 +203,13 @@ export class LiveSide {
       items: at.items + made[names.facts].length / FACT.width,
       nodes: at.nodes + made[names.nodes].length / NODE.width,
     };
-    return { level: { groups, groupsFrom: made[names.groupsFrom] as Int32Array, end }, longer };
+    return { level: { groups, groupsFrom: made[names.groupsFrom] as Int32Array, end, rank }, longer };
   }
 
   /** Puts the groups of all levels in one table by material. */
   #joinGroups(): boolean {
     const { groups, groupsFrom } = LAYOUT[this.side];
-    const levels = [this.#base, this.#grown, this.#young].filter((level) => level.groups.length > 0);
+    const levels = [this.#base, ...this.#levels].filter((level) => level.groups.length > 0);
     const materials = this.#base.groupsFrom.length - 1;
     const joined = new Int32Array(levels.reduce((sum, level) => sum + level.groups.length, 0));
     const from = new Int32Array(materials + 1);
@@ -239,10 +242,6 @@ export class LiveSide {
     longer.set(column as never);
     (this.#columns as Record<Name, unknown>)[name] = longer;
   }
-}
-
-function emptyAfter({ groupsFrom, end }: Level): Level {
-  return { groups: new Int32Array(0), groupsFrom: new Int32Array(groupsFrom.length), end };
 }
 
 /** Numbers of places counted from a later beginning; -1 stays. */

@@ -3,7 +3,8 @@ import { compileCatalog } from './catalog.ts';
 import type { Columns } from './columns.ts';
 import type { Context } from './context.ts';
 import { GROUP } from './forest.ts';
-import { keptKinds, type ListTable, lengthened, type SideLists, writeLists } from './lists.ts';
+import { keptKinds, type ListTable, type SideLists } from './lists.ts';
+import { LiveLists } from './live-lists.ts';
 import { IdOrder } from './live-order.ts';
 import { LiveSide, type Loose } from './live-side.ts';
 import { createSearch, KINDS, type Search } from './search.ts';
@@ -24,10 +25,13 @@ export interface LiveChanges {
   readonly remove: readonly string[];
 }
 
-/** Rows whose lists were computed again. */
+/** What a batch did to the lists. */
 export interface Recomputed {
+  /** Rows of flows that came, and of those with another list than before. */
   readonly outputs: readonly number[];
   readonly demands: readonly number[];
+  /** Lists that were searched from the beginning; the others were mended. */
+  readonly searched: number;
   /** Ids of outputs whose matches may differ: those with another list, those gone, and those that have another rank at a demand. */
   readonly told: ReadonlySet<string>;
 }
@@ -38,20 +42,24 @@ const otherOf = (side: Side): Side => (side === 'output' ? 'demand' : 'output');
 const tableOf = { output: 'outputs', demand: 'demands' } as const;
 
 /** Streams of a side that are planted again with each change. */
-const YOUNG = 512;
-/** Lists computed between two turns. */
+const YOUNG = 128;
+/** Lists searched, or flows looked up, between two turns. */
 const SLICE = 64;
+/** Rows whose lists are looked through between two turns. */
+const STRIDE = 65_536;
+/** Flows of a side that leave in one batch, above which all lists are looked through instead of finding theirs by search. */
+const MANY = 50;
 
 /**
- * Columns and lists that follow their flows: a change computes again only the lists that a flow enters or leaves, and the result is that of a
+ * Columns and lists that follow their flows: a change reaches only the lists that a flow enters or leaves, and the result is that of a
  * whole run. A flow that changes gets a new row; its id keeps its rank.
  */
 export class Live {
   readonly columns: Columns;
   readonly lists: ListTable;
-  readonly #top: number;
   readonly #context: Context;
   readonly #sides: Record<Side, LiveSide>;
+  readonly #lists: Record<Side, LiveLists>;
   readonly #ids: Record<Side, IdOrder>;
   readonly #idOf: Record<Side, (string | undefined)[]>;
   readonly #standings: Record<Side, readonly Standing[]>;
@@ -73,7 +81,6 @@ export class Live {
   ) {
     const own = { ...columns } as Loose;
     this.columns = own;
-    this.#top = lists.top;
     this.#context = context;
     this.#sides = {
       output: new LiveSide('output', own, context, young),
@@ -82,9 +89,13 @@ export class Live {
     this.#ids = { output: new IdOrder(ids.outputs), demand: new IdOrder(ids.demands) };
     this.#idOf = { output: [...ids.outputs], demand: [...ids.demands] };
     this.#kinds = KINDS.filter((kind) => keptKinds(own)[kind]);
-    this.lists = { top: lists.top, outputs: this.#roomy(lists.outputs), demands: this.#roomy(lists.demands) };
+    const { top, width } = lists;
+    const follow = (side: Side) =>
+      new LiveLists(lists[tableOf[side]], { top, width }, this.#kinds, this.#sides[otherOf(side)].rankOf);
+    this.#lists = { output: follow('output'), demand: follow('demand') };
+    this.lists = { top, width, outputs: this.#lists.output.lists, demands: this.#lists.demand.lists };
     this.#standings = { output: this.#stand('output'), demand: this.#stand('demand') };
-    for (const side of SIDES) this.#refreshAll(side, this.#sides[side].tables[0]!);
+    for (const side of SIDES) this.#refreshAll(side, this.#sides[side].groups);
     this.#search = createSearch(own);
   }
 
@@ -122,66 +133,104 @@ export class Live {
         ranks[side].set(id, rank);
       }
     const leaving = [...new Set([...put.map(({ flow }) => flow.id), ...remove])];
-    const found = { output: new Set<number>(), demand: new Set<number>() };
-    for (const standing of [...this.#standings.output, ...this.#standings.demand]) standing.found.clear();
-
+    for (const side of SIDES) this.#lists[side].begin();
     const left = SIDES.map((side) => leaving.flatMap((id) => this.rowOf(side, id) ?? []));
-    yield* this.#findConcerned(left);
+    yield* this.#leave(left);
     left.forEach((rows, i) => {
       for (const row of rows) this.#remove(SIDES[i]!, row);
     });
     const come = SIDES.map((side) => this.#add(side, coming[side], ranks[side]));
-    yield* this.#findConcerned(come);
-
-    for (const side of SIDES)
-      for (const standing of this.#standings[side]) for (const row of standing.found) found[side].add(row);
-    come.forEach((rows, i) => {
-      for (const row of rows) found[SIDES[i]!].add(row);
-    });
-    const told = new Set(leaving);
-    const recomputed: Record<Side, number[]> = { output: [], demand: [] };
-    for (const side of SIDES)
-      for (const row of found[side]) {
-        if (this.#idOf[side][row] === undefined) continue;
-        if (side === 'demand') this.#tell(row, told);
-        this.#search[side](row);
-        writeLists(this.lists[tableOf[side]], row, this.#search);
-        if (side === 'demand') this.#tell(row, told);
-        else told.add(this.#idOf.output[row]!);
-        this.#refresh(side, row);
-        recomputed[side].push(row);
-        if (recomputed[side].length % SLICE === 0) yield recomputed.output.length + recomputed.demand.length;
-      }
-    return { outputs: recomputed.output, demands: recomputed.demand, told };
+    yield* this.#enter(come);
+    const searched = yield* this.#searchDue();
+    for (const side of SIDES) for (const row of this.#lists[side].touched) this.#refresh(side, row);
+    return { searched, ...this.#tell(leaving, come) };
   }
 
-  /** The outputs on a demand's list: their matches tell their rank there. */
-  #tell(row: number, told: Set<string>): void {
-    const { count, partner } = this.lists.demands.open;
-    for (let i = row * this.#top; i < row * this.#top + count[row]!; i++) {
-      const id = this.#idOf.output[partner[i]!];
-      if (id !== undefined) told.add(id);
+  /** Takes the rows of each side out of the lists of the other. */
+  *#leave(rows: readonly (readonly number[])[]): Generator<number> {
+    for (const [i, side] of SIDES.entries())
+      if (rows[i]!.length > MANY) yield* this.#leaveAll(otherOf(side), new Set(rows[i]!));
+      else
+        for (const row of rows[i]!)
+          for (const [kind, met] of this.#meet(side, row))
+            for (const other of met.keys()) this.#lists[otherOf(side)].takeOut(kind, other, row);
+  }
+
+  /** The same for many, by a look through all lists of a side. */
+  *#leaveAll(side: Side, gone: ReadonlySet<number>): Generator<number> {
+    const mark = new Uint8Array(this.#sides[otherOf(side)].rows);
+    for (const row of gone) mark[row] = 1;
+    const { width } = this.lists;
+    for (const kind of this.#kinds) {
+      const { held, partner } = this.lists[tableOf[side]][kind];
+      for (let row = 0; row < this.#sides[side].rows; row++) {
+        for (let at = row * width + held[row]! - 1; at >= row * width; at--)
+          if (mark[partner[at]!] === 1) this.#lists[side].takeOut(kind, row, partner[at]!);
+        if (row % STRIDE === STRIDE - 1) yield 0;
+      }
     }
   }
 
-  /** Finds the rows of the other side in whose lists these rows stand, or would. */
-  *#findConcerned(rows: readonly (readonly number[])[]): Generator<number> {
+  /** Puts the rows of each side into the lists of the other. */
+  *#enter(rows: readonly (readonly number[])[]): Generator<number> {
     for (const [i, side] of SIDES.entries())
       for (const [n, row] of rows[i]!.entries()) {
-        const standings = this.#standings[otherOf(side)];
-        if (side === 'output') this.#search.standOutput(row, standings);
-        else this.#search.standDemand(row, standings);
+        for (const [kind, met] of this.#meet(side, row))
+          for (const [other, place] of met) this.#lists[otherOf(side)].putIn(kind, other, row, place);
         if (n % SLICE === SLICE - 1) yield 0;
       }
   }
 
+  /** The rows of the other side in whose lists a row stands, or would, by kind. */
+  #meet(side: Side, row: number): (readonly [keyof SideLists, Standing['met']])[] {
+    const standings = this.#standings[otherOf(side)];
+    const { isEarlier } = this.#search;
+    const output = side === 'output';
+    for (const standing of standings)
+      standing.begin((other, a, b) => (output ? isEarlier(row, other, a, b) : isEarlier(other, row, a, b)));
+    if (output) this.#search.standOutput(row, standings);
+    else this.#search.standDemand(row, standings);
+    return this.#kinds.map((kind) => [kind, standings[KINDS.indexOf(kind)]!.met]);
+  }
+
+  /** Searches the lists whose reserve is used up, and those of what came. Returns how many. */
+  *#searchDue(): Generator<number, number> {
+    let searched = 0;
+    for (const side of SIDES) {
+      const lists = this.#lists[side];
+      for (const row of [...lists.touched]) {
+        if (this.#idOf[side][row] === undefined || !lists.isDue(row)) continue;
+        this.#search[side](row);
+        lists.write(row, this.#search);
+        if (++searched % SLICE === 0) yield searched;
+      }
+    }
+    return searched;
+  }
+
+  #tell(leaving: readonly string[], come: readonly (readonly number[])[]): Omit<Recomputed, 'searched'> {
+    const told = new Set(leaving);
+    const changed = SIDES.map((side, i) => {
+      const fresh = new Set(come[i]);
+      const lists = this.#lists[side];
+      return [...lists.touched].filter(
+        (row) => this.#idOf[side][row] !== undefined && (fresh.has(row) || lists.isChanged(row)),
+      );
+    });
+    const tell = (output: number) => {
+      const id = this.#idOf.output[output];
+      if (id !== undefined) told.add(id);
+    };
+    for (const row of changed[0]!) tell(row);
+    for (const row of changed[1]!) for (const output of this.#lists.demand.moved(row)) tell(output);
+    return { outputs: changed[0]!, demands: changed[1]!, told };
+  }
+
   #remove(side: Side, row: number): void {
     this.#sides[side].remove(row, GONE);
-    const table = this.lists[tableOf[side]];
-    for (const kind of this.#kinds) table[kind].count[row] = 0;
+    this.#lists[side].drop(row);
     this.#ids[side].move(this.#idOf[side][row]!, undefined);
     this.#idOf[side][row] = undefined;
-    this.#refresh(side, row);
   }
 
   #add(side: Side, coming: ReadonlyMap<string, LiveFlow>, ranks: ReadonlyMap<string, number>): number[] {
@@ -193,16 +242,18 @@ export class Live {
       ...toStream(this.#context, flow, first + i, site, company),
       rank: ranks.get(flow.id)!,
     }));
-    const longer = live.add(streams);
+    const { longer, planted } = live.add(streams);
+    this.#lists[side].makeRoom(live.rows);
     const rows = streams.map(({ row, flow }) => {
       this.#idOf[side][row] = flow.id;
       this.#ids[side].move(flow.id, row);
+      this.#lists[side].open(row);
       return row;
     });
-    for (const kind of this.#kinds) this.#makeRoom(this.lists[tableOf[side]], kind, live.rows);
-    if (this.#numbered() !== known) Object.assign(this.columns, compileCatalog(this.#context));
+    const reserve = this.lists.width - this.lists.top;
+    if (this.#numbered() !== known) Object.assign(this.columns, compileCatalog(this.#context, reserve));
     if (longer || this.#numbered() !== known) this.#search = createSearch(this.columns);
-    for (const table of live.tables.slice(1)) this.#refreshAll(side, table);
+    this.#refreshAll(side, planted);
     return rows;
   }
 
@@ -213,24 +264,11 @@ export class Live {
 
   #stand(side: Side): readonly Standing[] {
     const partners = this.#sides[otherOf(side)];
-    return KINDS.map((kind) => new Standing(this.lists[tableOf[side]][kind], this.#top, partners.rankOf));
+    return KINDS.map((kind) => new Standing(this.lists[tableOf[side]][kind], this.lists.width, partners.rankOf));
   }
 
   #kept(side: Side): readonly Standing[] {
     return this.#standings[side].filter((_, i) => this.#kinds.includes(KINDS[i]!));
-  }
-
-  #roomy(side: SideLists): SideLists {
-    const rows = Math.ceil(1.1 * side.open.count.length) + 4096;
-    const copy = (kind: keyof SideLists) =>
-      this.#kinds.includes(kind) ? lengthened(side[kind], this.#top, rows) : side[kind];
-    return { open: copy('open'), blocked: copy('blocked'), hints: copy('hints') };
-  }
-
-  #makeRoom(side: SideLists, kind: keyof SideLists, rows: number): void {
-    if (side[kind].count.length >= rows) return;
-    // the same object, for others hold it
-    Object.assign(side[kind], lengthened(side[kind], this.#top, Math.ceil(1.25 * rows)));
   }
 
   #refreshAll(side: Side, groups: Int32Array): void {

@@ -21,12 +21,12 @@ export function* matchesOf(
   demandAt: (row: number) => Stream,
 ): Generator<Match> {
   const pathways = allPathways(problem).list;
-  const { outputs, top } = lists;
+  const { outputs, width } = lists;
   for (const output of from) {
     let rank = 0;
     for (const kind of ['open', 'hints', 'blocked'] as const) {
       const { count, partner, way } = outputs[kind];
-      for (let i = output.row * top; i < output.row * top + (count[output.row] ?? 0); i++) {
+      for (let i = output.row * width; i < output.row * width + (count[output.row] ?? 0); i++) {
         const judgement = judgeWay(problem, output, demandAt(partner[i]!), way[i]!, pathways);
         if (kind === 'blocked') yield toMatch(problem, judgement);
         else yield toMatch(problem, judgement, ++rank, rankInDemand(lists, partner[i]!, output.row));
@@ -66,9 +66,9 @@ function judgeWay(
 }
 
 /** 1 = best; undefined when the output is not on the demand's list. */
-function rankInDemand({ demands, top }: ListTable, demand: number, output: number): number | undefined {
+function rankInDemand({ demands, width }: ListTable, demand: number, output: number): number | undefined {
   const { count, partner } = demands.open;
-  for (let i = 0; i < (count[demand] ?? 0); i++) if (partner[demand * top + i] === output) return i + 1;
+  for (let i = 0; i < (count[demand] ?? 0); i++) if (partner[demand * width + i] === output) return i + 1;
   return undefined;
 }
 

@@ -22,16 +22,18 @@ export interface Search {
   /** `everything`: by judging every pair that a use joins, which is what the search is measured against. */
   output(row: number, everything?: boolean): void;
   demand(row: number, everything?: boolean): void;
-  /** Finds the demands in whose lists an output stands, or would; by kind. */
+  /** Tells the standings of the demands in whose lists an output stands, or would; by kind. */
   standOutput(row: number, standings: readonly Standing[]): void;
   standDemand(row: number, standings: readonly Standing[]): void;
+  /** Of two ways to read one pair at equal score, whether the first counts. */
+  isEarlier(output: number, demand: number, a: number, b: number): boolean;
 }
 
 export function createSearch(c: Columns): Search {
   const checks = createChecks(c);
   const takers = createTakerSearch(c, checks);
   const givers = createGiverSearch(c, checks);
-  const tops = KINDS.map(() => new Top(c.scalars[SCALAR.top]!));
+  const tops = KINDS.map(() => new Top(c.scalars[SCALAR.top]! + c.scalars[SCALAR.reserve]!));
   const trees = new Trees();
   const keepsBlocked = c.scalars[SCALAR.blocked] === 1;
   const { outputReadingFrom, outputReadingItem, outputReadingMaterial, targetFrom, targetPath, targetProduct } = c;
@@ -110,6 +112,7 @@ export function createSearch(c: Columns): Search {
 
   return {
     tops,
+    isEarlier: checks.isEarlier,
     get judged() {
       return takers.judged + givers.judged;
     },

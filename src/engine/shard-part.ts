@@ -2,7 +2,7 @@ import { SymbionError } from '../domain/index.ts';
 import { buildColumns } from './build.ts';
 import { allPathways, scalarsOf } from './catalog.ts';
 import { type Columns, openColumns, packColumns } from './columns.ts';
-import { createLists, type Lists, type RankedLists } from './lists.ts';
+import { createLists, type Lists, type RankedLists, writeList } from './lists.ts';
 import type { Problem } from './problem.ts';
 import { KINDS } from './search.ts';
 import type { Held, Members } from './shards.ts';
@@ -115,7 +115,7 @@ export function createMerge(problem: Problem, lists: Lists): (part: Uint8Array) 
           };
           takeList(lists[side][kind], row, lists.top, enter);
           for (const end = from + counts[i]!; from < end; from++) enter(partner[from]!, score[from]!, way[from]!);
-          putList(lists[side][kind], row, top);
+          writeList(lists[side][kind], lists.top, row, top);
         });
       }
     }
@@ -130,15 +130,6 @@ function takeList(
   enter: (partner: number, score: number, way: number) => void,
 ): void {
   for (let at = row * width; at < row * width + count[row]!; at++) enter(partner[at]!, score[at]!, way[at]!);
-}
-
-function putList({ count, partner, score, way }: RankedLists, row: number, top: Top): void {
-  count[row] = top.count;
-  for (let i = 0, at = row * top.size; i < top.count; i++, at++) {
-    partner[at] = top.partner[i]!;
-    score[at] = top.score[i]!;
-    way[at] = top.way[i]!;
-  }
 }
 
 /** Of two ways to read one pair at equal score the earlier counts: by the use's id, then the material, then the product wanted. */

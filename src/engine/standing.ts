@@ -6,23 +6,30 @@ import { GONE } from './traits.ts';
 /** Score of an item that nothing can enter. */
 const NEVER = 0xffff;
 
+/** How a pair stands in a list, or would. */
+export interface Place {
+  readonly score: number;
+  readonly way: number;
+}
+
 /**
- * The lists of one side and kind as a threshold: the last score of each full list, and for every node the least of those inside, so that a search for
+ * The lists of one side and kind as a threshold: the last score that each holds, and for every node the least of those inside, so that a search for
  * whom a flow concerns leaves a node whose lists are all better.
  */
 export class Standing {
   /** By node; 0 where some list has room. */
   least = new Uint16Array(0);
-  /** Rows found. */
-  readonly found = new Set<number>();
+  /** Rows met since `begin`, each with the best way to read the pair. */
+  readonly met = new Map<number, Place>();
   readonly #lists: RankedLists;
-  readonly #top: number;
+  readonly #width: number;
   /** Rank of a row of the other side. */
   readonly #rankOf: (partner: number) => number;
+  #isEarlier: (row: number, a: number, b: number) => boolean = () => false;
 
-  constructor(lists: RankedLists, top: number, rankOf: (partner: number) => number) {
+  constructor(lists: RankedLists, width: number, rankOf: (partner: number) => number) {
     this.#lists = lists;
-    this.#top = top;
+    this.#width = width;
     this.#rankOf = rankOf;
   }
 
@@ -33,15 +40,30 @@ export class Standing {
     this.least = longer;
   }
 
-  /** Score of a row's last entry; 0 where its list has room. */
+  /** @param isEarlier of two ways to read the pair with a row at equal score, whether the first counts */
+  begin(isEarlier: (row: number, a: number, b: number) => boolean): void {
+    this.met.clear();
+    this.#isEarlier = isEarlier;
+  }
+
+  meet(row: number, score: number, way: number): void {
+    const known = this.met.get(row);
+    if (known && (score < known.score || (score === known.score && !this.#isEarlier(row, way, known.way)))) return;
+    this.met.set(row, { score, way });
+  }
+
+  /** Score of the last entry that a row's list holds; 0 where it has room. */
   lastScore(row: number): number {
-    return this.#lists.count[row] === this.#top ? this.#lists.score[row * this.#top + this.#top - 1]! : 0;
+    const { held, more, score } = this.#lists;
+    if (!more[row]) return 0;
+    return held[row] === 0 ? NEVER : score[row * this.#width + held[row]! - 1]!;
   }
 
   /** Whether a pair of this score with a partner of this rank is in the row's list, or would be. */
   admits(row: number, score: number, last: number, rank: number): boolean {
-    if (this.#lists.count[row] !== this.#top || score > last) return true;
-    return score === last && rank <= this.#rankOf(this.#lists.partner[row * this.#top + this.#top - 1]!);
+    const { held, more, partner } = this.#lists;
+    if (!more[row] || score > last) return true;
+    return score === last && rank <= this.#rankOf(partner[row * this.#width + held[row]! - 1]!);
   }
 
   /** Sets the nodes of a group's tree, or only those above the given item. */

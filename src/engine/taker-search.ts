@@ -294,7 +294,7 @@ export function createTakerSearch(c: Columns, checks: Checks): TreeSearch {
     judged += count;
   }
 
-  /** Hands the rows of a node to `found` whose lists the pair with what is aimed at stands in, or would. */
+  /** Tells the standing of the rows of a node in whose lists the pair with what is aimed at stands, or would. */
   function visit(standing: Standing, node: number, from: number, to: number, depth: number): void {
     const most = bound(node);
     if (most < standing.least[base + node]!) return;
@@ -305,7 +305,8 @@ export function createTakerSearch(c: Columns, checks: Checks): TreeSearch {
         if (most < last) continue;
         one.clear();
         scan(one, taker, taker + 1, most, Number.POSITIVE_INFINITY);
-        if (one.count === 1 && standing.admits(row, one.score[0]!, last, aimedRank)) standing.found.add(row);
+        if (one.count === 1 && standing.admits(row, one.score[0]!, last, aimedRank))
+          standing.meet(row, one.score[0]!, one.way[0]!);
       }
       return;
     }

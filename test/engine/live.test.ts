@@ -15,9 +15,9 @@ import { KNOWLEDGE, regions, settings, snapshots } from './world.ts';
 
 const KINDS = ['open', 'blocked', 'hints'] as const;
 
-function runOf(snapshot: Snapshot, of: Settings) {
+function runOf(snapshot: Snapshot, of: Settings, reserve = 0) {
   const problem = buildProblem(snapshot, KNOWLEDGE, of);
-  const { columns } = openColumns(columnsOf(problem));
+  const { columns } = openColumns(columnsOf(problem, reserve));
   const lists = createLists(columns);
   let batch = 0;
   for (const _ of fillLists(columns, lists, () => batch++));
@@ -46,8 +46,13 @@ function told(
   );
 }
 
-function opened(snapshot: Snapshot, of: Settings, young?: number): Live {
-  const { problem, columns, lists, ids } = runOf(snapshot, of);
+interface Following {
+  readonly young?: number;
+  readonly reserve?: number;
+}
+
+function opened(snapshot: Snapshot, of: Settings, { young, reserve }: Following = {}): Live {
+  const { problem, columns, lists, ids } = runOf(snapshot, of, reserve);
   return new Live(problem, columns, lists, ids, young === undefined ? {} : { young });
 }
 
@@ -134,8 +139,8 @@ function edited(snapshot: Snapshot, edits: readonly Edit[], pool: readonly Flow[
 }
 
 /** Applies a script, step by step compared with a whole run. */
-function follow({ start, edits, pool }: Script, of: Settings, young?: number): void {
-  const live = opened(start, of, young);
+function follow({ start, edits, pool }: Script, of: Settings, following?: Following): void {
+  const live = opened(start, of, following);
   let now = start;
   for (const { flows } of edits) {
     const next = edited(now, flows, pool.flows);
@@ -148,13 +153,14 @@ function follow({ start, edits, pool }: Script, of: Settings, young?: number): v
 describe('live lists', () => {
   it('are those of a whole run after any script of edits', () => {
     fc.assert(
-      fc.property(scripts(snapshots), settings, (script, of) => follow(script, of)),
+      fc.property(scripts(snapshots), settings, fc.nat(3), (script, of, reserve) => follow(script, of, { reserve })),
       { numRuns: 400 },
     );
   });
 
   it('are so too in regions of hundreds of flows, and when what came joins the larger trees', () => {
-    fc.assert(fc.property(scripts(regions), settings, fc.integer({ min: 0, max: 3 }), follow), { numRuns: 25 });
+    const following = fc.record({ young: fc.integer({ min: 0, max: 3 }), reserve: fc.nat(3) });
+    fc.assert(fc.property(scripts(regions), settings, following, follow), { numRuns: 25 });
   });
 
   it('takes ten thousand changes as one batch', () => {
@@ -169,19 +175,27 @@ describe('live lists', () => {
     follow({ start: start!, edits: [{ flows: edits }], pool: start! }, of!);
   });
 
-  it('recomputes every list that a flow enters or leaves', () => {
+  it('reaches the lists that a flow enters or leaves, and no other', () => {
     fc.assert(
-      fc.property(scripts(regions), settings, ({ start, edits, pool }, of) => {
-        const live = opened(start, of);
+      fc.property(scripts(regions), settings, fc.nat(3), ({ start, edits, pool }, of, reserve) => {
+        const live = opened(start, of, { reserve });
         const next = edited(start, edits[0]!.flows, pool.flows);
         const before = new Set(ofWhole(start, of));
         const { outputs, demands } = apply(live, start, next);
-        const recomputed = new Set([
+        const reached = [
           ...outputs.map((row) => `outputs ${live.idOf('output', row)}`),
           ...demands.map((row) => `demands ${live.idOf('demand', row)}`),
-        ]);
-        const changed = ofWhole(next, of).filter((line) => !before.has(line));
-        for (const line of changed) expect(recomputed).toContain(line.split(' ').slice(0, 2).join(' '));
+        ];
+        const after = ofWhole(next, of);
+        const ownerOf = (line: string) => line.split(' ').slice(0, 2).join(' ');
+        const changed = after.filter((line) => !before.has(line));
+        for (const line of changed) expect(reached).toContain(ownerOf(line));
+
+        const old = new Map(start.flows.map((flow) => [flow.id, flow]));
+        const putIds = next.flows.filter((flow) => old.get(flow.id) !== flow).map(({ id }) => id);
+        const names = (line: string) => putIds.some((id) => line.includes(` ${id} `));
+        const concerned = new Set([...changed, ...after.filter(names)].map(ownerOf));
+        for (const owner of reached) expect(concerned).toContain(owner);
       }),
       { numRuns: 25 },
     );
