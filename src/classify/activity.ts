@@ -44,6 +44,8 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 ];
 /** The same meaning in another word. */
 const OTHER_WORD = 0.8;
+/** An activity told by a name must be this sure before anything is concluded from it. */
+const SURE = 0.6;
 /** The name itself, word for word. */
 const LITERAL = 0.97;
 /** Who recycles a thing is not who makes it ("tyre recycling", "переработка шин"). */
@@ -104,6 +106,12 @@ export class ActivityIndex {
     return [...scores.values()]
       .sort((a, b) => b.confidence - a.confidence || b.nace.length - a.nace.length || (a.nace < b.nace ? -1 : 1))
       .slice(0, 5);
+  }
+
+  /** The activity that a company's name alone tells surely. */
+  toldBy(name: string): string | undefined {
+    const [first] = this.classify({ name });
+    return first && first.confidence >= SURE ? first.nace : undefined;
   }
 
   #fromWords(text: string, by: 'name' | 'description', trust: number): ActivityReading[] {

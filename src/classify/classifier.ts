@@ -107,6 +107,8 @@ class KnowledgeClassifier implements Classifier {
   readonly #answered = new Map<string, readonly Reading[]>();
   /** Priors of all entries by direction and activity. */
   readonly #priors = new Map<string, Float64Array>();
+  /** Activities of companies by name. */
+  readonly #told = new Map<string, string | undefined>();
 
   constructor(kb: KnowledgeBase) {
     this.#vocabulary = new Vocabulary(kb);
@@ -151,13 +153,26 @@ class KnowledgeClassifier implements Classifier {
   }
 
   /** What of a description counts: texts that differ in a batch number ask the same. */
-  #ask({ text = '', temperatureC, company, ...input }: ClassifyInput): Question {
+  #ask({ text = '', temperatureC, company, ...given }: ClassifyInput): Question {
     const read = text.slice(0, MOST_TEXT);
+    const nace = given.nace ?? this.#activityOf(company);
+    const input = { ...given, ...(nace !== undefined && { nace }) };
     const heat = temperatureC === undefined ? temperatureOf(read) : { from: temperatureC, to: temperatureC };
     const kinds =
       input.direction === 'input' ? [] : this.#plants.of(input.nace ?? '', (company ?? '').slice(0, MOST_TEXT));
     const giver = this.#giverSays(company, input.direction);
     return { input, mentions: this.#vocabulary.read(read), giver, kinds, heat };
+  }
+
+  /** The activity that a company's name tells, where no code does. */
+  #activityOf(company: string | undefined): string | undefined {
+    if (company === undefined) return undefined;
+    const name = company.slice(0, MOST_TEXT);
+    if (!this.#told.has(name)) {
+      if (this.#told.size >= REMEMBERED) this.#told.clear();
+      this.#told.set(name, this.#activities.toldBy(name));
+    }
+    return this.#told.get(name);
   }
 
   /** What a giver's name says of what it gives; a buyer's name says nothing of what it wants. */

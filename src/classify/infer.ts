@@ -13,8 +13,6 @@ import { ActivityIndex, naceOf } from './activity.ts';
 import { nearness, WITHIN_GROUP } from './donors.ts';
 import { PlantIndex } from './plants.ts';
 
-/** An activity told by words must be this sure before flows are inferred from it. */
-const SURE = 0.6;
 const CONFIDENCE = { main: 0.7, usual: 0.5, possible: 0.3 } as const;
 
 interface Expected {
@@ -109,8 +107,8 @@ export function withActivitiesByName(companies: readonly Company[], kb: Knowledg
   const activities = new ActivityIndex(kb);
   return companies.map((company) => {
     if (activityCodeOf(company) !== undefined) return company;
-    const [first] = activities.classify({ name: company.name });
-    return first && first.confidence >= SURE ? { ...company, naceByName: first.nace } : company;
+    const nace = activities.toldBy(company.name);
+    return nace === undefined ? company : { ...company, naceByName: nace };
   });
 }
 
