@@ -27,9 +27,9 @@ const FAMILIES: readonly (readonly [string, readonly string[]])[] = [
   ['1125', ['manure']],
   ['1127', ['manure', 'egg-shell']],
   ['2001', ['overburden']],
-  ['2311', ['calcareous', 'sand-earth', 'mining-residue', 'gypsum', 'aggregate', 'mineral-dust']],
-  ['30114', ['food-feed', 'fat-oil', 'sand-earth', 'used-products', 'sludge', 'daf-sludge-food']],
-  ['30118', ['food-feed', 'organic', 'calcareous', 'sand-earth', 'used-products', 'sludge', 'daf-sludge-food']],
+  ['2311', ['calcareous', 'sand-earth', 'mining-residue', 'gypsum', 'aggregate']],
+  ['30114', ['food-feed', 'fat-oil', 'sand-earth', 'used-products']],
+  ['30118', ['food-feed', 'organic', 'calcareous', 'sand-earth', 'used-products']],
   ['3021', ['textile', 'plant-residue', 'fat-oil']],
   ['3052', ['wood']],
   ['3122411', ['gypsum']],
@@ -37,7 +37,7 @@ const FAMILIES: readonly (readonly [string, readonly string[]])[] = [
   ['35111', ['slag']],
   ['35131', ['slag']],
   ['361212', ['metal']],
-  ['36348', ['metal-sludge', 'waste-water', 'chemical', 'used-products', 'alkali', 'ion-exchange-resin-spent']],
+  ['36348', ['metal-sludge', 'waste-water', 'chemical', 'used-products', 'alkali']],
   ['4612', ['ferrous-metal']],
   ['4621', ['nonferrous-metal']],
   ['46220', ['nonferrous-metal']],
@@ -49,20 +49,43 @@ const FAMILIES: readonly (readonly [string, readonly string[]])[] = [
   ['43510', ['pvc-waste']],
   ['4381', ['packaging-contaminated', 'plastic']],
   ['4411', ['catalyst']],
-  ['4711', ['mercury-lamp']],
+  ['47110', ['mercury-lamp']],
+  ['47111', ['mercury-waste']],
+  ['4719', ['mercury-waste']],
   ['4812', ['electronic-waste', 'ink-waste']],
   ['6113', ['ash']],
   ['61190', ['ash']],
   ['7222', ['sewage-sludge-material']],
   ['7311', ['used-products']],
-  ['7361', ['kitchen-waste', 'fat-oil', 'municipal-waste-mixed']],
+  ['7361', ['kitchen-waste', 'fat-oil']],
   ['8111', ['sand-earth', 'mining-residue']],
   ['8222', ['construction']],
   ['8261', ['construction']],
-  ['9112', ['mineral-oil', 'vehicle-part', 'oily-waste-water', 'filters-air-used']],
+  ['9112', ['mineral-oil', 'vehicle-part']],
   ['9121', ['mineral', 'carbon-material', 'asbestos-cement-waste']],
   ['9211', ['vehicle-part', 'rubber']],
 ];
+
+/** Types that stand in a group and are another thing all the same, each named with what it is. */
+const STRANGERS: Readonly<Record<string, string>> = {
+  '23111111': 'rock-dust',
+  '23115171': 'rock-dust',
+  '23115571': 'rock-dust',
+  '30114181': 'organic-waste-water',
+  '30114811': 'daf-sludge-food',
+  '30114831': 'daf-sludge-food',
+  '30114931': 'catalyst-nickel-spent',
+  '30118871': 'daf-sludge-food',
+  '30118971': 'daf-sludge-food',
+  '36348311': 'ion-exchange-resin-spent',
+  '73610011': 'municipal-waste-mixed',
+  '91120061': 'oily-waste-water',
+  '91120062': 'oily-waste-water',
+  '91120111': 'oily-waste-water',
+  '91120112': 'oily-waste-water',
+  '91128212': 'filters-air-used',
+  '91128732': 'filters-air-used',
+};
 
 describe.skipIf(!existsSync(file))('the Russian catalogue of waste', () => {
   const types: { code: string; name: string }[] = existsSync(file)
@@ -75,9 +98,9 @@ describe.skipIf(!existsSync(file))('the Russian catalogue of waste', () => {
     return material === undefined ? [] : [{ ...type, material }];
   });
 
-  it('is read to a material for seven types of ten, and says of the others that they tell nothing', () => {
+  it('is read to a material for more than eight types of ten, and says of the others that they tell nothing', () => {
     expect(types.length).toBe(6667);
-    expect(named.length / types.length).toBeGreaterThanOrEqual(0.7);
+    expect(named.length / types.length).toBeGreaterThanOrEqual(0.85);
     expect(types.filter((type) => read(type.code) === undefined)).toEqual([]);
   });
 
@@ -85,8 +108,15 @@ describe.skipIf(!existsSync(file))('the Russian catalogue of waste', () => {
     it(`reads every type of ${group} within its family`, () => {
       const members = named.filter((type) => type.code.startsWith(group));
       expect(members.length).toBeGreaterThan(0);
-      expect(members.filter((m) => !lineage(kb.materials, m.material).some((id) => families.includes(id)))).toEqual([]);
+      const known = members.filter((m) => STRANGERS[m.code.slice(0, 8)] === undefined);
+      expect(known.filter((m) => !lineage(kb.materials, m.material).some((id) => families.includes(id)))).toEqual([]);
     });
+
+  it.each(Object.entries(STRANGERS))('knows that %s is another thing than its group: %s', (code, material) => {
+    expect(new Set(named.filter((type) => type.code.startsWith(code)).map((type) => type.material))).toEqual(
+      new Set([material]),
+    );
+  });
 
   it('does not take clean goods for dirty packaging, nor waste water sludge for the product of the works', () => {
     const clean = named.filter((t) => /незагрязненн/.test(t.name) && !/(?<!не)загрязненн/.test(t.name));
@@ -108,6 +138,11 @@ describe.skipIf(!existsSync(file))('the Russian catalogue of waste', () => {
     expect(of('31224112394')).toBe('phosphogypsum-raw');
     expect(of('73610001305')).toBe('catering-waste');
     expect(of('40611001313')).toBe('used-mineral-oil');
+    expect(of('73310001724')).toBe('municipal-waste-mixed');
+    expect(of('72310202394')).toBe('oil-sludge');
+    expect(of('91920402604')).toBe('oily-rags');
+    expect(of('91930254603')).toBe('absorbents-soiled');
+    expect(of('30822101333')).toBe('sorbent-oil-spent');
     expect(of('73611001314') ?? of('73611000000')).not.toBe('used-mineral-oil');
   });
 });
