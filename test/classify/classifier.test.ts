@@ -143,6 +143,7 @@ describe('many texts', () => {
     'paraphrases-third.csv',
     'paraphrases-fourth.csv',
     'paraphrases-fifth.csv',
+    'paraphrases-sixth.csv',
   ])('reads paraphrases of by-products and needs, %s: 0.9 right', (name) => {
     const verdict = judge(classifier, casesOf(name));
     expect(verdict.top1, faults(verdict).join('\n')).toBeGreaterThanOrEqual(0.9);
@@ -202,6 +203,18 @@ describe("a paper's word for what a company gives off", () => {
     ['scrap from cutting', 'garment factory', 'textile-cutting-waste'],
     ['зола-унос', 'ТЭЦ-17', 'fly-ash-siliceous-dry'],
     ['навоз', 'Молочная ферма', 'cattle-manure'],
+    ['boiler ash', 'Kraft pulp mill', 'bark-sludge-ash'],
+    ['boiler ash', 'Cane sugar mill', 'bagasse-ash'],
+    ['boiler ash', 'Sawmill', 'wood-ash'],
+    ['boiler ash', 'Coal power plant', 'bottom-ash-coal'],
+    ['зола котла', 'ЦБК', 'bark-sludge-ash'],
+    ['grit', 'Sewage treatment plant', 'sand-grit-wastewater'],
+    ['grit', 'Shipyard', 'blasting-grit-contaminated'],
+    ['ethylene', 'Ethylene cracker', 'olefin-surplus'],
+    ['benzole', 'Coking plant', 'crude-benzol'],
+    ['jarosite', 'Zinc smelter', 'zinc-leach-residue'],
+    ['nylon waste', 'Carpet factory', 'synthetic-fibre-waste'],
+    ['nylon waste', 'Injection moulding', 'abs-engineering-plastic-waste'],
   ])('%s of a %s is %s', (text, company, material) => expect(read(text, company)).toBe(material));
 
   it('is read from the giver’s name alone: 0.9 right', () => {

@@ -29,7 +29,7 @@ export const MAKERS = `
 10.39 : консерв*, заморозка овощей | frozen vegetables, canning, pickles, jam, dried fruit
 10.41 : маслоэкстракц*, маслозавод*, масложир*, маслобой*, маслоэкстрак*, растительных масел, растительного масла | oilseed crushing, oil mill, vegetable oil, oilseed, edible oil, seed crushing, oil extraction plant
 10.42 : маргарин*, майонез* | margarine
-10.51 : молочный комбинат, молочн* завод*, молокозавод*, сыродел*, маслосыр*, молочн*, сырзавод*, сыроварн*, сырзавод* , сыроварени* | dairy, dairies, creamery, cheese factory, cheese dairy, milk processing, whey powder, milk plant, cheesemaker
+10.51 : молочный комбинат, молочн* завод*, молокозавод*, сыродел*, маслосыр*, молочн*, йогурт*, сырзавод*, сыроварн*, сырзавод* , сыроварени* | dairy, yogurt, yoghurt, dairies, creamery, cheese factory, cheese dairy, milk processing, whey powder, milk plant, cheesemaker
 10.52 : мороженое, мороженого | ice cream
 10.61 : мельниц*, мукомольн*, крупозавод*, хлебопродукт* | flour mill, grain mill, milling, miller
 10.62 : крахмал*, крахмалопаточн*, глюкоз*, клейковин* | starch, starch factory, starch plant, wheat gluten, glucose, corn wet mill
@@ -50,6 +50,7 @@ export const MAKERS = `
 13 : текстил*, ткацк*, прядил*, хлопчатобум* | textile, weaving, spinning mill, fabrics
 13.10 : прядильн*, льнокомбинат*, шерстомой* | spinning, cotton spinning, wool scouring
 13.30 : красильн*, отделочн* фабрик*, ситценабивн* | dyeing, dye house, textile finishing, denim dyeing
+13.94 : канат*, сетевяз*, сетеснаст*, рыболовных сетей | fishing net, fishing nets, netting, rope maker, cordage, twine
 14 : швейн* | garment, clothing, apparel
 15.11 : кожевен*, кожзавод*, дубильн* | tannery, tanneries, leather
 15.20 : обувн* | footwear, shoe

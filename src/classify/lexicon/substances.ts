@@ -192,6 +192,9 @@ fermentation : брожен*, ферментац* | fermentation, fermenting, fe
 urea : карбамид, карбамида, карбамидом, мочевин* | urea, carbamide
 ammonia : аммиак*, аммиач* | ammonia, ammoniacal
 ethylene-oxide : этиленоксид*, окись этилена | ethylene oxide
+glycol : гликол*, этиленгликол*, моноэтиленгликол*, диэтиленгликол*, триэтиленгликол*, пропиленгликол* | glycol, glycols, ethylene glycol, diethylene glycol, propylene glycol, triethylene glycol
+olefin : этилен, этилена, этиленом, этиленов*, пропилен, пропилена, пропиленом, пропиленов*, олефин* | ethylene, propylene, olefin, olefins, propene, ethene
+polyamide : полиамид*, капрон*, нейлон*, поликапроамид* | polyamide, polyamides, nylon, nylons
 co2 < gas : co2, углекисл*, двуокис* углерод*, диоксид углерода, диоксида углерода, двуокись углерода, углекислый газ, углекислого газа, углекислота | co2, carbon dioxide, carbonic acid gas, carbonic
 e290 : e290, напитк*, газирован*, газирования, газировк* | e290, carbonation, beverage, beverages, carbonated, soft drinks
 dry-ice : сухой лед, сухого льда | dry ice
