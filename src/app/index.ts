@@ -20,6 +20,7 @@ import { matchCases } from './matches.ts';
 import { nameReadings } from './name-readings.ts';
 import { planCases } from './plan-cases.ts';
 import { PLAN_REGION, type PlanDeps, runPlan } from './plan-region.ts';
+import { reportCases } from './report-cases.ts';
 import { runMatch } from './run-match.ts';
 import { MATCH_REGION, runCases } from './runs.ts';
 import { completeSettings, scenariosOf } from './settings.ts';
@@ -63,6 +64,7 @@ export function createSymbion(deps: SymbionDeps): Symbion {
   follower?.use(jobs);
   const warm = new WarmRegion(store, knowledge, follower);
   const scenarios = scenariosOf(knowledge);
+  const matches = matchCases(store, knowledge, warm);
   return {
     ...companyCases(store, follower),
     ...flowCases(store, deps, follower),
@@ -72,7 +74,8 @@ export function createSymbion(deps: SymbionDeps): Symbion {
       (settings) => completeSettings({ blocked: true, ...settings }, deps.today(), scenarios),
       knowledge.version,
     ),
-    ...matchCases(store, knowledge, warm),
+    ...matches,
+    ...reportCases(store, knowledge, warm, matches),
     ...exchangeCases(store, deps.now),
     ...networkCases(store, jobs, knowledge, warm),
     ...planCases(store, jobs, knowledge, warm),

@@ -38,6 +38,7 @@ import type { ChainQuestion, ChainView, ClusterQuestion, NetworkCases } from './
 import type { RunMatches } from './offline.ts';
 import type { PlanCases, SitesView, SplitView } from './plan-cases.ts';
 import type { PlanQuestion } from './plan-question.ts';
+import type { ReportFormat, ReportQuestion } from './report-cases.ts';
 import type { SiteQuestion } from './site-plants.ts';
 import type { SharedExchange, SplitQuestion, SplitReport } from './split-benefit.ts';
 import type { PlannedExchangeView, PlanView } from './view-plan.ts';
@@ -65,6 +66,8 @@ export type {
   PlannedExchangeView,
   PlanQuestion,
   PlanView,
+  ReportFormat,
+  ReportQuestion,
   SharedExchange,
   SiteQuestion,
   SiteReport,
@@ -269,6 +272,11 @@ export interface Symbion extends NetworkCases, PlanCases {
     format: 'csv' | 'jsonl' | 'geojson' | 'gexf' | 'graphml' | 'xlsx' | 'parquet',
     options: { include?: 'confidential'; lang?: 'ru' | 'en'; runId?: string },
   ): AsyncIterable<Uint8Array>;
+  /**
+   * A region's report, or a company's fact sheet, to read and print. Confidential flows and non-public companies are left out unless `include` names them.
+   * Throws `input` for a region without sites, `not-found` for a company that may not be told of.
+   */
+  report(format: ReportFormat, question: ReportQuestion): AsyncIterable<Uint8Array>;
   template(lang: 'ru' | 'en'): Promise<Uint8Array>;
 
   health(): Promise<Health>;

@@ -14,6 +14,7 @@ import { addKnowledge } from './commands/knowledge.ts';
 import { addMatch } from './commands/match.ts';
 import { addNetwork } from './commands/network.ts';
 import { addPlan } from './commands/plan.ts';
+import { addReport } from './commands/report.ts';
 import { addServe } from './commands/serve.ts';
 import { addSites } from './commands/sites.ts';
 import { addSplit } from './commands/split.ts';
@@ -33,6 +34,7 @@ const COMMANDS = [
   addClassify,
   addKnowledge,
   addTemplate,
+  addReport,
   addExport,
   addChains,
   addClusters,

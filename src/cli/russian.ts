@@ -118,6 +118,12 @@ const RUSSIAN: Readonly<Record<string, string>> = {
   'law in force at this date (today)': 'право, действующее на эту дату (сегодня)',
   'where to': 'куда',
   'where to (default: standard output)': 'куда (по умолчанию стандартный вывод)',
+  'a report of a region, or the fact sheet of a company, to read and print':
+    'отчёт о регионе или карточка предприятия: читать и печатать',
+  'form (default: as the file is named)': 'вид (по умолчанию — по имени файла)',
+  'language of the report': 'язык отчёта',
+  'only this region': 'только этот регион',
+  'the fact sheet of this company': 'карточка этого предприятия',
   'an older run': 'более ранний расчёт',
   'name what is otherwise left out': 'назвать то, что иначе не выгружается',
   'what they are best at': 'по чему они лучшие',

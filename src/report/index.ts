@@ -1,5 +1,9 @@
+export { type Block, type Cell, cellText, type Document, heading, paragraph } from './document.ts';
+export { writeDocx } from './docx.ts';
 export { writeGeoJson } from './geojson.ts';
+export { writeHtml } from './html.ts';
 export { MATCH_COLUMNS, type MatchRow, toMatchRow } from './match-row.ts';
+export { BASIS } from './match-words.ts';
 export { matchNetwork, writeGexf, writeGraphml } from './network-files.ts';
 export { writeParquet } from './parquet.ts';
 export { type PublicView, publicView } from './public.ts';

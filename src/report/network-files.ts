@@ -2,9 +2,7 @@ import { DirectedGraph } from 'graphology';
 import gexf from 'graphology-gexf';
 import { create } from 'xmlbuilder2';
 import type { Match, Snapshot } from '../domain/index.ts';
-
-/** Characters that XML 1.0 cannot carry. */
-const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+import { printable } from './document.ts';
 
 /** The match network: one node a company, one directed edge a pair of companies with the sums of its matches. Deterministic. */
 export function matchNetwork(snapshot: Snapshot, matches: Iterable<Match>): DirectedGraph {
@@ -13,7 +11,7 @@ export function matchNetwork(snapshot: Snapshot, matches: Iterable<Match>): Dire
   for (const { id, name, nace } of snapshot.companies) {
     const at = site.get(id);
     graph.addNode(id, {
-      label: name.replace(NOT_XML, ' '),
+      label: printable(name),
       ...(nace && { nace }),
       ...(at?.lat !== undefined && { lat: at.lat, lon: at.lon }),
     });

@@ -1,5 +1,6 @@
 import writeXlsxFile from 'write-excel-file/node';
 import type { Bilingual, Flow, Match, Snapshot } from '../domain/index.ts';
+import { BASIS } from './match-words.ts';
 
 /** Rows of a sheet that Excel can open. */
 const MOST_ROWS = 1_048_575;
@@ -20,13 +21,6 @@ interface Names {
   company(id: string): string;
   flow(id: string): string;
 }
-
-const BASIS: Readonly<Record<Match['basis'], string>> = {
-  documented: 'документировано',
-  'general rule': 'общее правило',
-  'code similarity': 'сходство кодов',
-  'text similarity': 'сходство текста',
-};
 
 const COLUMNS: readonly Column[] = [
   { title: { ru: 'Отдаёт', en: 'Giver' }, width: 34, value: (m, names) => names.company(m.outputCompany) },
@@ -64,7 +58,7 @@ const COLUMNS: readonly Column[] = [
   {
     title: { ru: 'Основание', en: 'Basis' },
     width: 18,
-    value: (m, _, lang) => (lang === 'en' ? m.basis : BASIS[m.basis]),
+    value: (m, _, lang) => BASIS[m.basis][lang],
   },
   { title: { ru: 'Уверенность', en: 'Confidence' }, width: 12, format: '0.00', value: (m) => m.confidence },
   { title: { ru: 'Применение', en: 'Use' }, width: 30, value: (m) => m.use },

@@ -54,6 +54,7 @@ const CALLS: readonly (readonly [id: string, address: () => string, ask?: Ask])[
   ['undoImport', () => `/api/v1/imports/${known.undo}/undo`],
   ['template', () => '/api/v1/template?lang=ru'],
   ['exportRun', () => '/api/v1/export/csv'],
+  ['report', () => '/api/v1/report/html?lang=en'],
   ['startRun', () => '/api/v1/runs', { body: { settings: { top: 5 } } }],
   ['listRuns', () => '/api/v1/runs?limit=5'],
   ['getRun', () => '/api/v1/runs/current'],

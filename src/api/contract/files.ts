@@ -17,6 +17,12 @@ export const EXPORTS = {
   parquet: 'application/vnd.apache.parquet',
 } as const;
 
+/** Media type of each form of a report. */
+export const REPORTS = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html',
+} as const;
+
 export const issue = z
   .object({
     file: z.string().exactOptional(),
@@ -125,6 +131,26 @@ export const FILE_ROUTES = {
     }),
     status: 200,
     media: Object.values(EXPORTS),
+    slow: true,
+  },
+  report: {
+    method: 'get',
+    path: '/api/v1/report/{format}',
+    tag: 'files',
+    summary: 'A report of a region, or the fact sheet of a company, to read and print',
+    description:
+      'Of a region: the picture, the best exchanges, what was decided, what is closed, outputs without a taker, whom to ask, sources. Of a company: its flows with the first partners and steps. ' +
+      'Confidential flows and companies that are not public are left out unless `include=confidential`.',
+    params: z.object({ format: z.enum(Object.keys(REPORTS) as [keyof typeof REPORTS]) }),
+    query: z.strictObject({
+      region: text(200).exactOptional(),
+      company: known.exactOptional(),
+      include: z.literal('confidential').exactOptional(),
+      lang: lang.exactOptional(),
+      ...ofRun,
+    }),
+    status: 200,
+    media: Object.values(REPORTS),
     slow: true,
   },
 } as const satisfies Record<string, Route>;

@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import type { HandedFile, ImportReport, Symbion } from '../../app/symbion.ts';
 import { compareIds } from '../../domain/index.ts';
 import type { Call, Handlers } from '../call.ts';
-import { EXPORTS, type FILE_ROUTES } from '../contract/files.ts';
+import { EXPORTS, type FILE_ROUTES, REPORTS } from '../contract/files.ts';
 import { HttpProblem, languageOf } from '../problem.ts';
 
 type Kind = 'companies' | 'flows' | 'workbook';
@@ -25,6 +25,14 @@ export function fileHandlers(symbion: Symbion): Handlers<keyof typeof FILE_ROUTE
     async exportRun({ params: { format }, query: { run, ...options }, response }) {
       const parts = symbion.exportRun(format, { ...options, ...(run !== undefined && { runId: run }) });
       await sendFile(response, `symbion.${format}`, EXPORTS[format], parts);
+    },
+    async report({ params: { format }, query: { run, lang, ...question }, request, response }) {
+      const parts = symbion.report(format, {
+        ...question,
+        lang: lang ?? languageOf(request),
+        ...(run !== undefined && { runId: run }),
+      });
+      await sendFile(response, `symbion-report.${format}`, REPORTS[format], parts);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { address, type Key, NOTHING_OPEN } from '../state/address.ts';
 import { NO_FILTERS, picture } from '../state/region.ts';
+import { reportLink } from '../state/report.ts';
 import { co2, counted, t, tonnes } from '../words/index.ts';
 import { regionName } from '../words/regions.ts';
 import { Link } from './Link.tsx';
@@ -27,6 +28,9 @@ export function Picture() {
       </Link>
       <Link to={list({ regime: 'open', sort: 'co2' })}>{t('avoided', { amount: co2(p.co2AvoidedKgPerYear) })}</Link>
       <Link to={list({ regime: 'blocked' })}>{counted('closedPairs', p.blocked)}</Link>
+      <a href={reportLink({ region })} download>
+        {t('report')}
+      </a>
     </p>
   );
 }

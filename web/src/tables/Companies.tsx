@@ -4,6 +4,7 @@ import { Link } from '../shell/Link.tsx';
 import { Panel } from '../shell/Panel.tsx';
 import { address } from '../state/address.ts';
 import type { CompanyRow } from '../state/api.ts';
+import { reportLink } from '../state/report.ts';
 import { ownHalf, t } from '../words/index.ts';
 import { regionName } from '../words/regions.ts';
 import { PagedFoot, usePaged } from './Paged.tsx';
@@ -53,7 +54,12 @@ export function Companies() {
               </td>
               <td class="nums">{company.nace ?? company.okved ?? '—'}</td>
               <td>
-                <Link to={{ view: 'flows', company: company.id }}>{t('flowsTitle')}</Link>
+                <Link to={{ view: 'flows', company: company.id }}>{t('flowsTitle')}</Link>{' '}
+                {company.visibility === 'public' && (
+                  <a href={reportLink({ company: company.id })} download>
+                    {t('factSheet')}
+                  </a>
+                )}
               </td>
             </tr>
           ))}

@@ -28,6 +28,8 @@ export const en = {
   handIn: 'Hand in files',
   companiesTitle: 'Companies',
   flowsTitle: 'Flows',
+  report: 'Report (Word)',
+  factSheet: 'Fact sheet',
 
   search: 'Search giver, taker or material',
   suggestions: 'Suggestions',

@@ -40,6 +40,8 @@ export const ru: Record<keyof typeof en | Counted<keyof typeof en>, string> = {
   handIn: 'Передать файлы',
   companiesTitle: 'Компании',
   flowsTitle: 'Потоки',
+  report: 'Отчёт (Word)',
+  factSheet: 'Карточка',
 
   search: 'Поиск: кто отдаёт, кто берёт, материал',
   suggestions: 'Подсказки',
