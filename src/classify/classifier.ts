@@ -78,14 +78,20 @@ const withPrior = (value: number, prior: number, { usual, unusual }: { usual: nu
 
 const REMEMBERED = 20_000;
 
+/** What is told by the name of who gives. */
+interface Giver {
+  /** Meanings of the name. */
+  readonly giver: readonly string[];
+  /** Kinds of plant that it tells. */
+  readonly kinds: readonly string[];
+}
+
+const NO_GIVER: Giver = { giver: [], kinds: [] };
+
 /** All of a question that the answer depends on. */
-interface Question {
+interface Question extends Giver {
   readonly input: Omit<ClassifyInput, 'text' | 'temperatureC' | 'company'>;
   readonly mentions: readonly Mention[];
-  /** Meanings of the giver's name. */
-  readonly giver: readonly string[];
-  /** Kinds of plant that the giver's name tells. */
-  readonly kinds: readonly string[];
   readonly heat: Seen['heat'];
 }
 
@@ -105,6 +111,7 @@ class KnowledgeClassifier implements Classifier {
   readonly #givenMeeting: Meeting;
   /** Answers given, by all of the question that counts; companies word the same waste alike. */
   readonly #answered = new Map<string, readonly Reading[]>();
+  readonly #givers = new Map<string, Giver>();
   /** Priors of all entries by direction and activity. */
   readonly #priors = new Map<string, Float64Array>();
   /** Activities of companies by name. */
@@ -158,10 +165,8 @@ class KnowledgeClassifier implements Classifier {
     const nace = given.nace ?? this.#activityOf(company);
     const input = { ...given, ...(nace !== undefined && { nace }) };
     const heat = temperatureC === undefined ? temperatureOf(read) : { from: temperatureC, to: temperatureC };
-    const kinds =
-      input.direction === 'input' ? [] : this.#plants.of(input.nace ?? '', (company ?? '').slice(0, MOST_TEXT));
-    const giver = this.#giverSays(company, input.direction);
-    return { input, mentions: this.#vocabulary.read(read), giver, kinds, heat };
+    const giver = input.direction === 'input' ? NO_GIVER : this.#giver(input.nace ?? '', company ?? '');
+    return { input, mentions: this.#vocabulary.read(read), ...giver, heat };
   }
 
   /** The activity that a company's name tells, where no code does. */
@@ -176,11 +181,18 @@ class KnowledgeClassifier implements Classifier {
   }
 
   /** What a giver's name says of what it gives; a buyer's name says nothing of what it wants. */
-  #giverSays(company: string | undefined, direction: Direction = 'output'): string[] {
-    if (company === undefined || direction === 'input') return [];
-    const said = this.#vocabulary.read(company.slice(0, MOST_TEXT)).filter(({ negated }) => !negated);
+  #giver(nace: string, company: string): Giver {
+    const key = `${nace} ${company}`;
+    const known = this.#givers.get(key);
+    if (known) return known;
+    const name = company.slice(0, MOST_TEXT);
+    const said = this.#vocabulary.read(name).filter(({ negated }) => !negated);
     const tells = (concept: string): boolean => concept.startsWith('=') || tellsActivity(concept);
-    return [...new Set(said.map(({ concept }) => concept).filter(tells))].sort();
+    const giver = [...new Set(said.map(({ concept }) => concept).filter(tells))].sort();
+    const told = { giver, kinds: this.#plants.of(nace, name) };
+    if (this.#givers.size >= REMEMBERED) this.#givers.clear();
+    this.#givers.set(key, told);
+    return told;
   }
 
   #read({ input, mentions, giver, kinds, heat }: Question): ReadingReason[] {

@@ -37,6 +37,8 @@ export class WordList {
   /** Whole words as written, with their stems. */
   readonly #written = new Map<string, string>();
   readonly #starting = new Map<string, readonly Expression[]>();
+  /** First letters of word beginnings. */
+  readonly #initials = new Set<string>();
 
   add(expression: string, value: string): void {
     const words = expression
@@ -56,6 +58,7 @@ export class WordList {
       if (!word.open) this.#written.set(word.raw, word.text);
     }
     const index = first.open ? this.#byStart : this.#byStem;
+    if (first.open) this.#initials.add(first.text[0]!);
     const list = index.get(first.text);
     if (list) list.push({ words, value });
     else index.set(first.text, [{ words, value }]);
@@ -105,6 +108,8 @@ export class WordList {
   }
 
   #startingWith(token: Token): readonly Expression[] {
+    // numbers are endless, and not worth remembering
+    if (!this.#initials.has(token.raw[0]!) && !this.#byStem.has(token.stem)) return NONE;
     const known = this.#starting.get(token.raw);
     if (known) return known;
     const found = [...(this.#byStem.get(token.stem) ?? [])];
@@ -117,6 +122,8 @@ export class WordList {
     return found;
   }
 }
+
+const NONE: readonly Expression[] = [];
 
 const says = (word: Word, token: Token): boolean =>
   word.open ? token.raw.startsWith(word.text) : token.stem === word.text;

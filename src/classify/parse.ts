@@ -46,6 +46,7 @@ const EXCLUSION = [
   /не вошедш/i,
   /не указанн/i,
 ];
+const ANY_EXCLUSION = new RegExp(EXCLUSION.map(({ source }) => source).join('|'), 'i');
 const ADJECTIVE = /(ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ого|его|ому|ему|ым|им|ыми|ими|ую|юю|ей|ом|ем|анн|енн)$/;
 const PIECE = /\(([^()]*)\)|[^(),;:]+/g;
 
@@ -56,6 +57,7 @@ interface Piece {
 
 /** Each clause up to its exclusion ("...; not elsewhere specified; ..."). */
 function withoutExclusions(text: string): string {
+  if (!ANY_EXCLUSION.test(text)) return text;
   return text
     .split(';')
     .map((clause, i) => {

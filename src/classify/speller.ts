@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { EMPTY_WORDS, LEXICON } from './lexicon.ts';
 import { isNegated, type Mention, parse, type Speller } from './parse.ts';
-import type { Token } from './tokens.ts';
+import { NUMBER, type Token } from './tokens.ts';
 
 /** Learns stems while the base is read; afterwards finds the nearest of them for a word with an error. */
 export class KnownStems implements Speller {
@@ -27,7 +27,7 @@ export class KnownStems implements Speller {
   }
 
   correct(token: Token): Token {
-    if (this.#learning || token.stem.length < 5) return token;
+    if (this.#learning || token.stem.length < 5 || NUMBER.test(token.raw)) return token;
     const known = this.#remembered.get(token.raw);
     if (known) return known;
     if (this.#remembered.size > 50_000) this.#remembered.clear();

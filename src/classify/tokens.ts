@@ -25,6 +25,9 @@ const LOOKALIKE: Readonly<Record<string, string>> = {
   х: 'x',
 };
 
+/** Every lot and contract has another one: they are neither stemmed nor remembered. */
+export const NUMBER = /^\d+$/;
+
 const stems = new Map<string, string>();
 /** Words are remembered, but a stream of garbage must not fill the memory. */
 const REMEMBERED = 200_000;
@@ -36,6 +39,7 @@ function settle(stem: string): string {
 
 /** Stem of one lower-case word (Snowball Russian, Porter English; both of @orama/stemmers). */
 export function stemOf(word: string): string {
+  if (NUMBER.test(word)) return word;
   const known = stems.get(word);
   if (known !== undefined) return known;
   const stem = CYRILLIC.test(word) ? settle(russian(word)) : word.length > 3 ? english(word) : word;
@@ -45,7 +49,7 @@ export function stemOf(word: string): string {
 }
 
 function formula(word: string): string {
-  if (!/\d/.test(word) || !CYRILLIC.test(word) || word.length > 6) return word;
+  if (word.length > 6 || !/\d/.test(word) || !CYRILLIC.test(word)) return word;
   let latin = '';
   for (const letter of word) {
     const like = CYRILLIC.test(letter) ? LOOKALIKE[letter] : letter;
@@ -59,12 +63,14 @@ function formula(word: string): string {
 const HAZARD_CLASS =
   /(?<![\p{L}\p{N}])(?:(?:[1-5](?:-?(?:й|го|ого|ему|му))?|i{1,3}|iv|v)\s+класс(?:а|у|ом)?(?:\s+опасности)?|класс(?:а|у|ом)?\s+опасности\s+(?:[1-5]|i{1,3}|iv|v)|(?:hazard\s+)?class\s+(?:[1-5]|i{1,3}|iv|v))(?![\p{L}\p{N}])/gu;
 
+/** Without one of these a text needs no more than its case and compatibility forms folded; most have none. */
+const SPECIAL = /['’`´&/]|-\n|клас|class/;
+
 /** Lower case, compatibility forms folded (CO₂ = CO2), ё as е, apostrophes dropped. */
 export function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('ё', 'е')
+  const folded = text.normalize('NFKC').toLowerCase().replaceAll('ё', 'е');
+  if (!SPECIAL.test(folded)) return folded;
+  return folded
     .replaceAll(/['’`´]s\b/g, '')
     .replaceAll(/['’`´]/g, '')
     .replaceAll(/\bc\s*&\s*d\b/g, ' construction demolition ')
@@ -75,10 +81,8 @@ export function plain(text: string): string {
 
 /** Words of a text in order. Pure numbers are kept, they end phrases and carry no weight. */
 export function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  for (const [word] of plain(text).matchAll(WORD)) {
+  return (plain(text).match(WORD) ?? []).map((word) => {
     const raw = formula(word);
-    tokens.push({ raw, stem: stemOf(raw) });
-  }
-  return tokens;
+    return { raw, stem: stemOf(raw) };
+  });
 }
