@@ -106,6 +106,10 @@ export function findContract(name: string, open: () => Promise<OpenedStore>): vo
       expect(await flowIds({ region: 'X' })).toEqual(['1']);
       expect(await companyIds({ region: 'RU-LEN' })).toEqual([]);
       expect(await flowIds({ material: 'm2' })).toEqual([]);
+      const [first, last] = [reading('m3'), reading('m4')].map((readings) => flow('2', 'A', { readings }));
+      await store.apply({ flows: [first!, last!] });
+      expect(await flowIds({ material: 'm3' })).toEqual([]);
+      expect(await flowIds({ material: 'm4' })).toEqual(['2']);
     });
 
     it('text: beginnings of words, all of them, any case, Russian too', async () => {

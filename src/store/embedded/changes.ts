@@ -1,10 +1,11 @@
-import { hash as digest } from 'node:crypto';
 import { type Company, type Flow, type Issue, type Site, SymbionError } from '../../domain/index.ts';
-import { ContentSum, canonicalJson, type RowKind } from '../content.ts';
+import { ContentSum } from '../content.ts';
 import type { ChangeReport, ChangeSet } from '../port.ts';
 import { words } from '../ranked/words.ts';
 import type { Connection } from './database.ts';
 import { stale } from './faults.ts';
+import { Readings } from './readings.ts';
+import type { Content, Step } from './steps.ts';
 
 interface Stored {
   readonly n: number;
@@ -24,10 +25,6 @@ interface StoredFlow extends Stored {
   readonly version: number;
   readonly body: string;
 }
-interface Content {
-  readonly hash: Uint8Array;
-  readonly body: string;
-}
 type Change = 'added' | 'changed' | 'unchanged';
 
 const FIND_COMPANY = 'SELECT n, hash, retired, version, touched FROM company WHERE id = ?';
@@ -45,8 +42,6 @@ const ADD_FLOW = `INSERT INTO flow (id, site, company, direction, region, body, 
 const SET_FLOW = `UPDATE flow SET site = ?, company = ?, direction = ?, region = ?, body = ?, hash = ?, version = version + 1, retired = 0
   WHERE n = ?`;
 const RETIRE_FLOW = 'UPDATE flow SET retired = 1, version = version + 1 WHERE n = ?';
-const ADD_READING = 'INSERT OR IGNORE INTO reading VALUES (?, ?)';
-const DROP_READING = 'DELETE FROM reading WHERE material = ? AND flow_id = ?';
 const SITES_OF = 'SELECT id FROM site WHERE company = ? AND retired = 0';
 const FLOWS_OF = 'SELECT id FROM flow WHERE site = ? AND retired = 0';
 
@@ -55,9 +50,10 @@ const KNOWN_SITES = 10_000;
 /** Problems kept; a file of a million bad rows must not fill the memory. */
 const MOST_ISSUES = 10_000;
 
-/** Writes one change set, part by part, inside a transaction that the caller holds. */
+/** Writes one change set, step by step, inside a transaction that the caller holds. */
 export class Changes {
   readonly #db: Connection;
+  readonly #readings: Readings;
   readonly #sum: ContentSum;
   /** Number of this change set: what it has touched already is not touched or counted twice. */
   readonly #number: number;
@@ -71,6 +67,7 @@ export class Changes {
 
   constructor(db: Connection) {
     this.#db = db;
+    this.#readings = new Readings(db);
     const meta = (key: string) => db.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', key)!.value;
     this.#sum = new ContentSum(meta('content'));
     this.#number = Number(meta('change')) + 1;
@@ -90,13 +87,18 @@ export class Changes {
     }
   }
 
-  write(part: ChangeSet): void {
-    for (const company of part.companies ?? []) this.#putCompany(company);
-    for (const site of part.sites ?? []) this.#putSite(site);
-    for (const flow of part.flows ?? []) this.#putFlow(flow);
-    for (const id of part.retireFlows ?? []) this.#retireFlow(id);
-    for (const id of part.retireSites ?? []) this.#retireSite(id);
-    for (const id of part.retireCompanies ?? []) this.#retireCompany(id);
+  write(step: Step): void {
+    if ('retire' in step) this.#retire(step);
+    else if (!this.#goodId(step.row.id)) return;
+    else if (step.put === 'company') this.#putCompany(step.row, step);
+    else if (step.put === 'site') this.#putSite(step.row, step);
+    else this.#putFlow(step.row, step);
+  }
+
+  #retire({ retire, id }: Extract<Step, { retire: unknown }>): void {
+    if (retire === 'flow') this.#retireFlow(id);
+    else if (retire === 'site') this.#retireSite(id);
+    else this.#retireCompany(id);
   }
 
   /** Ends the change set: throws `input` with all that does not hold together, else keeps the new content sum. */
@@ -107,15 +109,14 @@ export class Changes {
         { ru: 'Набор изменений не связан.', en: 'The change set does not hold together.' },
         { issues: this.#issues },
       );
+    this.#readings.write();
     const set = 'UPDATE meta SET value = ? WHERE key = ?';
     this.#db.run(set, this.#sum.toString(), 'content');
     this.#db.run(set, String(this.#number), 'change');
     return { companies: { ...this.#companies }, flows: { ...this.#flows } };
   }
 
-  #putCompany(company: Company): void {
-    if (!this.#goodId(company.id)) return;
-    const content = contentOf('company', company);
+  #putCompany(company: Company, content: Content): void {
     const stored = this.#db.get<StoredCompany>(FIND_COMPANY, company.id);
     const change = this.#compare(stored, content);
     this.rows++;
@@ -138,14 +139,12 @@ export class Changes {
     this.#raise(stored);
   }
 
-  #putSite(site: Site): void {
-    if (!this.#goodId(site.id)) return;
+  #putSite(site: Site, content: Content): void {
     const owner = this.#db.get<StoredCompany>(FIND_COMPANY, site.companyId);
     if (!owner || owner.retired) {
       this.#fault('companyId', site.companyId, 'код известной компании', 'the id of a known company');
       return;
     }
-    const content = contentOf('site', site);
     const stored = this.#db.get<StoredSite>(FIND_SITE, site.id);
     const change = this.#compare(stored, content);
     this.rows++;
@@ -168,8 +167,7 @@ export class Changes {
     this.#touchCompany(site.company);
   }
 
-  #putFlow(flow: Flow): void {
-    if (!this.#goodId(flow.id)) return;
+  #putFlow(flow: Flow, content: Content): void {
     const site = this.#site(flow.siteId);
     if (!site) {
       this.#fault('siteId', flow.siteId, 'код известной площадки', 'the id of a known site');
@@ -180,7 +178,6 @@ export class Changes {
       this.#fault('companyId', flow.companyId, `компания площадки (${owner})`, `the site's company (${owner})`);
       return;
     }
-    const content = contentOf('flow', flow);
     const stored = this.#db.get<StoredFlow>(FIND_FLOW, flow.id);
     const change = this.#compare(stored, content);
     this.rows++;
@@ -197,13 +194,9 @@ export class Changes {
         stored.n,
         words(flow.id, flow.description),
       );
-      this.#dropReadings(flow.id, stored.body);
+      this.#readings.drop(stored.body);
     }
-    for (const { material } of flow.readings) this.#db.run(ADD_READING, material, flow.id);
-  }
-
-  #dropReadings(id: string, body: string): void {
-    for (const { material } of (JSON.parse(body) as Flow).readings) this.#db.run(DROP_READING, material, id);
+    this.#readings.add(flow);
   }
 
   #retireFlow(id: string): void {
@@ -212,7 +205,7 @@ export class Changes {
     this.#sum.subtract(stored.hash);
     this.#db.run(RETIRE_FLOW, stored.n);
     this.#db.run('DELETE FROM flow_words WHERE rowid = ?', stored.n);
-    this.#dropReadings(id, stored.body);
+    this.#readings.drop(stored.body);
     this.#flows.retired++;
     this.rows++;
   }
@@ -284,9 +277,4 @@ export class Changes {
   #fault(column: string, found: string, ru: string, en: string): void {
     if (this.#issues.length < MOST_ISSUES) this.#issues.push({ column, found, wanted: { ru, en }, severity: 'error' });
   }
-}
-
-function contentOf(kind: RowKind, row: object): Content {
-  const body = canonicalJson(row);
-  return { hash: digest('sha256', `${kind}\n${body}`, 'buffer').subarray(0, 16), body };
 }

@@ -16,6 +16,7 @@ import { networks } from './networks.ts';
 import { people } from './people.ts';
 import { currentRun, publish } from './publish.ts';
 import { Spool } from './spool.ts';
+import { type Step, stepsOf } from './steps.ts';
 import { Writer } from './writer.ts';
 
 /** The embedded house adds what only a file can do. */
@@ -41,11 +42,12 @@ export function openEmbeddedStore(file: string): EmbeddedStore {
     ...moving(writer, reader),
 
     async apply(changes, onProgress) {
-      if (!isStream(changes)) return writer.write((db, breath) => applyParts(db, [changes], breath, onProgress));
+      if (!isStream(changes))
+        return writer.write((db, breath) => applySteps(db, changes, stepsOf(changes), breath, onProgress));
       const spool = new Spool();
       try {
         await spool.fill(changes);
-        return await writer.write((db, breath) => applyParts(db, spool.parts(), breath, onProgress));
+        return await writer.write((db, breath) => applySteps(db, spool.first, spool.steps(), breath, onProgress));
       } finally {
         spool.close();
       }
@@ -127,38 +129,25 @@ export function openEmbeddedStore(file: string): EmbeddedStore {
   return guarded(store, file);
 }
 
-async function applyParts(
+/** `first` is the change set, or its first part: what it expects is looked at before anything is written. */
+async function applySteps(
   db: Connection,
-  parts: Iterable<ChangeSet>,
+  first: ChangeSet,
+  steps: Iterable<Step>,
   breath: Breath,
   onProgress?: (rows: number) => void,
 ): Promise<ChangeReport> {
   const changes = new Changes(db);
-  let first = true;
-  for (const part of parts) {
-    if (first) changes.expect(part);
-    first = false;
-    for (const piece of pieces(part)) {
-      changes.write(piece);
-      if (!breath.due) continue;
-      onProgress?.(changes.rows);
-      await breath.take();
-    }
+  changes.expect(first);
+  for (const step of steps) {
+    changes.write(step);
+    if (!breath.due) continue;
+    onProgress?.(changes.rows);
+    await breath.take();
   }
   const report = changes.finish();
   onProgress?.(changes.rows);
   return report;
-}
-
-/** Rows written before the clock is looked at. */
-const PIECE = 64;
-
-/** Parts of a change set in its order, none larger than a piece. */
-function* pieces(changes: ChangeSet): Generator<ChangeSet> {
-  for (const key of ['companies', 'sites', 'flows', 'retireFlows', 'retireSites', 'retireCompanies'] as const) {
-    const rows = changes[key] ?? [];
-    for (let i = 0; i < rows.length; i += PIECE) yield { [key]: rows.slice(i, i + PIECE) } as ChangeSet;
-  }
 }
 
 function isStream(changes: ChangeSet | AsyncIterable<ChangeSet>): changes is AsyncIterable<ChangeSet> {
