@@ -88,6 +88,7 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House & { openHan
         ...parts,
         store,
         onFault: (error) => log().error({ err: error }, 'a change could not be followed'),
+        ...(config().redis && { ready: engine() }),
       });
       const jobs = await openJobs(config(), store, jobHandlers({ ...parts, store, follower }), onChange());
       return createSymbion({ ...parts, store, jobs, follower });

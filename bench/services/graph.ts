@@ -30,14 +30,16 @@ export async function graphCases(env: Env, { flows, matches }: Size, say: (one: 
     const [imported, report] = await timed(() => store.apply(changes(flows)));
     tell(`${flows} flows imported to Neo4j`, imported, bareImport, report.flows.added === flows);
 
-    const bare = await raw.writeMatches(matchesOf(flows, matches, 0));
-    const [first] = await timed(() => store.publishRun(run('first', SETTINGS), matchesOf(flows, matches, 0)));
+    const before = matchesOf(flows, matches, 0);
+    const bare = await raw.writeMatches(before);
+    const [first] = await timed(() => store.publishRun(run('first', SETTINGS), before));
     const whole = (await count(raw)) === matches && (await isList(store, 'first', 980));
     tell(`${matches} matches written to Neo4j`, first, bare, whole);
 
-    const moved = [...matchesOf(flows, matches, 0.01)].filter(({ score }) => score % 10 === 1);
+    const after = matchesOf(flows, matches, 0.01);
+    const moved = after.filter(({ score }) => score % 10 === 1);
     const bareChange = await raw.replaceMatches(moved);
-    const [second] = await timed(() => store.publishRun(run('second', SETTINGS), matchesOf(flows, matches, 0.01)));
+    const [second] = await timed(() => store.publishRun(run('second', SETTINGS), after));
     const changed = (await count(raw)) === matches && (await isList(store, 'second', 981));
     tell(`a run that changes ${moved.length / TOP} of ${matches / TOP} lists`, second, bareChange, changed);
   } finally {

@@ -94,7 +94,16 @@ function groups(matches: Iterable<Match>) {
   for (const m of matches) {
     const list = all.get(m.output) ?? [];
     all.set(m.output, list);
-    list.push([m.demand, m.rank, m.score, m.use, m.regime, m.distanceKm, m.netBenefitEurPerYear, m.co2KgPerYear]);
+    list.push([
+      m.demand,
+      neo4j.int(m.rank!),
+      neo4j.int(m.score),
+      m.use,
+      m.regime,
+      m.distanceKm,
+      m.netBenefitEurPerYear,
+      m.co2KgPerYear,
+    ]);
   }
   return [...all].map(([output, list]) => ({ output, matches: list }));
 }

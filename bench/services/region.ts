@@ -9,7 +9,8 @@ const EACH = 10;
 const PART = 1000;
 
 /** Even ones are outputs, odd ones demands. */
-export const flowId = (n: number) => `f${String(n).padStart(8, '0')}`;
+export const flowId = kept((n) => `f${String(n).padStart(8, '0')}`);
+const companyId = kept((n) => `c${n}`);
 export const regionOf = (companyNumber: number) => `R${companyNumber % 3}`;
 
 const companyOf = (n: number): Company => company(`c${n}`, { name: `Завод ${n}` });
@@ -42,7 +43,8 @@ export async function* changes(flows: number): AsyncGenerator<ChangeSet> {
  * TOP matches for each of the first outputs of a region, list after list.
  * @param share of the lists whose scores differ from those of share 0
  */
-export function* matchesOf(flows: number, matches: number, share: number): Generator<Match> {
+export function matchesOf(flows: number, matches: number, share: number): Match[] {
+  const all: Match[] = [];
   const below = numbers(1);
   const demands = flows / 2;
   for (let o = 0; o < matches / TOP; o++) {
@@ -50,9 +52,9 @@ export function* matchesOf(flows: number, matches: number, share: number): Gener
     for (let k = 0; k < TOP; k++) {
       // another demand each time: the step is odd and far below the number of demands
       const d = (o * 13 + k * 997) % demands;
-      yield match(flowId(2 * o), flowId(2 * d + 1), {
-        outputCompany: `c${Math.floor((2 * o) / EACH)}`,
-        demandCompany: `c${Math.floor((2 * d + 1) / EACH)}`,
+      const one = match(flowId(2 * o), flowId(2 * d + 1), {
+        outputCompany: companyId(Math.floor((2 * o) / EACH)),
+        demandCompany: companyId(Math.floor((2 * d + 1) / EACH)),
         rank: k + 1,
         score: 980 - k * 10 + moved,
         material: `m${(2 * o) % 400}`,
@@ -61,6 +63,17 @@ export function* matchesOf(flows: number, matches: number, share: number): Gener
         co2KgPerYear: below(10_000_000) / 7,
         quantityPerYear: below(100_000) / 11,
       });
+      all.push(one);
     }
   }
+  return all;
+}
+
+/** Each id is one text wherever it stands, as in a region that was read. */
+function kept(idOf: (n: number) => string): (n: number) => string {
+  const ids: string[] = [];
+  return (n) => {
+    ids[n] ??= idOf(n);
+    return ids[n];
+  };
 }

@@ -18,9 +18,10 @@ import { FollowedRegion } from './followed-region.ts';
 import { FollowedRuns } from './followed-runs.ts';
 import { type Region, withoutVersion } from './region.ts';
 import { runId } from './run-id.ts';
-import type { Computed } from './run-match.ts';
+import type { Computed, ComputeLists } from './run-match.ts';
 import { MATCH_REGION } from './runs.ts';
 import { hashOfRow } from './snapshot-content.ts';
+import { loadRegion } from './snapshot-region.ts';
 
 export interface FollowDeps {
   readonly store: Store;
@@ -28,6 +29,12 @@ export interface FollowDeps {
   now(): Date;
   /** Told of what kept a change from being followed; a whole run is tried then. */
   onFault(error: unknown): void;
+  /** Given where jobs run in other processes: this one makes itself ready to follow what they publish. */
+  readonly ready?: {
+    readonly computeLists: ComputeLists;
+    /** A region of more flows is searched in shards by many processes, and is too large to be followed in one; undefined = never. */
+    readonly shardSize?: number | undefined;
+  };
 }
 
 /** The run that is followed, with everything that a change of it needs, in memory. */
@@ -46,10 +53,12 @@ const MOST_CHANGED = { share: 0.1, least: 10_000 };
 
 /**
  * Keeps the current run true to the flows: each change computes the lists that it concerns and publishes them as a run of its own, equal to a whole run.
- * Changes that come meanwhile are the next batch. Where it cannot follow (nothing is warm, another program wrote, the house writes whole runs only) it submits
- * a whole run instead. Reads of a run are not disturbed: a reader sees one generation.
+ * Changes that come meanwhile are the next batch. Where it cannot follow (nothing is warm, another program wrote) it submits a whole run instead, and where
+ * another process computed that, makes itself ready to follow it. Reads of a run are not disturbed: a reader sees one generation.
  */
 export class Follower {
+  /** Entries that the lists of a run should hold beyond their length, so that it can be followed. */
+  readonly reserve = RESERVE;
   readonly #deps: FollowDeps;
   readonly #runs: FollowedRuns;
   #jobs: Jobs | undefined;
@@ -58,16 +67,11 @@ export class Follower {
   #coming: string | undefined;
   #waiting = new Set<string>();
   #work: Promise<void> | undefined;
-  #closed = false;
+  readonly #closing = new AbortController();
 
   constructor(deps: FollowDeps) {
     this.#deps = deps;
     this.#runs = new FollowedRuns(deps.store);
-  }
-
-  /** Entries that the lists of a run should hold beyond their length, so that it can be followed. */
-  get reserve(): number {
-    return this.#deps.store.amendRun ? RESERVE : 0;
   }
 
   /** Whom whole runs are handed to. */
@@ -77,7 +81,6 @@ export class Follower {
 
   /** A run that was just computed and published becomes the one that is followed. */
   keep(run: Run, region: Region, lists: Computed): void {
-    if (!this.#deps.store.amendRun) return;
     const problem = region.problem();
     const followed = new FollowedRegion(region, this.#deps.knowledge);
     this.#followed = { run, region: followed, problem, live: remembered(() => warm(problem, lists)) };
@@ -104,8 +107,12 @@ export class Follower {
     while (this.#work) await this.#work;
   }
 
+  get #closed(): boolean {
+    return this.#closing.signal.aborted;
+  }
+
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#closing.abort();
     await this.idle();
   }
 
@@ -134,8 +141,26 @@ export class Follower {
     const current = await store.findRun();
     const snapshot = await store.snapshotHash();
     if (!current || current.snapshot === snapshot) return;
+    const { settings } = current;
     // forced: this snapshot may have been computed before, and changed back to since
-    await ended(jobs, await jobs.submit(MATCH_REGION, { settings: current.settings, snapshot }, { force: true }));
+    const job = await jobs.submit(MATCH_REGION, { settings, snapshot }, { force: true });
+    // beside the job: the next change, which may come at once, is to be followed
+    const ready = await this.#makeReady(current, snapshot);
+    await ended(jobs, job);
+    const run = await store.findRun();
+    if (ready && run?.id === runId(snapshot, this.#deps.knowledge.version, settings))
+      this.keep(run, ready.region, ready.lists);
+  }
+
+  /** What a run like this one computes of a snapshot. Undefined when the region is too large, or the data have changed since. */
+  async #makeReady({ settings, counts }: Run, snapshot: string) {
+    const { store, knowledge, ready } = this.#deps;
+    if (!ready || counts.outputs + counts.demands > (ready.shardSize ?? Number.POSITIVE_INFINITY)) return undefined;
+    const region = await loadRegion(store, knowledge, snapshot, settings);
+    if (!region) return undefined;
+    const { signal } = this.#closing;
+    const options = { signal, onProgress: () => undefined, reserve: RESERVE };
+    return { region, lists: await ready.computeLists(region.problem(), options) };
   }
 
   /** False when only a whole run can tell; then nothing is followed any more. */

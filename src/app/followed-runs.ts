@@ -20,7 +20,7 @@ export class FollowedRuns {
   /** Publishes a run that differs from the current one, `from`, in the lists of these outputs. Throws `conflict` when another has become current. */
   async publish(run: Run, from: string, outputs: readonly string[], matches: readonly Match[]): Promise<void> {
     const isNew = (await this.#store.findRun(run.id)) === undefined;
-    await this.#store.amendRun!(run, from, outputs, matches);
+    await this.#store.amendRun(run, from, outputs, matches);
     if (isNew || this.#made.delete(run.id)) this.#made.add(run.id);
     for (const id of [...this.#made].slice(0, -this.#mostKept)) await this.#forget(id);
   }
@@ -29,6 +29,6 @@ export class FollowedRuns {
   async #forget(id: string): Promise<void> {
     this.#made.delete(id);
     await this.#store.removeResults(id, PICTURE);
-    await this.#store.removeRun!(id);
+    await this.#store.removeRun(id);
   }
 }

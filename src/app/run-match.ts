@@ -8,6 +8,7 @@ import { forgetShards, matchInShards, type SearchColumns } from './match-shards.
 import { drawPictures, PICTURE } from './picture.ts';
 import { openRegion, type Region } from './region.ts';
 import { runId } from './run-id.ts';
+import { sideRegions } from './side-regions.ts';
 import { contentOf } from './snapshot-content.ts';
 import type { SnapshotRegion } from './snapshot-region.ts';
 
@@ -80,7 +81,8 @@ export async function runMatch(
   await nextTurn();
   context.signal.throwIfAborted();
   for (const [key, picture] of pictures) await store.putResult(id, PICTURE, key, picture);
-  await store.publishRun(run, matches, (done) => context.progress({ done, total: matches.length, what: 'publish' }));
+  const publishing = (done: number) => context.progress({ done, total: matches.length, what: 'publish' });
+  await store.publishRun(run, matches, publishing, sideRegions(region));
   if (shardSize !== undefined) await forgetShards(deps, id);
   deps.follower?.keep(run, region, lists);
   return { runId: id };

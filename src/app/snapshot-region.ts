@@ -23,7 +23,8 @@ export class SnapshotRegion {
   /** Undefined when the data are not, or not any more, those of this snapshot. */
   of(snapshot: string, settings: Settings): Promise<Region | undefined> {
     const key = JSON.stringify([snapshot, settings]);
-    if (this.#kept?.key !== key) this.#kept = { key, region: this.#load(snapshot, settings) };
+    if (this.#kept?.key !== key)
+      this.#kept = { key, region: loadRegion(this.#store, this.#knowledge, snapshot, settings) };
     const { region } = this.#kept;
     region.then(
       (loaded) => loaded === undefined && this.#forget(key),
@@ -35,15 +36,20 @@ export class SnapshotRegion {
     return region;
   }
 
-  /** The hash is asked before and after: nobody may have written in between. */
-  async #load(snapshot: string, settings: Settings): Promise<Region | undefined> {
-    if ((await this.#store.snapshotHash()) !== snapshot) return undefined;
-    const loaded = await this.#store.loadSnapshot();
-    if ((await this.#store.snapshotHash()) !== snapshot) return undefined;
-    return openRegion(loaded, this.#knowledge, settings);
-  }
-
   #forget(key: string): void {
     if (this.#kept?.key === key) this.#kept = undefined;
   }
+}
+
+/** Undefined when the data are not those of this snapshot. The hash is asked before and after: nobody may have written in between. */
+export async function loadRegion(
+  store: Store,
+  knowledge: KnowledgeBase,
+  snapshot: string,
+  settings: Settings,
+): Promise<Region | undefined> {
+  if ((await store.snapshotHash()) !== snapshot) return undefined;
+  const loaded = await store.loadSnapshot();
+  if ((await store.snapshotHash()) !== snapshot) return undefined;
+  return openRegion(loaded, knowledge, settings);
 }

@@ -75,8 +75,8 @@ export interface MatchFilter {
   /** Either side. */
   readonly company?: string;
   /**
-   * Either side's region when the run was published: of the flow's site; of a flow that is not stored (an inferred one),
-   * of its company's first site by id.
+   * Either side's region when the run was published, or in its snapshot: of the flow's site; of a flow that is not stored
+   * (an inferred one), of its company's first site by id.
    */
   readonly region?: string;
   readonly material?: string;
@@ -88,6 +88,12 @@ export interface MatchFilter {
   readonly regime?: 'open' | 'blocked';
   /** Default: by rank when `output` is given, else `score`. `money` = net benefit. */
   readonly sort?: 'score' | 'money' | 'co2' | 'quantity';
+}
+
+/** Region of either side of a match; null = unknown. */
+export interface SideRegions {
+  output(match: Match): string | null;
+  demand(match: Match): string | null;
 }
 
 /** A job as the journal keeps it, so that a crash loses none. */
@@ -193,20 +199,21 @@ export interface Store {
    * Publishes a run: its matches (ranked lists by output, blocked and hints included) become readable at once, whole, under
    * `run.id`, and it becomes the current run. The matches of one output come together. Lists already stored are not written again.
    * Idempotent: a run already stored only becomes current again. Other work goes on meanwhile; `onProgress` counts matches.
+   * @param regions of both sides, where the caller knows them from the run's snapshot; else they are looked up as they are stored now
    */
   publishRun(
     run: Run,
     matches: Iterable<Match> | AsyncIterable<Match>,
     onProgress?: (done: number) => void,
+    regions?: SideRegions,
   ): Promise<void>;
   /**
    * Publishes a run that differs from the current one, `from`, in the lists of these outputs only: `matches` are all that they have now (an output
    * without any has no list any more), those of one output together. Else as `publishRun`. Throws `conflict` when another run is current.
-   * Absent where a house writes whole runs only.
    */
-  amendRun?(run: Run, from: string, outputs: readonly string[], matches: Iterable<Match>): Promise<void>;
-  /** Takes out a run; no effect on the current one, and on one beside which results are kept. There where `amendRun` is. */
-  removeRun?(id: string): Promise<void>;
+  amendRun(run: Run, from: string, outputs: readonly string[], matches: Iterable<Match>): Promise<void>;
+  /** Takes out a run; no effect on the current one, and on one beside which results are kept. */
+  removeRun(id: string): Promise<void>;
   /** The run of this id, or the current one; undefined when there is none. */
   findRun(id?: string): Promise<Run | undefined>;
   /** Latest published first. */

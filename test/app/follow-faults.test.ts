@@ -76,7 +76,7 @@ describe('a change that cannot be followed', () => {
     const { symbion, follower } = await open(async (...amended) => {
       const current = (await store.findRun())!;
       await store.publishRun({ ...current, id: 'theirs', settings: { ...current.settings, top: 3 } }, []);
-      await store.amendRun!(...amended);
+      await store.amendRun(...amended);
     });
     await symbion.putFlow(ASH);
     await follower.idle();

@@ -1,4 +1,5 @@
 import type { OpenedStore } from './houses.ts';
+import { amendContract } from './store-amend.ts';
 import { changesContract } from './store-changes.ts';
 import { findContract } from './store-find.ts';
 import { matchesContract } from './store-matches.ts';
@@ -10,6 +11,7 @@ export function storeContract(name: string, open: () => Promise<OpenedStore>): v
   changesContract(name, open);
   findContract(name, open);
   runsContract(name, open);
+  amendContract(name, open);
   matchesContract(name, open);
   peopleContract(name, open);
 }

@@ -46,57 +46,6 @@ describe('the embedded file', () => {
     expect(error.text.ru).toMatch(/Папки .* нет/);
   });
 
-  it('holds, after a run was amended, what it would hold after the whole run was published', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.array(fc.nat(5), { maxLength: 4 }), { minLength: 8, maxLength: 8 }),
-        fc.uniqueArray(fc.tuple(fc.nat(9), fc.array(fc.nat(5), { maxLength: 4 })), {
-          selector: ([n]) => n,
-          maxLength: 6,
-        }),
-        async (before, changes) => {
-          const listOf = (n: number, demands: readonly number[]) =>
-            [...new Set(demands)].map((d, rank) => match(`o${n}`, `d${d}`, { rank: rank + 1, score: 900 - 7 * d - n }));
-          const after = new Map(before.map((demands, n) => [n, demands]));
-          for (const [n, demands] of changes) after.set(n, demands);
-          const amended = opening(path.join(folder, `${open.length}.db`));
-          const whole = opening(path.join(folder, `${open.length}.db`));
-          await amended.publishRun(
-            run('a'),
-            before.flatMap((demands, n) => listOf(n, demands)),
-          );
-          await amended.amendRun!(
-            run('b'),
-            'a',
-            changes.map(([n]) => `o${n}`),
-            changes.flatMap(([n, demands]) => listOf(n, demands)),
-          );
-          await whole.publishRun(
-            run('b'),
-            [...after].flatMap(([n, demands]) => listOf(n, demands)),
-          );
-          const told = async (store: EmbeddedStore) => [
-            (await store.findRun())?.id,
-            (await store.findMatches('b', {}, 1000)).rows,
-            ...(await Promise.all([...after.keys()].map((n) => store.findMatches('b', { output: `o${n}` }, 10)))),
-          ];
-          expect(await told(amended)).toEqual(await told(whole));
-          const old = (await amended.findMatches('a', {}, 1000)).rows;
-          expect(old.length).toBe(before.reduce((sum, demands) => sum + new Set(demands).size, 0));
-        },
-      ),
-      { numRuns: 12 },
-    );
-  });
-
-  it('amends the current run only', async () => {
-    const store = opening();
-    await store.publishRun(run('a'), [match('o1', 'd1')]);
-    await store.publishRun(run('theirs'), []);
-    await expect(store.amendRun!(run('b'), 'a', ['o1'], [])).rejects.toMatchObject({ kind: 'conflict' });
-    expect((await store.findRun())?.id).toBe('theirs');
-  });
-
   it('of another program is left alone', () => {
     const other = new DatabaseSync(file);
     other.exec('CREATE TABLE theirs (x); INSERT INTO theirs VALUES (1)');

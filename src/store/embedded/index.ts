@@ -69,8 +69,8 @@ export function openEmbeddedStore(file: string): EmbeddedStore {
 
     snapshotHash: async () => reader.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', 'content')!.value,
 
-    async publishRun(run, rows, onProgress) {
-      await publish(writer, run, rows, onProgress);
+    async publishRun(run, rows, onProgress, regions) {
+      await publish(writer, run, rows, onProgress, regions);
       matches.warm(run.id);
     },
 

@@ -35,7 +35,11 @@ export class Numbers {
 
   /** Through a connection that is in a transaction. */
   on(db: Connection): Numbering {
-    return { text: (text) => this.#text(db, text), flow: (id, companyId) => this.#flow(db, id, companyId) };
+    return {
+      text: (text) => this.#text(db, text),
+      output: ({ output, outputCompany }) => this.#flow(db, output, outputCompany),
+      demand: ({ demand, demandCompany }) => this.#flow(db, demand, demandCompany),
+    };
   }
 
   #text(db: Connection, text: string): number {

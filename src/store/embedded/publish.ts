@@ -1,10 +1,11 @@
 import { hash as digest } from 'node:crypto';
 import { compareIds, type Match, type Run, SymbionError } from '../../domain/index.ts';
 import { canonicalJson } from '../content.ts';
+import type { SideRegions } from '../port.ts';
 import type { Breath } from '../ranked/breath.ts';
 import { byOutput } from '../ranked/by-output.ts';
 import { encodeList } from '../ranked/list-codec.ts';
-import { type SideRegions, withRegions } from '../ranked/side-regions.ts';
+import { withRegions } from '../ranked/side-regions.ts';
 import type { Connection } from './database.ts';
 import { Numbers } from './names.ts';
 import type { Writer } from './writer.ts';
@@ -66,11 +67,12 @@ export class ListWriter {
   }
 
   async write(db: Connection, lists: readonly Match[][], breath: Breath): Promise<void> {
-    const numbering = this.#numbers.on(db);
+    const texts = this.#numbers.on(db);
+    const numbering = this.#regions ? withRegions(texts.text, this.#regions) : texts;
     for (const list of lists) {
       const { output } = list[0]!;
       list.sort((a, b) => compareIds(a.demand, b.demand));
-      const body = encodeList(list, this.#regions ? withRegions(numbering, list, this.#regions) : numbering);
+      const body = encodeList(list, numbering);
       this.#kept.push({ output, list: keepList(db, numbering.text(output), body) });
       if (breath.due) await breath.take();
     }

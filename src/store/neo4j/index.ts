@@ -2,11 +2,14 @@ import type { Run } from '../../domain/index.ts';
 import type { MovableStore } from '../moving.ts';
 import type { ChangeReport, ChangeSet } from '../port.ts';
 import { PlacedMatches } from '../ranked/placed-matches.ts';
+import { amend, removeRun } from './amend.ts';
 import { Changes } from './changes.ts';
 import { checkGraph } from './check.ts';
 import { CONTENT, readContent, writeContent } from './content-note.ts';
+import { CURRENT_RUN } from './current-run.ts';
 import { findCompanies, findFlows, loadSnapshot } from './find.ts';
 import { Graph, type Neo4jAddress, portions } from './graph.ts';
+import { HeldRuns } from './held-runs.ts';
 import { Matches } from './matches.ts';
 import { mend, migrate } from './migrations.ts';
 import { moving } from './moving.ts';
@@ -14,7 +17,6 @@ import { networks } from './networks.ts';
 import { Notes } from './notes.ts';
 import { people } from './people.ts';
 import { keep, publish } from './publish.ts';
-import { CURRENT_RUN } from './run-lists.ts';
 import { Runs } from './runs.ts';
 import { Spool } from './spool.ts';
 
@@ -36,7 +38,8 @@ export async function openNeo4jStore(address: Neo4jAddress): Promise<MovableStor
     await graph.close();
     throw error;
   }
-  const matches = new Matches(graph);
+  const held = new HeldRuns(graph);
+  const matches = new Matches(held);
   const notes = new Notes(graph);
   const runs = new Runs(graph);
   return {
@@ -64,7 +67,10 @@ export async function openNeo4jStore(address: Neo4jAddress): Promise<MovableStor
       await keep(graph, run, placed.take(rows), onProgress, placed);
     },
 
-    publishRun: (run, rows, onProgress) => publish(graph, run, rows, onProgress),
+    publishRun: (run, rows, onProgress, regions) => publish(graph, run, rows, onProgress, regions),
+
+    amendRun: (run, from, outputs, rows) => amend(graph, held, run, from, outputs, rows),
+    removeRun: (id) => removeRun(graph, id),
 
     async findRun(id) {
       const wanted = id ?? (await notes.get(CURRENT_RUN));

@@ -1,20 +1,20 @@
 import { compareIds, type Match, type Run, SymbionError } from '../../domain/index.ts';
-import { canonicalJson } from '../content.ts';
+import type { SideRegions } from '../port.ts';
 import { byOutput } from '../ranked/by-output.ts';
 import { packList } from '../ranked/packed-list.ts';
-import type { SideRegions } from '../ranked/side-regions.ts';
-import { type Graph, portions } from './graph.ts';
+import { addCurrent, currentRun, holdCurrentRun, makeCurrent } from './current-run.ts';
+import type { Graph } from './graph.ts';
 import { Regions } from './regions.ts';
-import { CURRENT_RUN, currentRun, joinKeys, keyOfList, keysOfRun } from './run-lists.ts';
+import { keyOfList, keysOfRun } from './run-lists.ts';
 import { sideBySide } from './side-by-side.ts';
 import { showCurrentRun } from './walk.ts';
 
-/** Matches of one batch: about 2.5 MB. */
+/** Matches whose regions are asked for at once. */
 const BATCH = 20_000;
-/** Batches under way: while the server writes one, the next is packed. */
-const WRITERS = 2;
-/** Lists of one statement. */
+/** Lists of one statement: of 20 matches each, about 2.5 MB. */
 const PORTION = 1000;
+/** Statements under way: while the server writes one, the next is packed. */
+const WRITERS = 2;
 /** Bytes of new lists that are kept at hand for the graph, so that they need not be read back. */
 const AT_HAND = 256 * 2 ** 20;
 
@@ -23,12 +23,12 @@ interface KnownRegions extends SideRegions {
   learn?(matches: readonly Match[]): Promise<void>;
 }
 
-interface Kept {
+export interface Kept {
   readonly output: string;
   readonly key: string;
 }
 
-interface Packed extends Kept {
+export interface Packed extends Kept {
   readonly packed: Int8Array;
 }
 
@@ -38,8 +38,9 @@ export async function publish(
   run: Run,
   matches: Iterable<Match> | AsyncIterable<Match>,
   onProgress?: (done: number) => void,
+  regions?: SideRegions,
 ): Promise<void> {
-  await showCurrentRun(graph, await keep(graph, run, matches, onProgress));
+  await showCurrentRun(graph, await keep(graph, run, matches, onProgress, regions));
 }
 
 /**
@@ -53,16 +54,24 @@ export async function keep(
   onProgress?: (done: number) => void,
   regions: KnownRegions = new Regions(graph),
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  if (await makeCurrent(graph, run.id)) return new Map();
+  if (await isThere(graph, run.id)) return new Map();
   const lists = new ListWriter(graph, regions, await keysOfCurrentRun(graph));
-  let done = 0;
-  await sideBySide(batches(matches), WRITERS, async (batch) => {
-    await lists.write(batch);
-    done += batch.reduce((sum, list) => sum + list.length, 0);
-    onProgress?.(done);
+  await sideBySide(lists.pack(matches, onProgress), WRITERS, (some) => lists.store(some));
+  onProgress?.(lists.matches);
+  const keys = inOrder(lists.kept).map(({ key }) => key);
+  await graph.write(async (tx) => {
+    await holdCurrentRun(tx);
+    await addCurrent(tx, run, lists.matches, keys);
   });
-  await keepRun(graph, run, done, inOrder(lists.kept));
   return lists.atHand;
+}
+
+/** A run that is stored already only becomes current again. */
+function isThere(graph: Graph, id: string): Promise<boolean> {
+  return graph.write(async (tx) => {
+    await holdCurrentRun(tx);
+    return makeCurrent(tx, id);
+  });
 }
 
 async function keysOfCurrentRun(graph: Graph): Promise<ReadonlySet<string>> {
@@ -70,36 +79,10 @@ async function keysOfCurrentRun(graph: Graph): Promise<ReadonlySet<string>> {
   return new Set(id === undefined ? [] : (await keysOfRun(graph, id))?.keys);
 }
 
-/** A run that is stored already only becomes current again. */
-function makeCurrent(graph: Graph, id: string): Promise<boolean> {
-  return graph.write(async (tx) => {
-    await tx.run('meta/lock', { name: CURRENT_RUN });
-    const [run] = await tx.run<{ place: number }>('run/get', { id });
-    if (!run) return false;
-    const [last] = await tx.run<{ place: number }>('run/last-place', {});
-    if (run.place < last!.place) await tx.run('run/put', { id, properties: { place: last!.place + 1 } });
-    await tx.run('meta/set', { name: CURRENT_RUN, value: id });
-    return true;
-  });
-}
-
-function keepRun(graph: Graph, run: Run, matches: number, lists: readonly Kept[]): Promise<void> {
-  const keys = joinKeys(lists.map(({ key }) => key));
-  return graph.write(async (tx) => {
-    await tx.run('meta/lock', { name: CURRENT_RUN });
-    const [known] = await tx.run<{ place: number }>('run/get', { id: run.id });
-    if (!known) {
-      const [last] = await tx.run<{ place: number }>('run/last-place', {});
-      const place = (last?.place ?? 0) + 1;
-      await tx.run('run/put', { id: run.id, properties: { body: canonicalJson(run), matches, keys, place } });
-    }
-    await tx.run('meta/set', { name: CURRENT_RUN, value: run.id });
-  });
-}
-
 /** Stores lists that are new, and remembers the names of all. */
 class ListWriter {
   readonly kept: Kept[] = [];
+  matches = 0;
   readonly atHand = new Map<string, Uint8Array>();
   readonly #graph: Graph;
   readonly #regions: KnownRegions;
@@ -113,30 +96,39 @@ class ListWriter {
     this.#stored = stored;
   }
 
-  async write(lists: readonly Match[][]): Promise<void> {
-    await this.#regions.learn?.(lists.flat());
-    const packed = lists.map((list): Packed => {
-      list.sort((a, b) => compareIds(a.demand, b.demand));
-      const bytes = packList(list, this.#regions);
-      return {
-        output: list[0]!.output,
-        key: keyOfList(bytes),
-        packed: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
-      };
-    });
-    for (const { output, key } of packed) this.kept.push({ output, key });
-    for (const some of portions(await this.#missing(packed), PORTION)) {
-      await this.#graph.tell('list/put', { rows: some });
-      this.#remember(some);
+  /** Packs all lists and gives those that may be new, some at a time. */
+  async *pack(
+    matches: Iterable<Match> | AsyncIterable<Match>,
+    onProgress?: (done: number) => void,
+  ): AsyncGenerator<readonly Packed[]> {
+    let unsure: Packed[] = [];
+    for await (const batch of batches(matches)) {
+      await this.#regions.learn?.(batch.flat());
+      for (const list of batch) {
+        const packed = pack(list, this.#regions);
+        this.matches += list.length;
+        this.kept.push({ output: packed.output, key: packed.key });
+        if (!this.#stored.has(packed.key)) unsure.push(packed);
+      }
+      onProgress?.(this.matches);
+      for (; unsure.length >= PORTION; unsure = unsure.slice(PORTION)) yield unsure.slice(0, PORTION);
     }
+    if (unsure.length > 0) yield unsure;
+  }
+
+  async store(lists: readonly Packed[]): Promise<void> {
+    const rows = await this.#missing(lists);
+    if (rows.length === 0) return;
+    await this.#graph.tell('list/put', { rows });
+    this.#remember(rows);
   }
 
   async #missing(lists: readonly Packed[]): Promise<readonly Packed[]> {
-    const unsure = lists.filter(({ key }) => !this.#stored.has(key));
-    if (unsure.length === 0) return [];
-    const rows = await this.#graph.ask<{ key: string }>('list/known', { keys: unsure.map(({ key }) => key) });
+    // before the first run there are no lists
+    if (this.#stored.size === 0) return lists;
+    const rows = await this.#graph.ask<{ key: string }>('list/known', { keys: lists.map(({ key }) => key) });
     const known = new Set(rows.map(({ key }) => key));
-    return unsure.filter(({ key }) => !known.has(key));
+    return lists.filter(({ key }) => !known.has(key));
   }
 
   #remember(lists: readonly Packed[]): void {
@@ -148,8 +140,15 @@ class ListWriter {
   }
 }
 
+export function pack(list: Match[], regions: SideRegions): Packed {
+  list.sort((a, b) => compareIds(a.demand, b.demand));
+  const bytes = packList(list, regions);
+  const packed = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  return { output: list[0]!.output, key: keyOfList(bytes), packed };
+}
+
 /** Lists by output id. Throws `internal` when the matches of an output did not come together. */
-function inOrder(kept: Kept[]): readonly Kept[] {
+export function inOrder(kept: Kept[]): readonly Kept[] {
   kept.sort((a, b) => compareIds(a.output, b.output));
   const twice = kept.find((one, k) => k > 0 && kept[k - 1]!.output === one.output);
   if (!twice) return kept;

@@ -1,10 +1,11 @@
 import type { Match } from '../../domain/index.ts';
-import type { SideRegions } from '../ranked/side-regions.ts';
+import type { SideRegions } from '../port.ts';
 import { type Graph, portions } from './graph.ts';
 
+/** What is in a region; null = unknown. */
 interface RegionRow {
-  readonly id: string;
   readonly region: string | null;
+  readonly ids: readonly string[];
 }
 
 /** Ids of one question. */
@@ -13,8 +14,9 @@ const PORTION = 10_000;
 /** Of the flow's site; of a flow that is not stored, of its company's first site. Each id is asked for once. */
 export class Regions implements SideRegions {
   readonly #graph: Graph;
-  /** Undefined = not stored. */
-  readonly #flows = new Map<string, string | null | undefined>();
+  readonly #flows = new Map<string, string | null>();
+  /** Flows that are not stored. */
+  readonly #absent = new Set<string>();
   readonly #companies = new Map<string, string | null>();
   #learning: Promise<void> = Promise.resolve();
 
@@ -29,12 +31,25 @@ export class Regions implements SideRegions {
   }
 
   async #learn(matches: readonly Match[]): Promise<void> {
-    const flows = fresh(this.#flows, (m) => [m.output, m.demand], matches);
-    for (const id of flows) this.#flows.set(id, undefined);
-    for (const { id, region } of await this.#ask('flow/regions', flows)) this.#flows.set(id, region);
-    const owners = fresh(this.#companies, (m) => [m.outputCompany, m.demandCompany], matches);
+    const flows = new Set<string>();
+    for (const { output, demand } of matches) {
+      if (!this.#isAsked(output)) flows.add(output);
+      if (!this.#isAsked(demand)) flows.add(demand);
+    }
+    await this.#ask('flow/regions', [...flows], this.#flows);
+    for (const id of flows) if (!this.#flows.has(id)) this.#absent.add(id);
+    if (this.#absent.size === 0) return;
+    const owners = new Set<string>();
+    for (const { output, outputCompany, demand, demandCompany } of matches) {
+      if (this.#absent.has(output) && !this.#companies.has(outputCompany)) owners.add(outputCompany);
+      if (this.#absent.has(demand) && !this.#companies.has(demandCompany)) owners.add(demandCompany);
+    }
     for (const id of owners) this.#companies.set(id, null);
-    for (const { id, region } of await this.#ask('company/regions', owners)) this.#companies.set(id, region);
+    await this.#ask('company/regions', [...owners], this.#companies);
+  }
+
+  #isAsked(flow: string): boolean {
+    return this.#flows.has(flow) || this.#absent.has(flow);
   }
 
   output({ output, outputCompany }: Match): string | null {
@@ -50,17 +65,13 @@ export class Regions implements SideRegions {
     return region === undefined ? (this.#companies.get(company) ?? null) : region;
   }
 
-  async #ask(name: 'flow/regions' | 'company/regions', ids: readonly string[]): Promise<RegionRow[]> {
-    const rows: RegionRow[] = [];
-    for (const some of portions(ids, PORTION)) rows.push(...(await this.#graph.ask<RegionRow>(name, { ids: some })));
-    return rows;
+  async #ask(
+    name: 'flow/regions' | 'company/regions',
+    ids: readonly string[],
+    known: Map<string, string | null>,
+  ): Promise<void> {
+    for (const some of portions(ids, PORTION))
+      for (const { region, ids: found } of await this.#graph.ask<RegionRow>(name, { ids: some }))
+        for (const id of found) known.set(id, region);
   }
-}
-
-function fresh(
-  known: ReadonlyMap<string, unknown>,
-  idsOf: (match: Match) => readonly string[],
-  matches: readonly Match[],
-): string[] {
-  return [...new Set(matches.flatMap(idsOf))].filter((id) => !known.has(id));
 }

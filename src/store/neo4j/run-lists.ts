@@ -2,8 +2,6 @@ import { hash as digest } from 'node:crypto';
 import type { Graph } from './graph.ts';
 
 const BYTES = 16;
-/** Name of the note that keeps the id of the run that readers get when they name none. */
-export const CURRENT_RUN = 'run';
 
 /** Name of a list: the first half of its bytes' SHA-256 in hexadecimal. */
 export function keyOfList(packed: Uint8Array): string {
@@ -18,11 +16,6 @@ export function joinKeys(keys: readonly string[]): Int8Array {
 export function splitKeys(bytes: Int8Array): string[] {
   const hex = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');
   return Array.from({ length: bytes.length / BYTES }, (_, k) => hex.slice(2 * BYTES * k, 2 * BYTES * (k + 1)));
-}
-
-export async function currentRun(graph: Graph): Promise<string | undefined> {
-  const [row] = await graph.ask<{ value: string }>('meta/get', { name: CURRENT_RUN });
-  return row?.value;
 }
 
 /** Keys of a run's lists by output id, and how many matches they hold; undefined when there is no such run. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Integer } from 'neo4j-driver';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../cypher');
 
@@ -52,12 +53,13 @@ export interface Statements {
   'run/keys': { id: string };
   'run/list': { limit: number };
   'run/last-place': Record<never, never>;
+  'run/remove': { id: string; results: string };
   'run/put': { id: string; properties: object };
   'list/known': { keys: readonly string[] };
   'list/put': { rows: readonly object[] };
   'list/load': { keys: readonly string[] };
-  'match/end': { outputs: readonly string[]; generation: number };
-  'match/begin': { rows: readonly object[]; generation: number };
+  'match/end': { outputs: readonly string[]; generation: Integer };
+  'match/begin': { rows: readonly object[]; generation: Integer };
   'match/reopen': { outputs: readonly string[]; generation: number };
   'match/undo': { outputs: readonly string[]; generation: number };
   'match/sweep': { outputs: readonly string[]; generation: number };

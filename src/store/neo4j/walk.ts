@@ -1,8 +1,9 @@
 import { decodeMatch } from '../ranked/list-codec.ts';
 import { unpackList } from '../ranked/packed-list.ts';
-import { type Graph, portions, type Transaction } from './graph.ts';
+import { currentRun } from './current-run.ts';
+import { type Graph, portions, type Transaction, whole } from './graph.ts';
 import { Lease } from './lease.ts';
-import { currentRun, keysOfRun } from './run-lists.ts';
+import { keysOfRun } from './run-lists.ts';
 import { sideBySide } from './side-by-side.ts';
 
 /** What the graph's matches show, as `(:Meta {name: 'walk'})` keeps it. */
@@ -20,8 +21,14 @@ interface Difference {
   readonly go: readonly string[];
   readonly come: readonly string[];
 }
+/** How the current run differs from the one before it, for those who know. */
+interface KnownDifference extends Difference {
+  readonly from: string;
+  readonly to: string;
+}
 
-const WALK = 'walk';
+/** Name of the note. */
+export const WALK = 'walk';
 /** Lists of one transaction: of 20 matches each, 5,000 relationships. */
 const PORTION = 250;
 /** More than two writers are slower, fewer leave the server waiting. Outputs are of one writer only; what demands they share the server sorts out. */
@@ -33,20 +40,26 @@ const WRITERS = 2;
  * what a lost one left half done is taken back first.
  * @param atHand lists that need not be read
  */
-export async function showCurrentRun(graph: Graph, atHand: ReadonlyMap<string, Uint8Array>): Promise<void> {
+export async function showCurrentRun(
+  graph: Graph,
+  atHand: ReadonlyMap<string, Uint8Array>,
+  known?: KnownDifference,
+): Promise<void> {
   const lease = new Lease(graph, WALK);
-  await lease.hold(() => new Walk(graph, lease, atHand).bringUp());
+  await lease.hold(() => new Walk(graph, lease, atHand, known).bringUp());
 }
 
 class Walk {
   readonly #graph: Graph;
   readonly #lease: Lease;
   readonly #atHand: ReadonlyMap<string, Uint8Array>;
+  readonly #known: KnownDifference | undefined;
 
-  constructor(graph: Graph, lease: Lease, atHand: ReadonlyMap<string, Uint8Array>) {
+  constructor(graph: Graph, lease: Lease, atHand: ReadonlyMap<string, Uint8Array>, known?: KnownDifference) {
     this.#graph = graph;
     this.#lease = lease;
     this.#atHand = atHand;
+    this.#known = known;
   }
 
   async bringUp(): Promise<void> {
@@ -54,13 +67,28 @@ class Walk {
     const run = await currentRun(this.#graph);
     if (run === undefined || shown.run === run) return;
     const generation = shown.generation + 1;
-    const difference = await this.#difference(shown.run, run);
-    await this.#note({ ...shown, toward: run });
-    await this.#each(difference.go, (tx, outputs) => tx.run('match/end', { outputs, generation }));
-    await this.#begin(difference.come, generation);
-    await this.#note({ generation, run, ...(shown.run !== undefined && { leaving: shown.run }) });
-    await this.#each(difference.go, (tx, outputs) => tx.run('match/sweep', { outputs, generation }));
+    const { go, come } = await this.#difference(shown.run, run);
+    const next: Shown = { generation, run, ...(shown.run !== undefined && { leaving: shown.run }) };
+    if (go.length + come.length <= PORTION) await this.#turnAtOnce(next, { go, come });
+    else {
+      await this.#note({ ...shown, toward: run });
+      await this.#each(go, (tx, outputs) => tx.run('match/end', { outputs, generation: whole(generation) }));
+      await this.#each(come, (tx, _, lists) => begin(tx, lists, generation));
+      await this.#note(next);
+    }
+    await this.#each(go, (tx, outputs) => tx.run('match/sweep', { outputs, generation }));
     await this.#note({ generation, run });
+  }
+
+  /** A small change of generation in one transaction: nothing is under way that could be lost. */
+  async #turnAtOnce(next: Shown, { go, come }: Difference): Promise<void> {
+    const [going, coming] = [await this.#lists(go), await this.#lists(come)];
+    const generation = whole(next.generation);
+    await this.#write(async (tx) => {
+      await tx.run('match/end', { outputs: going.map(outputOf), generation });
+      await begin(tx, coming, next.generation);
+      await tx.run('meta/set', { name: WALK, value: JSON.stringify(next) });
+    });
   }
 
   /** Takes back, or ends, what a lost process had begun. */
@@ -88,6 +116,7 @@ class Walk {
   }
 
   async #difference(from: string | undefined, to: string | undefined): Promise<Difference> {
+    if (this.#known && this.#known.from === from && this.#known.to === to) return this.#known;
     const [before, after] = [await this.#listsOf(from), await this.#listsOf(to)];
     return { go: [...before].filter((key) => !after.has(key)), come: [...after].filter((key) => !before.has(key)) };
   }
@@ -96,18 +125,14 @@ class Walk {
     return new Set(run === undefined ? [] : (await keysOfRun(this.#graph, run))?.keys);
   }
 
-  /** Something with the outputs of lists, some at a time. */
-  #each(keys: readonly string[], work: (tx: Transaction, outputs: readonly string[]) => Promise<unknown>) {
+  /** Something with lists and their outputs, some at a time. */
+  #each(
+    keys: readonly string[],
+    work: (tx: Transaction, outputs: readonly string[], lists: readonly Uint8Array[]) => Promise<unknown>,
+  ): Promise<void> {
     return sideBySide(portions(keys, PORTION), WRITERS, async (some) => {
-      const outputs = (await this.#lists(some)).map((packed) => unpackList(packed).output);
-      await this.#write((tx) => work(tx, outputs));
-    });
-  }
-
-  #begin(keys: readonly string[], generation: number): Promise<void> {
-    return sideBySide(portions(keys, PORTION), WRITERS, async (some) => {
-      const rows = (await this.#lists(some)).map(matchesOf);
-      await this.#write((tx) => tx.run('match/begin', { rows, generation }));
+      const lists = await this.#lists(some);
+      await this.#write((tx) => work(tx, lists.map(outputOf), lists));
     });
   }
 
@@ -127,13 +152,28 @@ class Walk {
   }
 }
 
+const outputOf = (packed: Uint8Array) => unpackList(packed).output;
+
+function begin(tx: Transaction, lists: readonly Uint8Array[], generation: number): Promise<unknown> {
+  return tx.run('match/begin', { rows: lists.map(matchesOf), generation: whole(generation) });
+}
+
 /** Row of match/begin.cypher: what people ask of a match; the lists have the rest. */
 function matchesOf(packed: Uint8Array): { output: string; matches: unknown[][] } {
   const list = unpackList(packed);
   const matches = Array.from({ length: list.length }, (_, k) => {
     const match = decodeMatch(list.output, list.records, k, list.text);
     const { demand, rank, score, use, regime, distanceKm, netBenefitEurPerYear, co2KgPerYear } = match;
-    return [demand, rank, score, use, regime, distanceKm, netBenefitEurPerYear, co2KgPerYear].map((v) => v ?? null);
+    return [
+      demand,
+      rank === undefined ? null : whole(rank),
+      whole(score),
+      use,
+      regime,
+      distanceKm ?? null,
+      netBenefitEurPerYear ?? null,
+      co2KgPerYear ?? null,
+    ];
   });
   return { output: list.output, matches };
 }

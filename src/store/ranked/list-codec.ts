@@ -14,15 +14,6 @@ export const RECORD = 96;
 
 const UNITS: readonly Dimension[] = ['t', 'MWh', 'm3', 'piece'];
 const BASES: readonly Basis[] = ['documented', 'general rule', 'code similarity', 'text similarity'];
-const NUMBERS = [
-  'score',
-  'fit',
-  'distanceKm',
-  'quantityPerYear',
-  'netBenefitEurPerYear',
-  'co2KgPerYear',
-  'confidence',
-] as const;
 
 /** Where a reader of columns finds them. */
 export const AT = {
@@ -36,9 +27,12 @@ export const AT = {
   product: 28,
   flags: 36,
   score: 40,
+  fit: 48,
+  distance: 56,
   quantity: 64,
   money: 72,
   co2: 80,
+  confidence: 88,
 } as const;
 export const INFERRED = 1;
 export const BLOCKED = 2;
@@ -49,10 +43,11 @@ export interface NumberedFlow {
   readonly region: number;
 }
 
-/** Numbers of texts, and of flows with their regions. */
+/** Numbers of texts, and of both flows of a match with their regions. */
 export interface Numbering {
   text(text: string): number;
-  flow(id: string, companyId: string): NumberedFlow;
+  output(match: Match): NumberedFlow;
+  demand(match: Match): NumberedFlow;
 }
 
 /** Texts and their numbers, as a reader needs them. */
@@ -66,28 +61,30 @@ export interface Names {
 export function encodeList(list: readonly Match[], numbering: Numbering): Uint8Array {
   const bytes = new Uint8Array(list.length * RECORD);
   const view = new DataView(bytes.buffer);
-  list.forEach((match, k) => {
-    const at = k * RECORD;
-    const [output, demand] = [
-      numbering.flow(match.output, match.outputCompany),
-      numbering.flow(match.demand, match.demandCompany),
-    ];
-    const put = (offset: number, n: number) => view.setUint32(at + offset, n, true);
-    put(AT.demand, demand.n);
-    put(AT.outputCompany, numbering.text(match.outputCompany));
-    put(AT.demandCompany, numbering.text(match.demandCompany));
-    put(AT.outputRegion, output.region);
-    put(AT.demandRegion, demand.region);
-    put(AT.use, numbering.text(match.use));
-    put(AT.material, numbering.text(match.material));
-    put(AT.product, numbering.text(match.product));
+  if (list.length === 0) return bytes;
+  const outputRegion = numbering.output(list[0]!).region;
+  for (let k = 0, at = 0; k < list.length; k++, at += RECORD) {
+    const match = list[k]!;
+    const demand = numbering.demand(match);
+    view.setUint32(at + AT.demand, demand.n, true);
+    view.setUint32(at + AT.outputCompany, numbering.text(match.outputCompany), true);
+    view.setUint32(at + AT.demandCompany, numbering.text(match.demandCompany), true);
+    view.setUint32(at + AT.outputRegion, outputRegion, true);
+    view.setUint32(at + AT.demandRegion, demand.region, true);
+    view.setUint32(at + AT.use, numbering.text(match.use), true);
+    view.setUint32(at + AT.material, numbering.text(match.material), true);
+    view.setUint32(at + AT.product, numbering.text(match.product), true);
     view.setUint16(at + 32, ranked(match.rank), true);
     view.setUint16(at + 34, ranked(match.demandRank), true);
     view.setUint8(at + AT.flags, flagsOf(match));
-    NUMBERS.forEach((name, i) => {
-      view.setFloat64(at + 40 + 8 * i, match[name] ?? Number.NaN, true);
-    });
-  });
+    view.setFloat64(at + AT.score, match.score, true);
+    view.setFloat64(at + AT.fit, match.fit, true);
+    view.setFloat64(at + AT.distance, match.distanceKm ?? Number.NaN, true);
+    view.setFloat64(at + AT.quantity, match.quantityPerYear ?? Number.NaN, true);
+    view.setFloat64(at + AT.money, match.netBenefitEurPerYear ?? Number.NaN, true);
+    view.setFloat64(at + AT.co2, match.co2KgPerYear ?? Number.NaN, true);
+    view.setFloat64(at + AT.confidence, match.confidence, true);
+  }
   return bytes;
 }
 
@@ -104,10 +101,11 @@ function flagsOf(match: Match): number {
 export function decodeMatch(output: string, bytes: Uint8Array, k: number, textOf: (n: number) => string): Match {
   const view = new DataView(bytes.buffer, bytes.byteOffset + k * RECORD, RECORD);
   const text = (at: number) => textOf(view.getUint32(at, true));
-  const number = (i: number) => view.getFloat64(40 + 8 * i, true);
+  const number = (at: number) => view.getFloat64(at, true);
   const [rank, demandRank] = [view.getUint16(32, true), view.getUint16(34, true)];
   const flags = view.getUint8(AT.flags);
-  const [distanceKm, quantityPerYear, money, co2] = [number(2), number(3), number(4), number(5)];
+  const [distanceKm, quantityPerYear] = [number(AT.distance), number(AT.quantity)];
+  const [money, co2] = [number(AT.money), number(AT.co2)];
   return {
     output,
     demand: text(AT.demand),
@@ -115,11 +113,11 @@ export function decodeMatch(output: string, bytes: Uint8Array, k: number, textOf
     demandCompany: text(AT.demandCompany),
     ...(rank > 0 && { rank }),
     ...(demandRank > 0 && { demandRank }),
-    score: number(0),
+    score: number(AT.score),
     use: text(AT.use),
     material: text(AT.material),
     product: text(AT.product),
-    fit: number(1),
+    fit: number(AT.fit),
     ...(!Number.isNaN(distanceKm) && { distanceKm }),
     ...(!Number.isNaN(quantityPerYear) && { quantityPerYear }),
     unit: UNITS[(flags >> 2) & 3]!,
@@ -128,7 +126,7 @@ export function decodeMatch(output: string, bytes: Uint8Array, k: number, textOf
     inferred: (flags & INFERRED) !== 0,
     regime: (flags & BLOCKED) !== 0 ? 'blocked' : 'open',
     basis: BASES[(flags >> 4) & 3]!,
-    confidence: number(6),
+    confidence: number(AT.confidence),
   };
 }
 

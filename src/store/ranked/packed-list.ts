@@ -1,6 +1,7 @@
 import type { Match } from '../../domain/index.ts';
+import type { SideRegions } from '../port.ts';
 import { AT, encodeList, RECORD } from './list-codec.ts';
-import { type SideRegions, withRegions } from './side-regions.ts';
+import { withRegions } from './side-regions.ts';
 
 const NUMBERED = [
   AT.demand,
@@ -13,6 +14,9 @@ const NUMBERED = [
   AT.product,
 ];
 
+/** Where lists are packed, one after another. */
+let scratch = Buffer.allocUnsafe(2 ** 16);
+
 /**
  * A ranked list that needs no house to be read: u32 how many texts, each as u32 bytes and UTF-8, the output first; then the records of list-codec.ts,
  * whose numbers count these texts from 1. Equal lists give equal bytes, so their hash may name them.
@@ -20,26 +24,27 @@ const NUMBERED = [
  */
 export function packList(list: readonly Match[], regions: SideRegions): Uint8Array {
   const numbers = new Map<string, number>();
+  let length = 4;
   const numberOf = (text: string): number => {
-    let n = numbers.get(text);
-    if (n === undefined) {
-      n = numbers.size + 1;
-      numbers.set(text, n);
-    }
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    const n = numbers.size + 1;
+    numbers.set(text, n);
+    // UTF-8 takes three bytes at most for each of UTF-16
+    length += 4 + 3 * text.length;
     return n;
   };
-  numberOf(list[0]!.output);
-  const numbering = { text: numberOf, flow: (id: string) => ({ n: numberOf(id), region: 0 }) };
-  const records = encodeList(list, withRegions(numbering, list, regions));
-  const texts = [...numbers.keys()].map((text) => Buffer.from(text));
-  const bytes = Buffer.allocUnsafe(texts.reduce((sum, text) => sum + 4 + text.length, 4) + records.length);
-  let at = bytes.writeUInt32LE(texts.length, 0);
-  for (const text of texts) {
-    at = bytes.writeUInt32LE(text.length, at);
-    at += text.copy(bytes, at);
+  const records = encodeList(list, withRegions(numberOf, regions));
+  length += records.length;
+  if (scratch.length < length) scratch = Buffer.allocUnsafe(2 * length);
+  let at = scratch.writeUInt32LE(numbers.size, 0);
+  for (const text of numbers.keys()) {
+    const bytes = scratch.write(text, at + 4);
+    scratch.writeUInt32LE(bytes, at);
+    at += 4 + bytes;
   }
-  bytes.set(records, at);
-  return bytes;
+  scratch.set(records, at);
+  return new Uint8Array(scratch.subarray(0, at + records.length));
 }
 
 /** A packed list taken apart: its texts, number 1 first, and its records. */

@@ -1,6 +1,6 @@
 import type { Match } from '../../domain/index.ts';
 import type { PlacedMatch } from '../moving.ts';
-import type { SideRegions } from './side-regions.ts';
+import type { SideRegions } from '../port.ts';
 
 /** Matches that bring their regions along, while they are published. */
 export class PlacedMatches implements SideRegions {

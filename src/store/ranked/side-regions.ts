@@ -1,22 +1,12 @@
-import type { Match } from '../../domain/index.ts';
+import type { SideRegions } from '../port.ts';
 import type { Numbering } from './list-codec.ts';
 
-/** Region of either side of a match when its run was published; null = unknown. */
-export interface SideRegions {
-  output(match: Match): string | null;
-  demand(match: Match): string | null;
-}
-
-/** A numbering whose flows have these regions. The codec asks for the output of each match of the list first, then for its demand. */
-export function withRegions(numbering: Numbering, list: readonly Match[], regions: SideRegions): Numbering {
-  let asked = 0;
+/** A numbering whose flows have these regions. */
+export function withRegions(text: Numbering['text'], regions: SideRegions): Numbering {
+  const numbered = (id: string, region: string | null) => ({ n: text(id), region: region === null ? 0 : text(region) });
   return {
-    text: (text) => numbering.text(text),
-    flow(id) {
-      const match = list[asked >> 1]!;
-      const region = asked % 2 === 0 ? regions.output(match) : regions.demand(match);
-      asked++;
-      return { n: numbering.text(id), region: region === null ? 0 : numbering.text(region) };
-    },
+    text,
+    output: (match) => numbered(match.output, regions.output(match)),
+    demand: (match) => numbered(match.demand, regions.demand(match)),
   };
 }
