@@ -121,9 +121,11 @@ export class CodeIndex {
       for (const scheme of cousins(mapping.scheme)) {
         const table = this.#tables.get(scheme) ?? new Map<string, CodeMapping[]>();
         this.#tables.set(scheme, table);
-        const list = table.get(mapping.code);
-        if (list) list.push(mapping);
-        else table.set(mapping.code, [mapping]);
+        for (const code of spellings(scheme, mapping.code)) {
+          const list = table.get(code);
+          if (list) list.push(mapping);
+          else table.set(code, [mapping]);
+        }
         if (mapping.material === undefined) continue;
         const family = `${scheme}${mapping.code.slice(0, LEAST[scheme])}`;
         const members = this.#families.get(family) ?? new Set();
@@ -179,6 +181,13 @@ export class CodeIndex {
     }
     return found;
   }
+}
+
+/** A heading of the Harmonised System that has no subheadings is written 2618 and 2618 00. */
+function spellings(scheme: CodeScheme, code: string): readonly string[] {
+  if (scheme !== 'HS') return [code];
+  if (code.length === 4) return [code, `${code}00`];
+  return code.length === 6 && code.endsWith('00') ? [code, code.slice(0, 4)] : [code];
 }
 
 const cousins = (scheme: CodeScheme): readonly CodeScheme[] =>

@@ -82,6 +82,13 @@ const fitting = ({ likeness, prior }: Candidate): number => likeness.value * (0.
 const best = (list: readonly Candidate[]): Candidate | undefined =>
   [...list].sort((a, b) => fitting(b) - fitting(a) || b.score - a.score)[0];
 
+/** A code that names a narrower material and not the heading tells what the vague word means. */
+function namedByCode(heading: Candidate, within: readonly Candidate[]): Candidate | undefined {
+  const strength = ({ code }: Candidate): number => code?.strength ?? 0;
+  const named = within.filter((c) => strength(c) > strength(heading) && c.score >= NEAR.heading * heading.score);
+  return [...named].sort((a, b) => strength(b) - strength(a) || b.score - a.score)[0];
+}
+
 function insteadOfHeading(
   first: Candidate,
   others: readonly Candidate[],
@@ -90,6 +97,8 @@ function insteadOfHeading(
 ): Candidate | undefined {
   const { id } = first.entry.material;
   const within = others.filter((c) => c.entry.line.has(id));
+  const coded = namedByCode(first, within);
+  if (coded) return coded;
   const isUsual = (c: Candidate): boolean =>
     c.prior > Math.max(0, first.prior) &&
     fitting(c) >= FITS &&

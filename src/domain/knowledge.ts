@@ -239,6 +239,12 @@ export interface CodeMapping {
   readonly relation: 'exact' | 'narrower' | 'broader' | 'unspecific';
 }
 
+/** A material that no code of the scheme fits, said so that its absence is no gap: heat has no customs heading. */
+export interface Uncoded {
+  readonly scheme: CodeScheme;
+  readonly material: string;
+}
+
 /** An activity of NACE Rev. 2 with the words by which companies call themselves. */
 export interface Activity {
   readonly nace: string;
@@ -283,6 +289,7 @@ export interface KnowledgeBase {
   readonly regimes: readonly Regime[];
   readonly incompatibilities: readonly Incompatibility[];
   readonly codes: readonly CodeMapping[];
+  readonly uncoded?: readonly Uncoded[];
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly activities: readonly Activity[];
   readonly plants?: readonly Plant[];

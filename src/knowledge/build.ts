@@ -15,6 +15,7 @@ import type {
   Regime,
   Route,
   Rule,
+  Uncoded,
   UseClass,
 } from '../domain/index.ts';
 import { listOf } from './cells.ts';
@@ -122,6 +123,11 @@ const factorOf = (row: Row): Factor => ({
   evidence: cell(row, 'evidence'),
 });
 
+const uncodedOf = (row: Row): Uncoded => ({
+  scheme: cell(row, 'scheme') as CodeScheme,
+  material: cell(row, 'material'),
+});
+
 const codeOf = (row: Row): CodeMapping => ({
   scheme: cell(row, 'scheme') as CodeScheme,
   code: cell(row, 'code').replaceAll(/\D/g, ''),
@@ -209,6 +215,7 @@ export function buildKnowledge(version: string, rows: SoundRows): KnowledgeBase 
     regimes: each('regimes', regimeOf),
     incompatibilities,
     codes: each('codes', codeOf),
+    uncoded: each('uncoded', uncodedOf),
     parameters: new Map(parameters.map((parameter) => [parameter.id, parameter])),
     activities: each('activities', activityOf),
     plants: each('plants', plantOf),

@@ -162,6 +162,17 @@ function codeRows(rows: readonly Row[], tell: Told): void {
   }
 }
 
+/** OKPD2 continues CPA: what has a code of one has a code of the other. */
+function uncodedRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
+  repeated(rows, ['scheme', 'material'], tell);
+  const scheme = (name: string): string => (name === 'OKPD2' ? 'CPA' : name);
+  const coded = new Set(kb.codes.map((code) => `${scheme(code.scheme)} ${code.material}`));
+  for (const row of rows) {
+    if (coded.has(`${row.cells.scheme} ${row.cells.material}`))
+      tell(row, 'material', 'материал без кода этой схемы в codes', 'a material without a code of the scheme in codes');
+  }
+}
+
 /** What single cells cannot tell: repetitions, roles, ranges, limits that touch nothing, activities that do not exist. */
 export function meaningProblems(rows: SoundRows, kb: KnowledgeBase): Problem[] {
   const problems: Problem[] = [];
@@ -189,5 +200,6 @@ export function meaningProblems(rows: SoundRows, kb: KnowledgeBase): Problem[] {
   plantRows(of('plants'), kb, tell);
   parameterRows(of('parameters'), kb, tell);
   codeRows(of('codes'), tell);
+  uncodedRows(of('uncoded'), kb, tell);
   return problems;
 }

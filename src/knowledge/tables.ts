@@ -199,6 +199,10 @@ export const TABLES: readonly Table[] = [
     ],
   },
   {
+    name: 'uncoded',
+    columns: [must('scheme', { oneOf: ['CPA', 'HS'] }), must('material', { refers: 'materials' })],
+  },
+  {
     name: 'activities',
     columns: [
       must('nace', 'nace'),
