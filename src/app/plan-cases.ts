@@ -44,7 +44,7 @@ export function planCases(store: Store, jobs: Jobs, knowledge: KnowledgeBase, wa
     const here = await warm.of(await getRun(store, answer.run));
     const { whatIf = {} } = answer.question;
     const region = isChanged(whatIf) ? imagine(here, knowledge, whatIf).region : here;
-    return { answer, region, found: viewPlan(region, knowledge, answer.found) };
+    return { answer, region, found: viewPlan(region, knowledge, answer.found, whatIf) };
   };
   const processes = new Set(knowledge.processes.map((process) => process.id));
   return {
@@ -95,6 +95,11 @@ function namedInSites({ outputs, demands, processes, milkRuns }: SiteReport): st
     ...outputs.flatMap((gap) => [gap.output, ...gap.processes]),
     ...demands.map((gap) => gap.demand),
     ...processes.flatMap(({ process, siting }) => [process, ...siting.plants.map((plant) => plant.place)]),
-    ...milkRuns.map((milk) => milk.demand),
+    ...milkRuns.flatMap(({ demand, runs, alone, left }) => [
+      demand,
+      ...runs.flatMap((run) => run.stops),
+      ...alone,
+      ...left,
+    ]),
   ];
 }

@@ -26,6 +26,8 @@ export interface SharedExchange {
   readonly demand: string;
   readonly giver: string;
   readonly taker: string;
+  /** As what the output is read. */
+  readonly material: string;
   readonly quantityPerYear: number;
   readonly unit: Match['unit'];
   readonly benefitEurPerYear: number;
@@ -158,6 +160,7 @@ function shared(region: Region, step: ChainStep, { money, match }: Explanation):
     demand: step.demand,
     giver: region.flows.get(step.output)!.companyId,
     taker: region.flows.get(step.demand)!.companyId,
+    material: match!.material,
     quantityPerYear: step.quantityPerYear,
     unit: step.unit,
     benefitEurPerYear: step.netBenefitEurPerYear,

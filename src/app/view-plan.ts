@@ -2,6 +2,7 @@ import type { Bilingual, KnowledgeBase } from '../domain/index.ts';
 import { type LimitKind, nameLimit, type PlannedExchange, type ShadowPrice } from '../planning/index.ts';
 import type { PlanReport } from './plan-region.ts';
 import type { Region } from './region.ts';
+import { capexOf, feedDemandOf, type ImaginedPlant, type NewPlant, type WhatIf } from './what-if.ts';
 
 /** An exchange of a plan with the words that people read. */
 export interface PlannedExchangeView extends PlannedExchange {
@@ -28,12 +29,19 @@ export interface PlanView extends Omit<PlanReport, 'plan' | 'before'> {
   };
   /** The plan of the world as it is, for a what-if. */
   readonly before?: Pick<NonNullable<PlanReport['before']>, 'value' | 'totals'>;
+  /** For a what-if with new plants: whether each would be built. */
+  readonly plants?: readonly ImaginedPlant[];
   /** Names of all that the plan names: flows, companies, processes. */
   readonly names: Readonly<Record<string, Bilingual>>;
 }
 
 /** @param region as it is planned: the imagined one for a what-if */
-export function viewPlan(region: Region, knowledge: KnowledgeBase, report: PlanReport): PlanView {
+export function viewPlan(
+  region: Region,
+  knowledge: KnowledgeBase,
+  report: PlanReport,
+  { plants = [] }: WhatIf,
+): PlanView {
   const { plan, before, ...rest } = report;
   const name = (id: string): Bilingual => nameOf(region, knowledge, id);
   return {
@@ -46,7 +54,24 @@ export function viewPlan(region: Region, knowledge: KnowledgeBase, report: PlanR
       },
     }),
     ...(before && { before: { value: before.value, totals: before.totals } }),
-    names: nameAll(region, knowledge, namedIn(report)),
+    ...(plan && plants.length > 0 && { plants: plants.map((plant) => viewPlant(plant, region, knowledge, plan)) }),
+    names: nameAll(region, knowledge, [...namedIn(report), ...plants.map(({ process }) => process)]),
+  };
+}
+
+function viewPlant(
+  plant: NewPlant,
+  region: Region,
+  knowledge: KnowledgeBase,
+  { exchanges }: NonNullable<PlanReport['plan']>,
+): ImaginedPlant {
+  const feed = feedDemandOf(plant, knowledge);
+  return {
+    process: plant.process,
+    site: plant.site,
+    capexEur: capexOf(plant, knowledge),
+    takesPerYear: exchanges.reduce((sum, e) => (e.demand === feed ? sum + e.productPerYear : sum), 0),
+    unit: region.flows.get(feed)?.dimension ?? 't',
   };
 }
 

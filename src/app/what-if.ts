@@ -1,6 +1,7 @@
 import {
   type Company,
   compareIds,
+  type Dimension,
   type Flow,
   type KnowledgeBase,
   type Process,
@@ -38,6 +39,31 @@ export interface WhatIf {
   /** Regime table. */
   readonly scenario?: string;
 }
+
+/** A plant that was imagined, with what a plan makes of it. */
+export interface ImaginedPlant {
+  readonly process: string;
+  readonly site: string;
+  readonly capexEur: number;
+  /** Units of its leading input a year that the plan brings to it; 0 = it would not be built. */
+  readonly takesPerYear: number;
+  readonly unit: Dimension;
+}
+
+/** Where its leading input arrives: the demand of a plant that was imagined. */
+export function feedDemandOf(plant: NewPlant, knowledge: KnowledgeBase): string {
+  return `${idOf(plant)}:${processOf(plant, knowledge).inputs[0]!.material}`;
+}
+
+/** EUR, as told or as the knowledge base has it at this capacity. */
+export function capexOf(plant: NewPlant, knowledge: KnowledgeBase): number {
+  return plant.capexEur ?? capexAt(processOf(plant, knowledge).capex, plant.capacityPerYear);
+}
+
+const idOf = (plant: NewPlant) => `new:${plant.process}@${plant.site}`;
+
+const processOf = (plant: NewPlant, knowledge: KnowledgeBase) =>
+  knowledge.processes.find(({ id }) => id === plant.process)!;
 
 /** The world as it would be; `openings`: EUR a year for having the demand of a new plant. */
 export interface ImaginedRegion {
@@ -140,8 +166,8 @@ function feedOf(process: Process, material: string, knowledge: KnowledgeBase): s
 
 /** A company of its own at the site, that takes what the process takes and gives off what it makes. */
 function build(plant: NewPlant, region: Region, knowledge: KnowledgeBase): Built {
-  const process = knowledge.processes.find(({ id }) => id === plant.process)!;
-  const id = `new:${process.id}@${plant.site}`;
+  const process = processOf(plant, knowledge);
+  const id = idOf(plant);
   const { id: _at, companyId: _owner, ...place } = region.sites.get(plant.site)!;
   const [leading] = process.inputs;
   const flow = (direction: Flow['direction'], material: string, quantity: number, read = material): Flow => ({
@@ -160,7 +186,7 @@ function build(plant: NewPlant, region: Region, knowledge: KnowledgeBase): Built
     origin: direction === 'output' ? 'derived' : 'declared',
   });
   const activity = plant.capacityPerYear / leading!.perUnit;
-  const capital = (plant.capexEur ?? capexAt(process.capex, plant.capacityPerYear)) / (plant.years ?? 10);
+  const capital = capexOf(plant, knowledge) / (plant.years ?? 10);
   const inputs = process.inputs.map(({ material, perUnit }) =>
     flow('input', material, activity * perUnit, feedOf(process, material, knowledge)),
   );

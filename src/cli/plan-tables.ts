@@ -83,7 +83,7 @@ async function showPrices(terminal: Terminal, { plan }: PlanView): Promise<void>
   await showTable(terminal, ['limit', 'one more unit is worth'], rows, 80);
 }
 
-async function showDifference(terminal: Terminal, { difference, names }: PlanView): Promise<void> {
+async function showDifference(terminal: Terminal, { difference, names, plants = [] }: PlanView): Promise<void> {
   const told = n(terminal);
   const { totals, exchanges } = difference!;
   await terminal.write(
@@ -92,6 +92,24 @@ async function showDifference(terminal: Terminal, { difference, names }: PlanVie
       en: `Against the plan without the change: ${told(totals.money / 1000)} kEUR, ${told(totals.co2 / 1000)} t CO2, ${told(totals.landfill)} t kept out of landfill.`,
     })}\n`,
   );
+  for (const plant of plants) {
+    const what = `${names[plant.process]?.[terminal.lang] ?? plant.process} (${plant.site})`;
+    const [takes, capital] = [told(plant.takesPerYear), told(plant.capexEur / 1000)];
+    await terminal.write(
+      `${say(
+        terminal,
+        plant.takesPerYear > 0
+          ? {
+              ru: `${what}: взял бы ${takes} ${plant.unit} в год, капитал ${capital} тыс. EUR.`,
+              en: `${what} would take ${takes} ${plant.unit} a year, capital ${capital} kEUR.`,
+            }
+          : {
+              ru: `${what}: при капитале ${capital} тыс. EUR не окупается.`,
+              en: `${what} would not pay for its capital of ${capital} kEUR.`,
+            },
+      )}\n`,
+    );
+  }
   const rows = [...exchanges]
     .sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
     .slice(0, DIFFERENCES)

@@ -23,6 +23,8 @@ const VIEWS = [
   ['&view=clusters', '.picks'],
   ['&view=network', '.sigma canvas'],
   ['&view=plan', 'svg.bands'],
+  ['&view=gaps', '.sited'],
+  ['&view=split', '.zone'],
 ] as const;
 
 describe('the page for everybody', () => {
@@ -48,6 +50,20 @@ describe('the page for everybody', () => {
     await story.page.locator('input[type=file]').setInputFiles(path.resolve('fixtures/broken/companies.csv'));
     await story.page.locator('.sheet tbody tr').first().waitFor();
     expect(await seriousFaults(story.page, axe)).toEqual([]);
+  });
+
+  it.each(['en', 'ru'])('B5 missing links and fair split fit on a phone, in the dark too (%s)', async (lang) => {
+    await story.page.emulateMedia({ colorScheme: 'dark' });
+    await story.page.setViewportSize({ width: 390, height: 844 });
+    for (const [view, ready] of [
+      ['gaps', '.sited'],
+      ['split', '.zone'],
+    ] as const) {
+      await story.page.goto(`${story.url}?lang=${lang}&view=${view}`);
+      await story.page.locator(ready).first().waitFor();
+      expect(await seriousFaults(story.page, axe)).toEqual([]);
+      expect(await story.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    }
   });
 
   it('B3 the focus can be seen wherever it goes', async () => {

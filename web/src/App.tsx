@@ -21,6 +21,8 @@ const PANELS: Partial<Record<View, ComponentType>> = {
   clusters: lazy(() => import('./network/Clusters.tsx').then((module) => module.Clusters)),
   network: lazy(() => import('./network/Network.tsx').then((module) => module.Network)),
   plan: lazy(() => import('./plan/Plan.tsx').then((module) => module.Plan)),
+  gaps: lazy(() => import('./gaps/Gaps.tsx').then((module) => module.Gaps)),
+  split: lazy(() => import('./split/Split.tsx').then((module) => module.Split)),
   flows: lazy(() => import('./tables/Flows.tsx').then((module) => module.Flows)),
 };
 

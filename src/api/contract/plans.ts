@@ -171,6 +171,18 @@ export const plan = z
       })
       .exactOptional()
       .meta({ description: 'Of a what-if to the world as it is' }),
+    plants: z
+      .array(
+        z.object({
+          process: z.string(),
+          site: z.string(),
+          capexEur: z.number(),
+          takesPerYear: z.number().meta({ description: 'Units of its leading input; 0: it would not be built' }),
+          unit: dimension,
+        }),
+      )
+      .exactOptional()
+      .meta({ description: 'Of a what-if: each plant that was imagined' }),
     front: z
       .array(z.object({ totals: worth, exchanges: z.int(), exchangeRate: z.number().exactOptional() }))
       .exactOptional(),
@@ -308,6 +320,7 @@ export const split = z
         demand: z.string(),
         giver: z.string(),
         taker: z.string(),
+        material: z.string(),
         quantityPerYear: z.number(),
         unit: dimension,
         benefitEurPerYear: z.number(),

@@ -36,6 +36,9 @@ export function ChainDetails({ chain, switchedOff }: { chain: Chain; switchedOff
           </tbody>
         </table>
       </div>
+      <p>
+        <Link to={{ view: 'split', pairs: chain.id, partners: undefined, item: undefined }}>{t('splitThis')}</Link>
+      </p>
       <p class="chips">
         {t('without')}:{' '}
         {chain.sites.map((site) => (

@@ -75,7 +75,7 @@ export function Chains() {
               {chains.map((chain) => (
                 <li key={chain.id}>
                   <Link to={{ item: chain.id }} current={chain === chosen}>
-                    {nameOf(chain)}
+                    {chainName(chain)}
                   </Link>
                   <span class="quiet nums">
                     {euro(chain.netBenefitEurPerYear)} · {co2(chain.co2KgPerYear)} · {tonnes(chain.tonnesPerYear)}
@@ -94,7 +94,7 @@ export function Chains() {
 }
 
 /** From whom, through whom, to whom. */
-function nameOf({ steps }: Chain): string {
+export function chainName({ steps }: Chain): string {
   const names = [steps[0]!.fromCompanyName, ...steps.map((step) => step.toCompanyName)].map(ownHalf);
   return [...new Set(names)].join(' → ');
 }

@@ -3,17 +3,18 @@ import { colourOf } from '../map/sectors.ts';
 import type { Band } from '../state/api.ts';
 import { named, t, tonnes } from '../words/index.ts';
 
-const [WIDTH, HEIGHT, SIDE] = [600, 420, 180];
+const [WIDTH, HEIGHT, SIDE, EDGE, GAP] = [660, 420, 220, 8, 12];
 
 /** Tonnes from who gives them off to who takes them or where they end, before and after the plan. */
 export function Bands({ before, after }: { before: readonly Band[]; after: readonly Band[] }) {
+  const scale = Math.min(...[before, after].map((bands) => pixelsPerTonne(bands, HEIGHT)));
   return (
     <section>
       <h3>{t('bandsTitle')}</h3>
       <p class="quiet">{t('bandsTells')}</p>
       <div class="pair">
-        <Flow title={t('before')} bands={before} />
-        <Flow title={t('afterwards')} bands={after} />
+        <Flow title={t('before')} bands={before} scale={scale} />
+        <Flow title={t('afterwards')} bands={after} scale={scale} />
       </div>
     </section>
   );
@@ -35,15 +36,28 @@ function colourOfEnd(end: string): string {
 
 type Link = { source: string; target: string; value: number };
 
-function Flow({ title, bands }: { title: string; bands: readonly Band[] }) {
+const ends = (bands: readonly Band[]) =>
+  Math.max(new Set(bands.map((band) => band.from)).size, new Set(bands.map((band) => band.to)).size);
+const sum = (bands: readonly Band[]) => bands.reduce((all, band) => all + band.tonnesPerYear, 0);
+const gaps = (bands: readonly Band[]) => 2 * EDGE + GAP * (ends(bands) - 1);
+const pixelsPerTonne = (bands: readonly Band[], height: number) => (height - gaps(bands)) / (sum(bands) || 1);
+
+interface FlowProps {
+  readonly title: string;
+  readonly bands: readonly Band[];
+  /** Pixels a tonne, the same for both diagrams, so that they can be compared. */
+  readonly scale: number;
+}
+
+function Flow({ title, bands, scale }: FlowProps) {
   const ids = [...new Set(bands.flatMap((band) => [band.from, band.to]))];
   const layout = sankey<{ id: string }, Link>()
     .nodeId((node) => node.id)
     .nodeWidth(10)
-    .nodePadding(12)
+    .nodePadding(GAP)
     .extent([
-      [SIDE, 8],
-      [WIDTH - SIDE, HEIGHT - 8],
+      [SIDE, EDGE],
+      [WIDTH - SIDE, gaps(bands) + scale * sum(bands) - EDGE],
     ]);
   const graph = layout({
     nodes: ids.map((id) => ({ id })),
@@ -53,34 +67,36 @@ function Flow({ title, bands }: { title: string; bands: readonly Band[] }) {
   return (
     <figure>
       <figcaption class="strong">{title}</figcaption>
-      <svg class="bands" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
-        {graph.links.map((link) => (
-          <path
-            key={link.index}
-            d={ribbon(link) ?? ''}
-            stroke={colourOfEnd((link.source as { id: string }).id)}
-            stroke-width={Math.max(0.6, link.width ?? 0)}
-          />
-        ))}
-        {graph.nodes.map((node) => {
-          const left = node.x0! < WIDTH / 2;
-          const middle = (node.y0! + node.y1!) / 2;
-          return (
-            <g key={node.id}>
-              <rect
-                x={node.x0}
-                y={node.y0}
-                width="10"
-                height={Math.max(1, node.y1! - node.y0!)}
-                fill={colourOfEnd(node.id)}
-              />
-              <text x={left ? node.x0! - 6 : node.x1! + 6} y={middle + 4} text-anchor={left ? 'end' : 'start'}>
-                {short(tellEnd(node.id))} {tonnes(node.value)}
-              </text>
-            </g>
-          );
-        })}
-      </svg>
+      <div class="scroll-x">
+        <svg class="bands" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
+          {graph.links.map((link) => (
+            <path
+              key={link.index}
+              d={ribbon(link) ?? ''}
+              stroke={colourOfEnd((link.source as { id: string }).id)}
+              stroke-width={Math.max(0.6, link.width ?? 0)}
+            />
+          ))}
+          {graph.nodes.map((node) => {
+            const left = node.x0! < WIDTH / 2;
+            const middle = (node.y0! + node.y1!) / 2;
+            return (
+              <g key={node.id}>
+                <rect
+                  x={node.x0}
+                  y={node.y0}
+                  width="10"
+                  height={Math.max(1, node.y1! - node.y0!)}
+                  fill={colourOfEnd(node.id)}
+                />
+                <text x={left ? node.x0! - 6 : node.x1! + 6} y={middle + 4} text-anchor={left ? 'end' : 'start'}>
+                  {short(tellEnd(node.id))} {tonnes(node.value)}
+                </text>
+              </g>
+            );
+          })}
+        </svg>
+      </div>
       <details>
         <summary>{t('table')}</summary>
         <table>

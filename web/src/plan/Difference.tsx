@@ -1,6 +1,7 @@
+import { siteName } from '../network/SwitchedOff.tsx';
 import { Link } from '../shell/Link.tsx';
 import type { PlanAnswer } from '../state/api.ts';
-import { n, own, ownHalf, t } from '../words/index.ts';
+import { amount, euro, n, own, ownHalf, t } from '../words/index.ts';
 import { GOALS } from './question.ts';
 import { tellWorth } from './worth.ts';
 
@@ -38,6 +39,7 @@ export function Difference({ of }: { of: PlanAnswer }) {
           ))}
         </tbody>
       </table>
+      <NewPlants of={of} />
       {changed.length > 0 && (
         <details>
           <summary>
@@ -68,5 +70,25 @@ export function Difference({ of }: { of: PlanAnswer }) {
         </details>
       )}
     </section>
+  );
+}
+
+/** Whether each plant that was added would be built, and what it would take. */
+function NewPlants({ of }: { of: PlanAnswer }) {
+  const name = (id: string) => (of.names[id] ? ownHalf(own(of.names[id]!)) : id);
+  return (
+    <>
+      {of.plants?.map((plant) => {
+        const what = `${name(plant.process)} (${siteName(plant.site)})`;
+        const eur = euro(plant.capexEur);
+        return (
+          <p key={`${plant.process} ${plant.site}`}>
+            {plant.takesPerYear > 0
+              ? t('plantTakes', { what, eur, amount: amount(plant.takesPerYear, plant.unit) })
+              : t('plantIdle', { what, eur })}
+          </p>
+        );
+      })}
+    </>
   );
 }

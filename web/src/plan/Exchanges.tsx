@@ -12,34 +12,36 @@ export function Exchanges({ of }: { of: PlanAnswer }) {
   return (
     <section>
       <h3>{t('exchanges')}</h3>
-      <table>
-        <thead>
-          <tr>
-            <th>{t('giver')}</th>
-            <th>{t('taker')}</th>
-            <th>{t('material')}</th>
-            <th class="num">{t('quantity')}</th>
-            <th class="num">{t('money')}</th>
-            <th class="num">{t('co2')}</th>
-            {sure.size > 0 && <th class="num">{t('sureTitle')}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, most.value).map((e) => (
-            <tr key={`${e.output} ${e.demand}`}>
-              <th scope="row">
-                <Link to={{ output: e.output, demand: e.demand }}>{ownHalf(e.outputCompanyName)}</Link>
-              </th>
-              <td>{ownHalf(e.demandCompanyName)}</td>
-              <td>{own(e.materialName)}</td>
-              <td class="num">{amount(e.quantityPerYear, e.unit)}</td>
-              <td class="num">{euro(e.worth.money)}</td>
-              <td class="num">{co2(e.worth.co2)}</td>
-              {sure.size > 0 && <td class="num">{Math.round((sure.get(`${e.output} ${e.demand}`) ?? 0) * 100)} %</td>}
+      <div class="sheet wraps">
+        <table>
+          <thead>
+            <tr>
+              <th>{t('giver')}</th>
+              <th>{t('taker')}</th>
+              <th>{t('material')}</th>
+              <th class="num">{t('quantity')}</th>
+              <th class="num">{t('money')}</th>
+              <th class="num">{t('co2')}</th>
+              {sure.size > 0 && <th class="num">{t('sureTitle')}</th>}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.slice(0, most.value).map((e) => (
+              <tr key={`${e.output} ${e.demand}`}>
+                <th scope="row">
+                  <Link to={{ output: e.output, demand: e.demand }}>{ownHalf(e.outputCompanyName)}</Link>
+                </th>
+                <td>{ownHalf(e.demandCompanyName)}</td>
+                <td>{own(e.materialName)}</td>
+                <td class="num">{amount(e.quantityPerYear, e.unit)}</td>
+                <td class="num">{euro(e.worth.money)}</td>
+                <td class="num">{co2(e.worth.co2)}</td>
+                {sure.size > 0 && <td class="num">{Math.round((sure.get(`${e.output} ${e.demand}`) ?? 0) * 100)} %</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {rows.length > most.value && (
         <button
           type="button"

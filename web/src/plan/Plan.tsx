@@ -11,6 +11,7 @@ import { Exchanges } from './Exchanges.tsx';
 import { Front } from './Front.tsx';
 import { Prices } from './Prices.tsx';
 import { againstOf, GOALS, goalOf, planQuestion } from './question.ts';
+import { SaveAs } from './SaveAs.tsx';
 import { Sureness } from './Sureness.tsx';
 import { Totals } from './Totals.tsx';
 import { WhatIfForm } from './WhatIfForm.tsx';
@@ -74,6 +75,7 @@ export function Plan() {
             </section>
           )}
           {a.plan && <Totals of={a} />}
+          {a.plan && <SaveAs of={a} />}
           {a.difference && <Difference of={a} />}
           <div class="pair">
             {a.front && a.plan && <Front points={a.front} goal={goal} against={other} />}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { address, go, linkTo, NOTHING_OPEN, type View, view } from '../state/address.ts';
 import { ask, sendJson } from '../state/api.ts';
 import { generation } from '../state/region.ts';
@@ -12,17 +13,24 @@ const SECTIONS: readonly (readonly [View, Word])[] = [
   ['clusters', 'clusters'],
   ['network', 'network'],
   ['plan', 'plan'],
+  ['gaps', 'missingShort'],
+  ['split', 'splitShort'],
   ['knowledge', 'knowledge'],
 ];
 
 export function Header() {
+  const sections = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // on a phone the row of sections is wider than the screen
+    sections.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [view.value]);
   return (
     <header>
       <div class="top">
         <h1>
           <Link to={{ ...NOTHING_OPEN, view: undefined }}>{t('title')}</Link>
         </h1>
-        <nav class="sections" aria-label={t('sections')}>
+        <nav ref={sections} class="sections" aria-label={t('sections')}>
           {SECTIONS.map(([name, word]) => (
             <Link
               key={name}

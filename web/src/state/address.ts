@@ -28,6 +28,10 @@ const KEYS = [
   'sure',
   'off',
   'whatIf',
+  'within',
+  'lot',
+  'pairs',
+  'partners',
 ] as const;
 export type Key = (typeof KEYS)[number];
 export type Address = Partial<Record<Key, string>>;
@@ -41,7 +45,9 @@ export type View =
   | 'chains'
   | 'clusters'
   | 'network'
-  | 'plan';
+  | 'plan'
+  | 'gaps'
+  | 'split';
 
 function readAddress(): Address {
   const given = new URLSearchParams(location.search);

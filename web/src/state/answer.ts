@@ -64,6 +64,10 @@ async function answerOf<T>(path: string, asked: string, tell: (fault: string) =>
 
 function faultOf(error: unknown): string {
   if (error instanceof ApiProblem && error.status === 0) return t('offline');
-  if (error instanceof ApiProblem) return [error.message, ...error.errors.map((e) => e.detail)].join(' ');
+  if (error instanceof ApiProblem) {
+    const said = error.message;
+    const more = error.errors.filter(({ detail }) => !said.includes(/[«"](.*?)[»"]/.exec(detail)?.[1] || '\0'));
+    return [said, ...more.map((e) => e.detail)].join(' ');
+  }
   return String(error);
 }
