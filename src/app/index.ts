@@ -20,7 +20,7 @@ import { matchCases } from './matches.ts';
 import { nameReadings } from './name-readings.ts';
 import { planCases } from './plan-cases.ts';
 import { PLAN_REGION, type PlanDeps, runPlan } from './plan-region.ts';
-import { reportCases } from './report-cases.ts';
+import { reportCases } from './report/index.ts';
 import { runMatch } from './run-match.ts';
 import { MATCH_REGION, runCases } from './runs.ts';
 import { completeSettings, scenariosOf } from './settings.ts';

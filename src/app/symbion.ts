@@ -38,7 +38,7 @@ import type { ChainQuestion, ChainView, ClusterQuestion, NetworkCases } from './
 import type { RunMatches } from './offline.ts';
 import type { PlanCases, SitesView, SplitView } from './plan-cases.ts';
 import type { PlanQuestion } from './plan-question.ts';
-import type { ReportFormat, ReportQuestion } from './report-cases.ts';
+import type { ReportFormat, ReportQuestion } from './report/index.ts';
 import type { SiteQuestion } from './site-plants.ts';
 import type { SharedExchange, SplitQuestion, SplitReport } from './split-benefit.ts';
 import type { PlannedExchangeView, PlanView } from './view-plan.ts';

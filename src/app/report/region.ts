@@ -1,5 +1,8 @@
-import type { Bilingual, Exchange, Explanation, Flow, Match } from '../domain/index.ts';
-import { BASIS, type Block, type Cell, type Document, heading, paragraph } from '../report/index.ts';
+import type { Bilingual, Explanation, Flow } from '../../domain/index.ts';
+import { type Block, type Document, heading, paragraph } from '../../report/index.ts';
+import type { RegionPicture } from '../symbion.ts';
+import { decided } from './decided.ts';
+import { exchangeTable } from './exchanges.ts';
 import {
   basesOf,
   companyName,
@@ -8,15 +11,13 @@ import {
   firstMatches,
   flowName,
   type ReportSource,
-} from './report-source.ts';
-import type { RegionPicture } from './symbion.ts';
+  regionOf,
+} from './source.ts';
 
 /** Rows of each table: what a meeting can talk about. */
 const BEST = 15;
 /** The largest outputs asked for a taker. */
 const ASKED = 200;
-/** Exchanges read from the store at a time. */
-const PAGE = 1000;
 
 /** What a region's team takes to a meeting: the picture, the best exchanges, what is agreed, what is closed, what is missing, how it was computed. */
 export async function reportRegion(
@@ -90,90 +91,6 @@ function pictureOf({ lang }: ReportSource, picture: RegionPicture): Block[] {
   ];
 }
 
-const EXCHANGE_HEAD: Readonly<Record<'ru' | 'en', readonly string[]>> = {
-  ru: ['Отдаёт', 'Что', 'Принимает', 'Вместо чего', 'В год', 'Ед.', 'км', 'EUR в год', 'т CO2 в год', 'Основание'],
-  en: ['Giver', 'What', 'Taker', 'In place of', 'A year', 'Unit', 'km', 'EUR a year', 't CO2 a year', 'Basis'],
-};
-
-function exchangeTable(source: ReportSource, title: string, matches: readonly Match[]): Block[] {
-  if (matches.length === 0) return [];
-  return [
-    heading(title),
-    {
-      kind: 'table',
-      header: EXCHANGE_HEAD[source.lang],
-      rows: matches.map((match): Cell[] => [
-        companyName(source, match.outputCompany),
-        flowName(source, match.output),
-        companyName(source, match.demandCompany),
-        flowName(source, match.demand),
-        match.quantityPerYear,
-        match.unit,
-        match.distanceKm,
-        match.netBenefitEurPerYear,
-        match.co2KgPerYear === undefined ? undefined : match.co2KgPerYear / 1000,
-        BASIS[match.basis][source.lang],
-      ]),
-    },
-  ];
-}
-
-const STATES: Readonly<Record<Exchange['state'], Bilingual>> = {
-  idea: { ru: 'идея', en: 'idea' },
-  analysis: { ru: 'изучается', en: 'in analysis' },
-  talks: { ru: 'переговоры', en: 'in talks' },
-  agreed: { ru: 'согласовано', en: 'agreed' },
-  pilot: { ru: 'опытная партия', en: 'pilot' },
-  running: { ru: 'идёт', en: 'running' },
-  refused: { ru: 'отказ', en: 'refused' },
-};
-const ORDER = Object.keys(STATES).reverse() as Exchange['state'][];
-
-/** What people decided, with the yearly effect that the run sees in it. */
-async function decided(source: ReportSource, region: string | undefined): Promise<Block[]> {
-  const { store, run, view, lang } = source;
-  const rows: { readonly exchange: Exchange; readonly match: Match }[] = [];
-  for await (const exchange of allExchanges(source)) {
-    if (region !== undefined && ![exchange.output, exchange.demand].some((id) => regionOf(source, id) === region))
-      continue;
-    const { rows: found } = await store.findMatches(run.id, { output: exchange.output, demand: exchange.demand }, 1);
-    if (found[0] && view.allows(found[0])) rows.push({ exchange, match: found[0] });
-  }
-  if (rows.length === 0) return [];
-  rows.sort((a, b) => ORDER.indexOf(a.exchange.state) - ORDER.indexOf(b.exchange.state));
-  return [
-    heading({ ru: 'Что решено', en: 'What was decided' }[lang]),
-    {
-      kind: 'table',
-      header: [
-        { ru: 'Состояние', en: 'State' }[lang],
-        ...EXCHANGE_HEAD[lang].slice(0, 3),
-        'EUR',
-        't CO2',
-        { ru: 'Причина', en: 'Reason' }[lang],
-      ],
-      rows: rows.map(({ exchange, match }) => [
-        STATES[exchange.state][lang],
-        companyName(source, match.outputCompany),
-        flowName(source, match.output),
-        companyName(source, match.demandCompany),
-        match.netBenefitEurPerYear,
-        match.co2KgPerYear === undefined ? undefined : match.co2KgPerYear / 1000,
-        exchange.reason ?? '',
-      ]),
-    },
-  ];
-}
-
-async function* allExchanges({ store }: ReportSource): AsyncGenerator<Exchange> {
-  for (let after: string | undefined; ; ) {
-    const page = await store.findExchanges(PAGE, after);
-    yield* page.rows;
-    if (page.next === undefined) return;
-    after = page.next;
-  }
-}
-
 /** The largest outputs that nobody takes, and what is paid for them now. */
 async function untaken(source: ReportSource, region: string | undefined): Promise<Block[]> {
   const { store, run, view, lang } = source;
@@ -206,11 +123,6 @@ async function untaken(source: ReportSource, region: string | undefined): Promis
       ]),
     },
   ];
-}
-
-function regionOf({ region }: ReportSource, flowId: string): string | undefined {
-  const flow = region.flows.get(flowId);
-  return flow && region.sites.get(flow.siteId)?.region;
 }
 
 /** Whom to ask for what: the unknowns that hold down the exchanges of this report most. */

@@ -1,8 +1,8 @@
-import type { Bilingual, ComparedLimit, Explanation, Flow, KnowledgeBase, Match, Run } from '../domain/index.ts';
-import { explain } from '../engine/index.ts';
-import type { PublicView } from '../report/index.ts';
-import type { MatchFilter, Store } from '../store/port.ts';
-import type { Region } from './region.ts';
+import type { Bilingual, ComparedLimit, Explanation, Flow, KnowledgeBase, Match, Run } from '../../domain/index.ts';
+import { explain } from '../../engine/index.ts';
+import type { PublicView } from '../../report/index.ts';
+import type { MatchFilter, Store } from '../../store/port.ts';
+import type { Region } from '../region.ts';
 
 /** A run with what may be told of it, and in which language. */
 export interface ReportSource {
@@ -87,4 +87,10 @@ export function basesOf(explanations: readonly Explanation[]): string[] {
     ...e.route.map(({ citation }) => citation),
   ]);
   return [...new Set(cited)].filter((source) => source !== '' && source !== 'estimate').sort();
+}
+
+/** The region that a flow is in. */
+export function regionOf({ region }: ReportSource, flowId: string): string | undefined {
+  const flow = region.flows.get(flowId);
+  return flow && region.sites.get(flow.siteId)?.region;
 }

@@ -1,13 +1,13 @@
-import { type KnowledgeBase, SymbionError } from '../domain/index.ts';
-import { publicView, writeDocx, writeHtml } from '../report/index.ts';
-import type { Store } from '../store/port.ts';
-import { checkRegion } from './check-names.ts';
-import { reportCompany } from './report-company.ts';
-import { reportRegion } from './report-region.ts';
-import type { ReportSource } from './report-source.ts';
-import { getRun } from './runs.ts';
-import type { Symbion } from './symbion.ts';
-import type { WarmRegion } from './warm-region.ts';
+import { type KnowledgeBase, SymbionError } from '../../domain/index.ts';
+import { publicView, writeDocx, writeHtml } from '../../report/index.ts';
+import type { Store } from '../../store/port.ts';
+import { checkRegion } from '../check-names.ts';
+import { getRun } from '../runs.ts';
+import type { Symbion } from '../symbion.ts';
+import type { WarmRegion } from '../warm-region.ts';
+import { reportCompany } from './company.ts';
+import { reportRegion } from './region.ts';
+import type { ReportSource } from './source.ts';
 
 export const REPORT_FORMATS = ['docx', 'html'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];

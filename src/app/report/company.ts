@@ -5,8 +5,8 @@ import {
   type Flow,
   type Match,
   SymbionError,
-} from '../domain/index.ts';
-import { type Block, cellText, type Document, heading, paragraph } from '../report/index.ts';
+} from '../../domain/index.ts';
+import { type Block, cellText, type Document, heading, paragraph } from '../../report/index.ts';
 import {
   basesOf,
   companyName,
@@ -17,7 +17,7 @@ import {
   limitText,
   materialName,
   type ReportSource,
-} from './report-source.ts';
+} from './source.ts';
 
 /** Partners told of each flow: those to call first. */
 const PARTNERS = 5;
