@@ -12,7 +12,8 @@ export interface Understanding {
 const READINGS = 5;
 
 /**
- * A draft read from a file or a request becomes a flow: its materials, its hazard class (the stricter of declared and code), its asterisk.
+ * A draft read from a file or a request becomes a flow: its materials, its hazard class (the stricter of declared and code), its asterisk (the code's
+ * own or the European list's, for files often leave it out).
  * Readings whose material is counted in another dimension than the quantity are dropped; when none is left, that is the issue.
  */
 export function understandFlow(
@@ -25,7 +26,7 @@ export function understandFlow(
     draft.hazardClass,
     draft.codes.fkko ? parseFkko(draft.codes.fkko)?.hazardClass : undefined,
   );
-  const euHazardous = draft.codes.ewc ? parseEwc(draft.codes.ewc)?.hazardous : undefined;
+  const euHazardous = Boolean(draft.codes.ewc) && isHazardousWaste(knowledge, draft.codes.ewc!);
   const all: readonly Reading[] =
     material && knowledge.materials.has(material)
       ? [{ material, confidence: 1, by: 'person' }]
@@ -51,6 +52,18 @@ export function understandFlow(
   const first = all[0];
   if (first === undefined || readings.length > 0) return { flow };
   return { flow, issue: otherDimension(knowledge, first, draft.dimension) };
+}
+
+const hazardousWastes = new WeakMap<KnowledgeBase, ReadonlySet<string>>();
+
+function isHazardousWaste(knowledge: KnowledgeBase, code: string): boolean {
+  const { digits, hazardous } = parseEwc(code);
+  let listed = hazardousWastes.get(knowledge);
+  if (!listed) {
+    listed = new Set(knowledge.codes.flatMap((c) => (c.scheme === 'EWC' && c.hazardous ? [c.code] : [])));
+    hazardousWastes.set(knowledge, listed);
+  }
+  return hazardous || listed.has(digits);
 }
 
 function fits(knowledge: KnowledgeBase, reading: Reading, dimension: Flow['dimension']): boolean {

@@ -237,6 +237,8 @@ export interface CodeMapping {
   /** Absent for `unspecific`. */
   readonly material?: string;
   readonly relation: 'exact' | 'narrower' | 'broader' | 'unspecific';
+  /** The entry of the European list bears an asterisk. */
+  readonly hazardous?: boolean;
 }
 
 /** A material that no code of the scheme fits, said so that its absence is no gap: heat has no customs heading. */

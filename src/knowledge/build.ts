@@ -133,6 +133,7 @@ const codeOf = (row: Row): CodeMapping => ({
   code: cell(row, 'code').replaceAll(/\D/g, ''),
   ...optional('material', row.cells.material),
   relation: cell(row, 'relation') as CodeMapping['relation'],
+  ...(cell(row, 'code').endsWith('*') && { hazardous: true }),
 });
 
 const activityOf = (row: Row): Activity => ({
