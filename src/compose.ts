@@ -28,11 +28,13 @@ import { serveMetrics } from './operations/metrics-server.ts';
 import { watchJobs } from './operations/watch-jobs.ts';
 import type { MovableStore } from './store/moving.ts';
 import type { JobRecord, Store } from './store/port.ts';
+import type { Shelf } from './store/shelf.ts';
 
 /** Loaded when first needed: a command does not wait for the drivers of servers that it does not use. */
 const load = {
   server: () => import('./api/server.ts'),
   embedded: () => import('./store/embedded/index.ts'),
+  shelf: () => import('./store/embedded/shelf.ts'),
   neo4j: () => import('./store/neo4j/index.ts'),
   inline: () => import('./jobs/inline/index.ts'),
   bullmq: () => import('./jobs/bullmq/index.ts'),
@@ -89,6 +91,7 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House & { openHan
         store,
         onFault: (error) => log().error({ err: error }, 'a change could not be followed'),
         ...(config().redis && { ready: engine() }),
+        ...(!config().neo4j && { shelf: await openShelf(config()) }),
       });
       const jobs = await openJobs(config(), store, jobHandlers({ ...parts, store, follower }), onChange());
       return createSymbion({ ...parts, store, jobs, follower });
@@ -156,6 +159,11 @@ async function openStore(config: Config, measures?: Measures): Promise<Store> {
   const { openEmbeddedStore } = await load.embedded();
   mkdirSync(config.dataDir, { recursive: true });
   return timed(openEmbeddedStore(embeddedFile(config.dataDir)));
+}
+
+async function openShelf({ dataDir }: Config): Promise<Shelf> {
+  const { openShelf } = await load.shelf();
+  return openShelf(path.join(dataDir, 'warm'));
 }
 
 /** Lists that the engine is asked for; what it took is told to whoever measures. */

@@ -35,6 +35,9 @@ export interface Nature {
   readonly equal?: boolean;
 }
 
+/** Regions that a country's towns lie in. */
+const REGIONS = 40;
+
 /**
  * `size` outputs and as many demands on `size` / 3 sites clustered in towns, materials by Zipf's law over those that the knowledge base has uses for,
  * quantities lognormal, 5 % of places and 10 % of quantities unknown, a tenth of the outputs read in two ways. The same seed gives the same country.
@@ -45,7 +48,9 @@ export function drawCountry(size: number, knowledge: KnowledgeBase, nature: Natu
   const wanted = [...new Set(knowledge.uses.map((use) => use.replaces))];
   const nace = [...new Set(knowledge.uses.flatMap((use) => use.receivers))].filter((code) => code.length >= 4);
   const random = seeded(seed);
-  const towns = Array.from({ length: nature.oneTown ? 1 : Math.max(200, Math.round(size / 1000)) }, () => ({
+  const towns = Array.from({ length: nature.oneTown ? 1 : Math.max(200, Math.round(size / 1000)) }, (_, n) => ({
+    town: `Town ${n}`,
+    region: `Region ${n % REGIONS}`,
     lat: 50 + 15 * random(),
     lon: 25 + 50 * random(),
   }));
@@ -62,6 +67,8 @@ export function drawCountry(size: number, knowledge: KnowledgeBase, nature: Natu
       id: id('c', i),
       companyId: id('c', i),
       country: 'RU',
+      region: town.region,
+      town: town.town,
       modes: random() < 0.2 ? ['rail'] : [],
       ...(placed && { lat: town.lat + 0.15 * normal(random), lon: town.lon + 0.25 * normal(random) }),
     });

@@ -2,21 +2,26 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inferFlows } from '../classify/index.ts';
 import { type Flow, type KnowledgeBase, type Match, type Run, SymbionError } from '../domain/index.ts';
 import {
+  buildContext,
+  buildProblem,
+  type Context,
   columnsOf,
   ENGINE_VERSION,
   Live,
   matchesOf,
   openColumns,
-  type Problem,
+  openLive,
+  partsOf,
   RESERVE,
   type Stream,
 } from '../engine/index.ts';
 import type { Jobs } from '../jobs/port.ts';
 import { ContentSum } from '../store/content.ts';
 import type { Store } from '../store/port.ts';
+import type { Shelf, Shelved } from '../store/shelf.ts';
 import { FollowedRegion } from './followed-region.ts';
 import { FollowedRuns } from './followed-runs.ts';
-import { type Region, withoutVersion } from './region.ts';
+import { openRegion, type Region, withoutVersion } from './region.ts';
 import { runId } from './run-id.ts';
 import type { Computed, ComputeLists } from './run-match.ts';
 import { MATCH_REGION } from './runs.ts';
@@ -35,16 +40,20 @@ export interface FollowDeps {
     /** A region of more flows is searched in shards by many processes, and is too large to be followed in one; undefined = never. */
     readonly shardSize?: number | undefined;
   };
+  /** Where columns and lists are kept for the next start. */
+  readonly shelf?: Shelf;
 }
 
 /** The run that is followed, with everything that a change of it needs, in memory. */
 interface Followed {
   readonly run: Run;
   readonly region: FollowedRegion;
-  readonly problem: Problem;
+  readonly context: Context;
   /** Made ready by the first change. */
   readonly live: () => Live;
 }
+
+const NOTHING = { companies: [], sites: [], flows: [] };
 
 /** Flows read at once. */
 const PAGE = 10_000;
@@ -68,6 +77,10 @@ export class Follower {
   #waiting = new Set<string>();
   #work: Promise<void> | undefined;
   readonly #closing = new AbortController();
+  /** A change that comes meanwhile waits for it. */
+  #reopening: Promise<void> | undefined;
+  /** Resolves when all that was handed to the shelf is there. */
+  #shelved: Promise<void> = Promise.resolve();
 
   constructor(deps: FollowDeps) {
     this.#deps = deps;
@@ -82,8 +95,43 @@ export class Follower {
   /** A run that was just computed and published becomes the one that is followed. */
   keep(run: Run, region: Region, lists: Computed): void {
     const problem = region.problem();
-    const followed = new FollowedRegion(region, this.#deps.knowledge);
-    this.#followed = { run, region: followed, problem, live: remembered(() => warm(problem, lists)) };
+    const columns = lists.columns ?? openColumns(columnsOf(problem, lists.width - lists.top)).columns;
+    const ids = { outputs: idsOf(problem.outputs), demands: idsOf(problem.demands) };
+    this.#followed = {
+      run,
+      region: new FollowedRegion(region, this.#deps.knowledge),
+      context: problem,
+      live: remembered(() => new Live(problem, columns, lists, ids)),
+    };
+    this.#shelve((shelf) => shelf.keep(run.id, partsOf(problem, columns, lists, ids)));
+  }
+
+  /**
+   * Takes up what was kept when the process before ended, with the changes noted since, so that the current run is followed without computing it. What is
+   * of another run is passed over: the next change then leads to a whole run, which is kept instead.
+   */
+  reopen(): Promise<void> {
+    this.#reopening = this.#reopen();
+    return this.#reopening;
+  }
+
+  async #reopen(): Promise<void> {
+    const { store, knowledge } = this.#deps;
+    const kept = await this.#unshelve();
+    const run = await store.findRun();
+    if (!kept || !run || (kept.batches.at(-1)?.run ?? kept.run) !== run.id) return;
+    const context = buildContext(knowledge, run.settings);
+    const live = openLive(context, kept.parts);
+    const declared = await store.loadSnapshot();
+    if (this.#closed || (await store.snapshotHash()) !== run.snapshot) return;
+    const region = new FollowedRegion(openRegion(declared, knowledge, run.settings), knowledge);
+    const changed = new Set(kept.batches.flatMap(({ put, remove }) => [...put, ...remove]));
+    const steps = live.apply(region.standOf(changed));
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) await nextTurn();
+    // a run that was computed meanwhile is followed already
+    if (!step.value || this.#followed || (await store.findRun())?.id !== run.id) return;
+    this.#followed = { run, region, context, live: () => live };
   }
 
   /**
@@ -114,10 +162,12 @@ export class Follower {
   async close(): Promise<void> {
     this.#closing.abort();
     await this.idle();
+    await this.#shelved;
   }
 
   async #run(): Promise<void> {
     try {
+      await this.#reopening?.catch(() => undefined);
       while (!this.#closed && this.#waiting.size > 0) {
         const flows = [...this.#waiting];
         this.#waiting.clear();
@@ -218,6 +268,8 @@ export class Follower {
     this.#coming = next.id;
     try {
       await this.#runs.publish(next, run.id, outputs, matches);
+      const batch = { from: run.id, run: next.id, put: changes.put.map(({ flow }) => flow.id), remove: changes.remove };
+      this.#shelve((shelf) => shelf.note(batch));
       if (this.#followed === followed) this.#followed = { ...followed, run: next };
     } finally {
       this.#coming = undefined;
@@ -225,10 +277,26 @@ export class Follower {
     return true;
   }
 
-  #matchesOf({ problem, live: of }: Followed, outputs: readonly string[]): Match[] {
+  /** One after another; what cannot be kept is only slower to start with. */
+  #shelve(work: (shelf: Shelf) => Promise<void>): void {
+    const { shelf, onFault } = this.#deps;
+    if (shelf) this.#shelved = this.#shelved.then(() => work(shelf)).catch(onFault);
+  }
+
+  async #unshelve(): Promise<Shelved | undefined> {
+    try {
+      return this.#followed ? undefined : await this.#deps.shelf?.open();
+    } catch (error) {
+      this.#deps.onFault(error);
+      return undefined;
+    }
+  }
+
+  #matchesOf({ region, context, live: of }: Followed, outputs: readonly string[]): Match[] {
     const live = of();
+    const problem = buildProblem(NOTHING, this.#deps.knowledge, region.settings, context);
     const streamAt = (side: 'output' | 'demand', row: number): Stream =>
-      live.streamAt(side, row) ?? (side === 'output' ? problem.outputs : problem.demands)[row]!;
+      live.streamAt(side, row) ?? region.streamOf(context, live.idOf(side, row)!, row);
     const rows = outputs.flatMap((id) => live.rowOf('output', id) ?? []);
     return [
       ...matchesOf(
@@ -246,10 +314,8 @@ async function ended(jobs: Jobs, id: string): Promise<void> {
   for await (const _ of jobs.watch(id));
 }
 
-function warm(problem: Problem, lists: Computed): Live {
-  const ids = (streams: readonly Stream[]) => streams.map(({ flow }) => flow.id);
-  const columns = lists.columns ?? openColumns(columnsOf(problem, lists.width - lists.top)).columns;
-  return new Live(problem, columns, lists, { outputs: ids(problem.outputs), demands: ids(problem.demands) });
+function idsOf(streams: readonly Stream[]): string[] {
+  return streams.map(({ flow }) => flow.id);
 }
 
 function remembered<T>(make: () => T): () => T {

@@ -8,8 +8,17 @@ import {
   type Site,
   type Snapshot,
 } from '../domain/index.ts';
-import { buildProblem, type ListTable, type LiveChanges, type Problem } from '../engine/index.ts';
+import {
+  buildProblem,
+  type Context,
+  type ListTable,
+  type LiveChanges,
+  type Problem,
+  type Stream,
+  toStream,
+} from '../engine/index.ts';
 import type { Region } from './region.ts';
+import { countMatches } from './run-match.ts';
 
 /** A region whose flows change, with those inferred beside them. */
 export class FollowedRegion implements Region {
@@ -89,18 +98,33 @@ export class FollowedRegion implements Region {
     return { put, remove: [...before].filter(([id, old]) => old && !this.#flows.has(id)).map(([id]) => id) };
   }
 
+  /** How these flows stand now, as changes to whoever knew them otherwise. */
+  standOf(ids: Iterable<string>): LiveChanges {
+    const put: LiveChanges['put'][number][] = [];
+    const remove: string[] = [];
+    for (const id of ids) {
+      const flow = this.#flows.get(id);
+      if (flow) put.push({ flow, site: this.sites.get(flow.siteId), company: this.companies.get(flow.companyId) });
+      else remove.push(id);
+    }
+    return { put, remove };
+  }
+
+  /** A flow as the engine reads it. */
+  streamOf(context: Context, id: string, row: number): Stream {
+    const flow = this.#flows.get(id)!;
+    return toStream(context, flow, row, this.sites.get(flow.siteId), this.companies.get(flow.companyId));
+  }
+
   /** Counts of a run with these lists. */
   count(lists: ListTable): Run['counts'] {
     let outputs = 0;
     for (const flow of this.#flows.values()) if (flow.direction === 'output') outputs++;
-    const sum = (counts: Uint16Array) => counts.reduce((total, n) => total + n, 0);
     return {
       companies: this.companies.size,
       outputs,
       demands: this.#flows.size - outputs,
-      matches: sum(lists.outputs.open.count),
-      blocked: sum(lists.outputs.blocked.count),
-      hints: sum(lists.outputs.hints.count),
+      ...countMatches(lists),
     };
   }
 

@@ -92,6 +92,13 @@ export function createSymbion(deps: SymbionDeps): Symbion {
     template: writeTemplate,
     health: () => checkHealth(store, jobs, knowledge),
     mend: () => store.mend(),
+    async warmUp() {
+      const run = await store.findRun();
+      if (!run) return;
+      await store.findMatches(run.id, {}, 1);
+      await follower?.reopen();
+      await warm.of(run);
+    },
     async close() {
       const followed = follower?.close();
       await jobs.close();

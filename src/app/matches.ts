@@ -2,6 +2,7 @@ import type { Bilingual, KnowledgeBase, Match, Run, Snapshot } from '../domain/i
 import { explain } from '../engine/index.ts';
 import type { Store } from '../store/port.ts';
 import { keptByHash } from './kept-by-hash.ts';
+import { lookUp } from './look-up.ts';
 import { drawPictures, PICTURE } from './picture.ts';
 import { getFlowOf, type Region } from './region.ts';
 import { getRun } from './runs.ts';
@@ -22,8 +23,8 @@ export function matchCases(store: Store, knowledge: KnowledgeBase, warm: WarmReg
     async findMatches(filter, limit, after, runId) {
       const run = await getRun(store, runId);
       const page = await store.findMatches(run.id, filter, limit, after);
-      const region = await warm.of(run);
-      return { ...page, rows: page.rows.map((match) => viewMatch(region, knowledge, treatments, match)) };
+      const named = (await warm.ready(run)) ?? (await lookUp(store, knowledge, page.rows));
+      return { ...page, rows: page.rows.map((match) => viewMatch(named, knowledge, treatments, match)) };
     },
     async explainPair(output, demand, { runId, lang } = {}) {
       const region = await warm.of(await getRun(store, runId));
@@ -45,7 +46,12 @@ export function matchCases(store: Store, knowledge: KnowledgeBase, warm: WarmReg
       }
       return emptyPicture(regionName);
     },
-    listRegions: () => regionsKept('', async () => countRegions(await store.loadSnapshot())),
+    async listRegions() {
+      const run = await store.findRun();
+      return regionsKept('', async () =>
+        countRegions(run ? (await warm.of(run)).snapshot : await store.loadSnapshot()),
+      );
+    },
     async findSites(filter, limit, after) {
       const run = await store.findRun();
       const sites = run ? await sitesKept(run.id, async () => viewSites(await warm.of(run))) : [];
@@ -80,6 +86,7 @@ function countRegions({ sites, flows }: Snapshot): RegionCounts {
     regions.set(name, row);
   }
   for (const flow of flows) {
+    if (flow.origin === 'inferred') continue;
     const row = regions.get(regionOfSite.get(flow.siteId) ?? '?');
     if (row) row.flows++;
   }

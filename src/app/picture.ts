@@ -13,57 +13,139 @@ interface Sum {
   money: number;
 }
 
+/** What a picture needs of a match, as numbers: a country has ten million. */
+const FIGURE = { output: 0, demand: 1, quantity: 2, tonnes: 3, co2: 4, money: 5, ratio: 6, width: 7 } as const;
 /**
  * Pictures of the whole run (key '') and of each region.
- * What several matches claim of one flow is counted once: matches are taken by falling score (ties by ids), each moves what is
+ * What several matches claim of one flow is counted once: matches are taken by falling score (ties as they come), each moves what is
  * left of its output and its demand, money and CO2 in proportion. An output whose quantity nobody told moves nothing; a demand whose quantity
  * nobody told takes what it is offered. A pair counts in the region of either side.
  */
 export function drawPictures(
   region: Region,
-  matches: readonly Match[],
+  matches: Iterable<Match>,
   ratioOf: (use: string) => number,
 ): ReadonlyMap<string, RegionPicture> {
-  const sums = new Map<string, Sum>();
-  const sumOf = (key: string): Sum => {
-    let sum = sums.get(key);
-    if (!sum) {
-      sum = { matches: 0, blocked: 0, tonnes: 0, co2: 0, money: 0 };
-      sums.set(key, sum);
-    }
-    return sum;
-  };
-  const left = new Map<string, number>();
-  for (const match of [...matches].sort((a, b) => b.score - a.score)) {
-    const keys = new Set(['', regionOf(region, match.output), regionOf(region, match.demand)]);
-    if (match.regime === 'blocked') {
-      for (const key of keys) sumOf(key).blocked++;
-      continue;
-    }
-    const share = claim(region, match, ratioOf(match.use), left);
-    for (const key of keys) {
-      const sum = sumOf(key);
-      sum.matches++;
-      if (match.unit === 't') sum.tonnes += share * (match.quantityPerYear ?? 0);
-      sum.co2 += share * (match.co2KgPerYear ?? 0);
-      sum.money += share * (match.netBenefitEurPerYear ?? 0);
-    }
-  }
-  const counts = countFlows(region);
-  const keys = new Set([...sums.keys(), ...counts.keys()]);
-  return new Map([...keys].map((key) => [key, toPicture(key, sumOf(key), counts.get(key))]));
+  const draft = new PictureDraft(region, ratioOf);
+  for (const match of matches) draft.add(match);
+  return draft.draw();
 }
 
-/** Share 0..1 of the match's quantity that is still free on both sides; takes it. `ratio`: demand units per output unit. */
-function claim(region: Region, match: Match, ratio: number, left: Map<string, number>): number {
-  const wanted = match.quantityPerYear;
-  const offered = left.get(match.output) ?? region.flows.get(match.output)?.quantityPerYear;
-  if (!wanted || offered === undefined) return 0;
-  const demanded = left.get(match.demand) ?? region.flows.get(match.demand)?.quantityPerYear ?? wanted * ratio;
-  const moved = Math.max(0, Math.min(wanted, offered, demanded / ratio));
-  left.set(match.output, offered - moved);
-  left.set(match.demand, demanded - moved * ratio);
-  return moved / wanted;
+/** Pictures that are drawn once all matches have passed by. */
+export class PictureDraft {
+  readonly #region: Region;
+  /** Demand units per output unit. */
+  readonly #ratioOf: (use: string) => number;
+  readonly #sums = new Map<string, Sum>();
+  /** Open matches by score, in the order in which they came. */
+  readonly #byScore = new Map<number, Figures>();
+  readonly #numbers = new Map<string, number>();
+  /** Of each flow by its number: what is left (NaN = not told), and the name of its region. */
+  readonly #left: number[] = [];
+  readonly #regions: string[] = [];
+
+  constructor(region: Region, ratioOf: (use: string) => number) {
+    this.#region = region;
+    this.#ratioOf = ratioOf;
+  }
+
+  add(match: Match): void {
+    const [output, demand] = [this.#numberOf(match.output), this.#numberOf(match.demand)];
+    if (match.regime === 'blocked') {
+      for (const key of this.#keysOf(output, demand)) this.#sumOf(key).blocked++;
+      return;
+    }
+    const figures = this.#byScore.get(match.score) ?? new Figures();
+    this.#byScore.set(match.score, figures);
+    const quantity = match.quantityPerYear ?? 0;
+    figures.push([
+      output,
+      demand,
+      quantity,
+      match.unit === 't' ? quantity : 0,
+      match.co2KgPerYear ?? 0,
+      match.netBenefitEurPerYear ?? 0,
+      this.#ratioOf(match.use),
+    ]);
+  }
+
+  draw(): ReadonlyMap<string, RegionPicture> {
+    for (const score of [...this.#byScore.keys()].sort((a, b) => b - a))
+      for (const figures of this.#byScore.get(score)!.each()) this.#count(figures);
+    const counts = countFlows(this.#region);
+    const keys = new Set([...this.#sums.keys(), ...counts.keys()]);
+    return new Map([...keys].map((key) => [key, toPicture(key, this.#sumOf(key), counts.get(key))]));
+  }
+
+  #count(figures: Float64Array): void {
+    const share = this.#claim(figures);
+    for (const key of this.#keysOf(figures[FIGURE.output]!, figures[FIGURE.demand]!)) {
+      const sum = this.#sumOf(key);
+      sum.matches++;
+      sum.tonnes += share * figures[FIGURE.tonnes]!;
+      sum.co2 += share * figures[FIGURE.co2]!;
+      sum.money += share * figures[FIGURE.money]!;
+    }
+  }
+
+  /** Share 0..1 of the match's quantity that is still free on both sides; takes it. */
+  #claim(figures: Float64Array): number {
+    const left = this.#left;
+    const [output, demand] = [figures[FIGURE.output]!, figures[FIGURE.demand]!];
+    const [wanted, ratio] = [figures[FIGURE.quantity]!, figures[FIGURE.ratio]!];
+    const offered = left[output]!;
+    if (wanted === 0 || Number.isNaN(offered)) return 0;
+    const demanded = Number.isNaN(left[demand]!) ? wanted * ratio : left[demand]!;
+    const moved = Math.max(0, Math.min(wanted, offered, demanded / ratio));
+    left[output] = offered - moved;
+    left[demand] = demanded - moved * ratio;
+    return moved / wanted;
+  }
+
+  #numberOf(id: string): number {
+    let number = this.#numbers.get(id);
+    if (number === undefined) {
+      number = this.#numbers.size;
+      this.#numbers.set(id, number);
+      this.#left.push(this.#region.flows.get(id)?.quantityPerYear ?? Number.NaN);
+      this.#regions.push(regionOf(this.#region, id));
+    }
+    return number;
+  }
+
+  #keysOf(output: number, demand: number): readonly string[] {
+    const [from, to] = [this.#regions[output]!, this.#regions[demand]!];
+    return from === to ? ['', from] : ['', from, to];
+  }
+
+  #sumOf(key: string): Sum {
+    let sum = this.#sums.get(key);
+    if (!sum) {
+      sum = { matches: 0, blocked: 0, tonnes: 0, co2: 0, money: 0 };
+      this.#sums.set(key, sum);
+    }
+    return sum;
+  }
+}
+
+/** Rows of figures one after another. */
+class Figures {
+  #rows = new Float64Array(16 * FIGURE.width);
+  #end = 0;
+
+  push(row: readonly number[]): void {
+    if (this.#end === this.#rows.length) {
+      const longer = new Float64Array(2 * this.#end);
+      longer.set(this.#rows);
+      this.#rows = longer;
+    }
+    this.#rows.set(row, this.#end);
+    this.#end += FIGURE.width;
+  }
+
+  *each(): Generator<Float64Array> {
+    for (let at = 0; at < this.#end; at += FIGURE.width) yield this.#rows.subarray(at, at + FIGURE.width);
+  }
 }
 
 function countFlows(region: Region): Map<string, { companies: Set<string>; flows: number }> {

@@ -1,11 +1,18 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { KnowledgeBase, Match, Run, Settings } from '../domain/index.ts';
-import { type Columns, ENGINE_VERSION, type Lists, listMatches, type Problem } from '../engine/index.ts';
+import {
+  type Columns,
+  ENGINE_VERSION,
+  type Lists,
+  type ListTable,
+  listMatches,
+  type Problem,
+} from '../engine/index.ts';
 import type { JobContext } from '../jobs/port.ts';
 import type { Store } from '../store/port.ts';
 import type { Follower } from './follow-changes.ts';
 import { forgetShards, matchInShards, type SearchColumns } from './match-shards.ts';
-import { drawPictures, PICTURE } from './picture.ts';
+import { PICTURE, PictureDraft } from './picture.ts';
 import { openRegion, type Region } from './region.ts';
 import { runId } from './run-id.ts';
 import { sideRegions } from './side-regions.ts';
@@ -65,7 +72,6 @@ export async function runMatch(
           onProgress: (done, total) => context.progress({ done, total, what: 'match' }),
         });
   context.signal.throwIfAborted();
-  const matches = [...listMatches(problem, lists)];
   const run: Run = {
     id,
     snapshot: hash,
@@ -73,15 +79,13 @@ export async function runMatch(
     engine: ENGINE_VERSION,
     settings,
     createdAt: deps.now().toISOString(),
-    counts: countRun(region, matches),
+    counts: countRun(region, lists),
   };
   const ratios = new Map(knowledge.uses.map((use) => [use.id, use.ratio]));
-  const pictures = drawPictures(region, matches, (use) => ratios.get(use) ?? 1);
-  // a stop that came while this thread was busy is heard here; from here on the run is published whole
-  await nextTurn();
-  context.signal.throwIfAborted();
-  for (const [key, picture] of pictures) await store.putResult(id, PICTURE, key, picture);
-  const publishing = (done: number) => context.progress({ done, total: matches.length, what: 'publish' });
+  const draft = new PictureDraft(region, (use) => ratios.get(use) ?? 1);
+  const total = run.counts.matches + run.counts.blocked + run.counts.hints;
+  const matches = drawing(store, run, listMatches(problem, lists), draft, context.signal);
+  const publishing = (done: number) => context.progress({ done, total, what: 'publish' });
   await store.publishRun(run, matches, publishing, sideRegions(region));
   if (shardSize !== undefined) await forgetShards(deps, id);
   deps.follower?.keep(run, region, lists);
@@ -95,16 +99,44 @@ async function openPresent({ store, knowledge }: RunMatchDeps, settings: Setting
   return { region: openRegion(declared, knowledge, settings), hash };
 }
 
-function countRun(region: Region, matches: readonly Match[]): Run['counts'] {
-  const outputs = region.snapshot.flows.filter((flow) => flow.direction === 'output').length;
-  const hints = matches.filter((m) => m.basis === 'code similarity' || m.basis === 'text similarity').length;
-  const blocked = matches.filter((m) => m.regime === 'blocked').length;
+/** Matches judged between two turns of the event loop. */
+const SLICE = 512;
+
+/** Hands the matches on one by one, for a country has more than memory; keeps the run's pictures before the last, so that they are there when it is. */
+async function* drawing(
+  store: Store,
+  run: Run,
+  matches: Iterable<Match>,
+  draft: PictureDraft,
+  signal: AbortSignal,
+): AsyncGenerator<Match> {
+  let done = 0;
+  for (const match of matches) {
+    draft.add(match);
+    yield match;
+    if (++done % SLICE > 0) continue;
+    await nextTurn();
+    signal.throwIfAborted();
+  }
+  for (const [key, picture] of draft.draw()) await store.putResult(run.id, PICTURE, key, picture);
+}
+
+function countRun({ snapshot }: Region, lists: ListTable): Run['counts'] {
+  const outputs = snapshot.flows.filter((flow) => flow.direction === 'output').length;
   return {
-    companies: region.snapshot.companies.length,
+    companies: snapshot.companies.length,
     outputs,
-    demands: region.snapshot.flows.length - outputs,
-    matches: matches.length - blocked - hints,
-    blocked,
-    hints,
+    demands: snapshot.flows.length - outputs,
+    ...countMatches(lists),
+  };
+}
+
+/** Entries of the outputs' lists by kind. */
+export function countMatches({ outputs }: ListTable): Pick<Run['counts'], 'matches' | 'blocked' | 'hints'> {
+  const sum = (counts: Uint16Array) => counts.reduce((total, n) => total + n, 0);
+  return {
+    matches: sum(outputs.open.count),
+    blocked: sum(outputs.blocked.count),
+    hints: sum(outputs.hints.count),
   };
 }

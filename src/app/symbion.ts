@@ -279,6 +279,8 @@ export interface Symbion extends NetworkCases, PlanCases {
   report(format: ReportFormat, question: ReportQuestion): AsyncIterable<Uint8Array>;
   template(lang: 'ru' | 'en'): Promise<Uint8Array>;
 
+  /** Makes ready what the first questions would wait for: a run's index, its columns as they were kept, the region. */
+  warmUp(): Promise<void>;
   health(): Promise<Health>;
   /** Makes again constraints and indexes that the database has lost. */
   mend(): Promise<void>;

@@ -1,12 +1,29 @@
-import { activityCodeOf, type Bilingual, type KnowledgeBase, type Match } from '../domain/index.ts';
+import {
+  activityCodeOf,
+  type Bilingual,
+  type Company,
+  type Flow,
+  type KnowledgeBase,
+  type Match,
+  type Site,
+} from '../domain/index.ts';
 import type { Region } from './region.ts';
 import type { MatchView, SiteView } from './symbion.ts';
 
 const UNNAMED: Bilingual = { ru: '', en: '' };
 
+export type NamedFlow = Pick<Flow, 'siteId' | 'description' | 'confidential'>;
+
+/** Rows that matches name, by id. */
+export interface Named {
+  readonly flows: ReadonlyMap<string, NamedFlow>;
+  readonly sites: ReadonlyMap<string, Site>;
+  readonly companies: ReadonlyMap<string, Company>;
+}
+
 /** A match with the words that people read; unknown ids (a flow retired since the run) stay as ids. */
 export function viewMatch(
-  region: Region,
+  region: Named,
   knowledge: KnowledgeBase,
   uses: ReadonlyMap<string, Bilingual>,
   match: Match,
@@ -30,14 +47,14 @@ export function viewMatch(
   };
 }
 
-function isConfidential(region: Region, match: Match): boolean {
+function isConfidential(region: Named, match: Match): boolean {
   const closed = (flow: string, company: string) =>
     region.flows.get(flow)?.confidential === true ||
     (region.companies.get(company)?.visibility ?? 'public') !== 'public';
   return closed(match.output, match.outputCompany) || closed(match.demand, match.demandCompany);
 }
 
-function place(region: Region, siteId: string | undefined): MatchView['from'] {
+function place(region: Named, siteId: string | undefined): MatchView['from'] {
   const site = siteId === undefined ? undefined : region.sites.get(siteId);
   if (site?.lat === undefined || site.lon === undefined) return undefined;
   return {

@@ -74,6 +74,12 @@ function inferredFlow(site: Site, { direction, material, weight }: Expected, kb:
   };
 }
 
+/** Site and material of the id that an inferred flow has; undefined for any other id. */
+export function readInferredId(id: string): { readonly siteId: string; readonly material: string } | undefined {
+  const parts = /^(.+)~(?:in|out)~([^~]+)$/s.exec(id);
+  return parts ? { siteId: parts[1]!, material: parts[2]! } : undefined;
+}
+
 /**
  * Outputs and demands that sites have by their activity but did not declare: quantity unknown, `origin: 'inferred'`, id `<site>~in~<material>` or
  * `<site>~out~<material>`. A company without an activity code gets one from its name when the name is telling. Beside a declared flow of the same

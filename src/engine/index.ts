@@ -12,6 +12,7 @@ export { explain } from './explain.ts';
 export { type GateWorth, gateWorthOf } from './gate.ts';
 export { createLists, fillLists, type Lists, type ListTable, pairsJudged, readList } from './lists.ts';
 export { Live, type LiveChanges, type LiveFlow, type Recomputed } from './live.ts';
+export { openLive, partsOf } from './live-parts.ts';
 export { listMatches, matchesOf, tellList } from './matches.ts';
 export { buildProblem, type Problem } from './problem.ts';
 export { createSearch } from './search.ts';

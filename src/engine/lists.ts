@@ -59,7 +59,9 @@ export function lengthened(lists: RankedLists, width: number, rows: number): Ran
     score: new Uint16Array(rows * width),
     way: new Uint32Array(rows * width),
   };
-  for (const name of Object.keys(longer) as (keyof RankedLists)[]) longer[name].set(lists[name]);
+  // where no list holds anything, the room stays untouched and takes no memory
+  if (!lists.held.some((held) => held > 0)) longer.more.set(lists.more);
+  else for (const name of Object.keys(longer) as (keyof RankedLists)[]) longer[name].set(lists[name]);
   return longer;
 }
 

@@ -22,9 +22,16 @@ export interface Problem extends Context {
   wants(demand: Stream): readonly Want[];
 }
 
-/** Builds the problem of a snapshot. Throws `input` when the knowledge base lacks a factor that is needed. */
-export function buildProblem(snapshot: Snapshot, knowledge: KnowledgeBase, settings: Settings): Problem {
-  const context = buildContext(knowledge, settings);
+/**
+ * Builds the problem of a snapshot. Throws `input` when the knowledge base lacks a factor that is needed.
+ * @param context of these settings, where its numbers are to be gone on with
+ */
+export function buildProblem(
+  snapshot: Snapshot,
+  knowledge: KnowledgeBase,
+  settings: Settings,
+  context = buildContext(knowledge, settings),
+): Problem {
   const sites = new Map(snapshot.sites.map((site) => [site.id, site]));
   const companies = new Map(snapshot.companies.map((company) => [company.id, company]));
   const streams = (direction: Flow['direction']): readonly Stream[] =>
@@ -55,10 +62,18 @@ export function getStream(problem: Problem, side: 'output' | 'demand', id: strin
   throw new SymbionError('not-found', { ru: `Нет ${ru} «${id}».`, en: `There is no ${side} "${id}".` });
 }
 
+/** Streams of which something is remembered: those of a region, not of a country. */
+const REMEMBERED = 20_000;
+
 function remember<T>(make: (stream: Stream) => T): (stream: Stream) => T {
-  const made: (T | undefined)[] = [];
+  const made = new Map<number, T>();
   return (stream) => {
-    made[stream.row] ??= make(stream);
-    return made[stream.row] as T;
+    let known = made.get(stream.row);
+    if (known === undefined) {
+      known = make(stream);
+      if (made.size === REMEMBERED) made.clear();
+      made.set(stream.row, known);
+    }
+    return known;
   };
 }

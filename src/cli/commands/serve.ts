@@ -75,6 +75,8 @@ async function loadDemo(terminal: Terminal, symbion: Symbion): Promise<void> {
 async function serveUntilStopped(terminal: Terminal, symbion: Symbion, at: ReturnType<typeof address>): Promise<void> {
   try {
     const server = await terminal.house.serve(symbion, at);
+    // who asks meanwhile waits no longer than without it
+    symbion.warmUp().catch(() => undefined);
     await terminal.write(`${say(terminal, { ru: 'Страница', en: 'Page' })}: ${server.url}\n`);
     await new Promise<void>((resolve) => {
       if (terminal.signal.aborted) resolve();
