@@ -99,7 +99,7 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House & { openHan
     async backup(file) {
       if (config().neo4j) throw neo4jHasItsOwn();
       const { openEmbeddedStore } = await load.embedded();
-      mkdirSync(path.dirname(file), { recursive: true });
+      makeFolder(path.dirname(file));
       const store = openEmbeddedStore(embeddedFile(config().dataDir));
       await store.backup(file).finally(() => store.close());
     },
@@ -136,6 +136,19 @@ const apart = runTask as Apart;
 
 const embeddedFile = (folder: string) => path.join(folder, 'symbion.db');
 
+/** Throws `input` with the folder and the reason when it cannot be made. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new SymbionError('input', {
+      ru: `Папку ${folder} создать нельзя (${code}): назовите другую.`,
+      en: `The folder ${folder} cannot be made (${code}): name another.`,
+    });
+  }
+}
+
 function neo4jHasItsOwn(): SymbionError {
   return new SymbionError('input', {
     ru: 'Это копия встроенного хранилища; Neo4j копируют его средствами или symbion copy (docs/operations.md).',
@@ -157,7 +170,7 @@ async function openStore(config: Config, measures?: Measures): Promise<Store> {
     return timed(await openNeo4jStore({ ...config.neo4j, ...(measures && { onStatement: measures.onStatement }) }));
   }
   const { openEmbeddedStore } = await load.embedded();
-  mkdirSync(config.dataDir, { recursive: true });
+  makeFolder(config.dataDir);
   return timed(openEmbeddedStore(embeddedFile(config.dataDir)));
 }
 
@@ -202,7 +215,7 @@ async function openStoreAt(address: string, env: NodeJS.ProcessEnv, existing: bo
   if (existing && !existsSync(file))
     throw new SymbionError('input', { ru: `Файла ${file} нет.`, en: `There is no file ${file}.` });
   const { openEmbeddedStore } = await load.embedded();
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   return openEmbeddedStore(file);
 }
 

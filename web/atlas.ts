@@ -16,7 +16,7 @@ type Rings = number[][];
 /**
  * `virtual:atlas`: Natural Earth's countries and borders (public domain, from `world-atlas`), detailed (1:50m) where a country
  * touches the region and coarse (1:110m) elsewhere. Rings are flat lists of whole hundredths of a degree, each point but the first
- * as the difference to the last.
+ * as the difference to the last. The great lakes are Natural Earth's too (1:110m, public domain, version 4), rounded, in `lakes.json`.
  */
 export function atlas(): Plugin {
   const name = 'virtual:atlas';
@@ -27,7 +27,7 @@ export function atlas(): Plugin {
   };
 }
 
-function drawAtlas(): { land: Rings; borders: Rings } {
+function drawAtlas(): { land: Rings; borders: Rings; lakes: Rings } {
   const [fine, coarse] = [readWorld('50m'), readWorld('110m')];
   const detailed = fine.objects.countries.geometries.filter((country) => touchesRegion(fine, country));
   const ids = new Set(detailed.map(nameOf));
@@ -36,12 +36,17 @@ function drawAtlas(): { land: Rings; borders: Rings } {
   return {
     land: [...ringsOf(fine, detailed), ...ringsOf(coarse, others)],
     borders: [...linesOf(fine, among(detailed)), ...linesOf(coarse, among(others))],
+    lakes: Object.values(readLakes()).map((ring) => joined([packed(ring)])),
   };
 }
 
 function readWorld(scale: string): World {
   const file = createRequire(import.meta.url).resolve(`world-atlas/countries-${scale}.json`);
   return JSON.parse(readFileSync(file, 'utf8')) as World;
+}
+
+function readLakes(): Record<string, number[][]> {
+  return JSON.parse(readFileSync(new URL('lakes.json', import.meta.url), 'utf8')) as Record<string, number[][]>;
 }
 
 const nameOf = (country: GeometryObject) => (country.properties as { name?: string } | undefined)?.name;

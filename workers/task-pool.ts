@@ -1,6 +1,13 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type Bilingual, type ErrorKind, type Issue, SymbionError } from '../src/domain/index.ts';
+import {
+  type Bilingual,
+  type ErrorKind,
+  type Issue,
+  type Step,
+  SymbionError,
+  type TellStep,
+} from '../src/domain/index.ts';
 
 /** What a task's thread is handed, and what it says. */
 export interface Order {
@@ -9,7 +16,7 @@ export interface Order {
 }
 
 export type Word =
-  | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly what: string }
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly what: Step }
   | { readonly kind: 'result'; readonly result: unknown }
   | {
       readonly kind: 'refused';
@@ -24,7 +31,7 @@ const THREAD = path.join(import.meta.dirname, 'task-thread.ts');
 export function runTask(
   task: string,
   input: unknown,
-  watch: { readonly signal: AbortSignal; onProgress?(done: number, total: number, what: string): void },
+  watch: { readonly signal: AbortSignal; onProgress?: TellStep },
 ): Promise<unknown> {
   watch.signal.throwIfAborted();
   const order: Order = { task, input };

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { SymbionError } from '../src/domain/index.ts';
+import { type Step, SymbionError } from '../src/domain/index.ts';
 import { describeRegion, findChains, findClusters } from '../src/network/index.ts';
 import { planRegion, siteMissing, splitAmong } from '../src/planning/index.ts';
 import type { Order, Word } from './task-pool.ts';
@@ -23,7 +23,7 @@ const TASKS = {
 const TELL_MS = 100;
 const say = (word: Word) => parentPort!.postMessage(word);
 let toldAt = -TELL_MS;
-const progress = (done: number, total: number, what: string) => {
+const progress = (done: number, total: number, what: Step) => {
   const now = performance.now();
   if (now - toldAt < TELL_MS) return;
   toldAt = now;

@@ -1,3 +1,4 @@
+import type { TellStep } from '../domain/index.ts';
 import type {
   Chain,
   ChainInput,
@@ -18,7 +19,7 @@ export interface Tasks {
   splitAmong(game: CompanyGame, progress: Tell): Promise<FairSplit>;
 }
 
-export type Tell = (done: number, total: number, what: string) => void;
+export type Tell = TellStep;
 
 /** Runs one of the tasks; what goes in and out is plain data. Throws what the task throws, and stops at the signal. */
 export type Apart = <K extends keyof Tasks>(

@@ -32,7 +32,7 @@ export async function* exportRun(
   const run = await getRun(store, options.runId);
   const region = await warm.of(run);
   const view = publicView(region.snapshot, options.include);
-  for await (const part of write(format, view, allowed(store, run.id, view), options.lang ?? 'ru'))
+  for await (const part of write(format, view, allowed(store, run.id, view), options.lang ?? 'en'))
     yield typeof part === 'string' ? Buffer.from(part) : part;
 }
 

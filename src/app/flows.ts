@@ -3,6 +3,7 @@ import { readFlow } from '../ingest/index.ts';
 import type { Store, Versioned } from '../store/port.ts';
 import { expected } from './companies.ts';
 import type { Follower } from './follow-changes.ts';
+import { activityOf } from './owners.ts';
 import { ingestContext } from './read-files.ts';
 import type { FlowInput, Symbion } from './symbion.ts';
 import { type Understanding, understandFlow } from './understand-flow.ts';
@@ -75,8 +76,8 @@ async function understandInputs(
     const { flow, issue } = understandFlow(
       understanding,
       { ...row.draft, siteId },
-      company.nace ?? company.okved,
-      company.name,
+      { ...activityOf(company), name: company.name },
+      row.unit,
     );
     if (issue) issues.push({ ...place, ...issue });
     flows.push(flow);

@@ -1,5 +1,5 @@
 import { hash as digest } from 'node:crypto';
-import { type Run, SymbionError } from '../domain/index.ts';
+import { type Run, type Step, SymbionError, type TellStep } from '../domain/index.ts';
 import { ContentSum, canonicalJson } from '../store/content.ts';
 import { KEPT_KINDS, type Kept, type KeptKind, type MovableStore, type PlacedMatch } from '../store/moving.ts';
 import { networkIn } from './find-network.ts';
@@ -15,7 +15,7 @@ export interface Moved {
 }
 
 export interface MoveOptions {
-  onProgress?(done: number, total: number, what: string): void;
+  onProgress?: TellStep;
   readonly signal?: AbortSignal;
 }
 
@@ -90,14 +90,14 @@ async function moveKind(from: MovableStore, to: MovableStore, kind: KeptKind, op
     for (const thing of page) sum.add(hashOf(thing, 'bytes'));
     count += page.length;
     found += there.size;
-    options.onProgress?.(count, total, kind);
+    options.onProgress?.(count, total, 'copy');
   }
   const arrived = new ContentSum();
   let back = 0;
   for await (const page of pagesOf(to, kind)) {
     for (const thing of page) arrived.add(hashOf(thing, 'bytes'));
     back += page.length;
-    options.onProgress?.(back, total, `verify ${kind}`);
+    options.onProgress?.(back, total, 'verify');
   }
   if (back !== count || arrived.toString() !== sum.toString()) throw differs(kind);
   return { kind, count, found, hash: sum.toString() };
@@ -127,16 +127,16 @@ async function moveRuns(
   let matches = 0;
   for (const run of runs) {
     const total = run.counts.matches + run.counts.blocked + run.counts.hints;
-    const tell = (what: string) => (done: number) => {
+    const tell = (what: Step) => (done: number) => {
       signal?.throwIfAborted();
       onProgress?.(done, Math.max(done, total), what);
     };
     const sent = new ContentSum();
     if (!there.has(run.id))
-      await to.restoreRun(run, counted(from.readRun(run.id), new ContentSum(), signal), tell('run'));
+      await to.restoreRun(run, counted(from.readRun(run.id), new ContentSum(), signal), tell('copy'));
     const leaving = await readAll(counted(from.readRun(run.id), sent, signal));
     const arrived = new ContentSum();
-    const count = await readAll(counted(to.readRun(run.id), arrived, signal), tell('verify run'));
+    const count = await readAll(counted(to.readRun(run.id), arrived, signal), tell('verify'));
     if (count !== leaving || arrived.toString() !== sent.toString()) throw differs(`run ${run.id}`);
     runSum.add(sha(canonicalJson(run)));
     matchSum.add(sha(`${run.id} ${sent}`));

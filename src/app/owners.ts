@@ -83,7 +83,8 @@ export class Owners {
   }
 }
 
-function activityOf({ nace, okved }: Company): { activity?: string } {
+/** NACE of a company, else OKVED. */
+export function activityOf({ nace, okved }: Company): { activity?: string } {
   const activity = nace ?? okved;
   return activity === undefined ? {} : { activity };
 }

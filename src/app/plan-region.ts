@@ -173,7 +173,7 @@ async function furtherOf(
     for (const match of everyMatchOf(problem, output))
       if (!known.has(keyOf(match)) && isWithin(region, match, within)) matches.push(match);
     if (performance.now() - pausedAt < 20) continue;
-    progress({ done: i, total: outputs.length, what: 'further pairs' });
+    progress({ done: i, total: outputs.length, what: 'pairs' });
     await nextTurn();
     signal.throwIfAborted();
     pausedAt = performance.now();

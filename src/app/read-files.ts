@@ -84,9 +84,11 @@ export class FileReading {
     if (failures.length > 0) throw joinFailures(failures, this.issues());
   }
 
-  /** Every problem of what was gone through. */
+  /** Every problem of what was gone through, in the order of the files. */
   issues(): readonly Issue[] {
-    return [...this.#tables.companies.issues(), ...this.#tables.flows.issues(), ...this.#later];
+    const issues = [...this.#tables.companies.issues(), ...this.#tables.flows.issues(), ...this.#later];
+    const tables = new Map([...new Set(issues.map(tableOf))].map((table, place) => [table, place]));
+    return issues.sort((a, b) => tables.get(tableOf(a))! - tables.get(tableOf(b))! || (a.row ?? 0) - (b.row ?? 0));
   }
 
   /** Rows kept out, in the order of the files. */
@@ -151,11 +153,11 @@ export class FileReading {
     return { companies: [], sites: [], flows };
   }
 
-  #takeFlow({ draft }: FlowRow): { flow?: Flow; issue?: RowIssue } {
+  #takeFlow({ draft, unit }: FlowRow): { flow?: Flow; issue?: RowIssue } {
     if (this.#flows.has(draft.id)) return { issue: repeated('id', draft.id) };
     const found = this.#owners.of(draft);
     if ('issue' in found) return found;
-    const understood = understandFlow(this.#understanding, draft, found.owner.activity, found.owner.name);
+    const understood = understandFlow(this.#understanding, draft, found.owner, unit);
     if (understood.issue) return { issue: understood.issue };
     this.#flows.add(draft.id);
     return understood;
@@ -166,6 +168,8 @@ export class FileReading {
     if (issue) this.#later.push({ ...given.place, ...issue });
   }
 }
+
+const tableOf = ({ file, sheet }: Issue) => `${file}|${sheet ?? ''}`;
 
 /** Reads, checks and classifies all files. Throws `input` only when a file as a whole cannot be read, `cancelled` when the watcher stops it. */
 export async function readFiles(

@@ -1,4 +1,4 @@
-import type { Explanation, Match } from '../domain/index.ts';
+import type { Explanation, Match, Step } from '../domain/index.ts';
 import { explain, gateWorthOf } from '../engine/index.ts';
 import type { JobContext } from '../jobs/port.ts';
 import type { MilkOrder, SiteOrder, SiteReport } from '../planning/index.ts';
@@ -72,7 +72,7 @@ export async function runSites(deps: PlanDeps, payload: unknown, context: JobCon
   const open = matches.filter((match) => match.basis === 'documented' || match.basis === 'general rule');
   const watch = {
     signal: context.signal,
-    onProgress: (done: number, total: number, what: string) => context.progress({ done, total, what }),
+    onProgress: (done: number, total: number, what: Step) => context.progress({ done, total, what }),
   };
   const source = sourceOf(deps.knowledge, run, snapshot, open, {});
   const { plan } = await deps.apart('planRegion', { source, options: { objective: 'money' } }, watch);

@@ -14,6 +14,7 @@ import type {
   Run,
   Settings,
   Site,
+  TellStep,
 } from '../domain/index.ts';
 import type { ReadColumn } from '../ingest/index.ts';
 import type { JobEvent, JobsState } from '../jobs/port.ts';
@@ -99,7 +100,7 @@ export interface ImportOptions {
   /** Language of the reasons beside rejected rows; default English. */
   readonly lang?: 'ru' | 'en';
   /** Bytes read (and rows understood, of a workbook), then rows stored. */
-  onProgress?(done: number, total: number, what: 'read' | 'understand' | 'store'): void;
+  onProgress?: TellStep;
   /** Stops the import: nothing is written then. */
   readonly signal?: AbortSignal;
 }

@@ -1,6 +1,7 @@
 import { type Classifier, parseEwc, parseFkko } from '../classify/index.ts';
-import type { Flow, Issue, KnowledgeBase, Reading } from '../domain/index.ts';
+import { type Flow, type Issue, type KnowledgeBase, type Reading, UNIT_SIGNS } from '../domain/index.ts';
 import type { FlowDraft } from '../ingest/index.ts';
+import type { Owner } from './owners.ts';
 
 /** What is needed to know what a flow is. */
 export interface Understanding {
@@ -15,12 +16,13 @@ const READINGS = 5;
  * A draft read from a file or a request becomes a flow: its materials, its hazard class (the stricter of declared and code), its asterisk (the code's
  * own or the European list's, for files often leave it out).
  * Readings whose material is counted in another dimension than the quantity are dropped; when none is left, that is the issue.
+ * @param unit of the quantity, as it was written
  */
 export function understandFlow(
   { knowledge, classifier }: Understanding,
   { material, ...draft }: FlowDraft,
-  nace: string | undefined,
-  companyName?: string,
+  owner: Owner,
+  unit: string,
 ): { readonly flow: Flow; readonly issue?: Omit<Issue, 'file' | 'row' | 'sheet'> } {
   const hazardClass = strictest(
     draft.hazardClass,
@@ -35,8 +37,8 @@ export function understandFlow(
           codes: draft.codes,
           direction: draft.direction,
           top: READINGS,
-          ...(nace !== undefined && { nace }),
-          ...(companyName && { company: companyName }),
+          ...(owner.activity && { nace: owner.activity }),
+          ...(owner.name && { company: owner.name }),
           ...(hazardClass !== undefined && { hazardClass }),
         });
   const readings = all.filter((reading) => fits(knowledge, reading, draft.dimension));
@@ -51,7 +53,7 @@ export function understandFlow(
   };
   const first = all[0];
   if (first === undefined || readings.length > 0) return { flow };
-  return { flow, issue: otherDimension(knowledge, first, draft.dimension) };
+  return { flow, issue: otherDimension(knowledge, first, unit) };
 }
 
 const hazardousWastes = new WeakMap<KnowledgeBase, ReadonlySet<string>>();
@@ -78,15 +80,16 @@ function strictest(a: number | undefined, b: number | undefined): number | undef
 function otherDimension(
   knowledge: KnowledgeBase,
   reading: Reading,
-  found: Flow['dimension'],
+  found: string,
 ): Omit<Issue, 'file' | 'row' | 'sheet'> {
-  const material = knowledge.materials.get(reading.material);
+  const { name, dimension } = knowledge.materials.get(reading.material)!;
+  const sign = UNIT_SIGNS[dimension];
   return {
     column: 'unit',
-    found: found ?? '',
+    found,
     wanted: {
-      ru: `единица для ${material?.dimension} в год: «${material?.name.ru}» считается в ${material?.dimension}`,
-      en: `a unit of ${material?.dimension} a year: "${material?.name.en}" is counted in ${material?.dimension}`,
+      ru: `единица, переводимая в ${sign.ru}: «${name.ru}» считают в ${sign.ru}`,
+      en: `a unit that turns into ${sign.en}: "${name.en}" is counted in ${sign.en}`,
     },
     severity: 'error',
   };

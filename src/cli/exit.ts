@@ -20,15 +20,21 @@ export function exitCodeOf(error: unknown): number {
 /** What a person reads of an error: its sentence, then one line an issue. */
 export function describeError(error: unknown, lang: 'ru' | 'en'): string {
   if (!(error instanceof SymbionError)) return error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return [error.text[lang], ...error.issues.map((issue) => describeIssue(issue, lang))].join('\n');
+  const more = error.issues.filter((issue) => !isToldBy(error.text[lang], issue, lang));
+  return [error.text[lang], ...more.map((issue) => describeIssue(issue, lang))].join('\n');
 }
 
-/** `flows.csv, row 7, quantity: found "abc", wanted a number` */
+/** The sentence of an error may say all that its one issue does. */
+function isToldBy(text: string, { row, found, wanted }: Issue, lang: 'ru' | 'en'): boolean {
+  return row === undefined && text.includes(found ?? '') && text.includes(wanted[lang]);
+}
+
+/** `flows.csv, row 7, quantity: found "abc", wanted: a number` */
 export function describeIssue(issue: Issue, lang: 'ru' | 'en'): string {
   const words =
     lang === 'ru'
-      ? { row: 'строка', found: 'найдено', wanted: 'нужно' }
-      : { row: 'row', found: 'found', wanted: 'wanted' };
+      ? { row: 'строка', found: (text: string) => `найдено «${text}»`, wanted: 'нужно' }
+      : { row: 'row', found: (text: string) => `found "${text}"`, wanted: 'wanted' };
   const where = [
     issue.file,
     issue.sheet,
@@ -37,6 +43,6 @@ export function describeIssue(issue: Issue, lang: 'ru' | 'en'): string {
   ]
     .filter((part) => part !== undefined)
     .join(', ');
-  const found = issue.found === undefined ? '' : `${words.found} «${issue.found.slice(0, 80)}», `;
-  return `  ${issue.severity === 'error' ? '✗' : '!'} ${where}${where ? ': ' : ''}${found}${words.wanted} ${issue.wanted[lang]}`;
+  const found = issue.found === undefined ? '' : `${words.found(issue.found.slice(0, 80))}, `;
+  return `  ${issue.severity === 'error' ? '✗' : '!'} ${where}${where ? ': ' : ''}${found}${words.wanted}: ${issue.wanted[lang]}`;
 }

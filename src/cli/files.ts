@@ -7,6 +7,11 @@ import { SymbionError } from '../domain/index.ts';
 /** A file of the disk as the use cases take it. Throws `input` when it cannot be read. */
 export async function handIn(file: string): Promise<HandedFile> {
   const found = await stat(file).catch(() => undefined);
+  if (found?.isDirectory())
+    throw new SymbionError('input', {
+      ru: `${file} — папка: нужен файл.`,
+      en: `${file} is a folder: wanted a file.`,
+    });
   if (!found?.isFile())
     throw new SymbionError('input', { ru: `Файл ${file} не найден.`, en: `There is no file ${file}.` });
   return { name: path.basename(file), size: found.size, open: () => createReadStream(file) };

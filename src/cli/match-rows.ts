@@ -1,7 +1,7 @@
 import type { RunMatches } from '../app/offline.ts';
 import { say, type Terminal } from './context.ts';
 import { inLanguage } from './russian.ts';
-import { number, showTable } from './table.ts';
+import { number, showTable, unitSign } from './table.ts';
 
 /** Writes one row a match, best first within each output; `jsonl` carries the terms. */
 export async function writeMatchRows(
@@ -25,7 +25,7 @@ async function writeTable(terminal: Terminal, { matches }: RunMatches): Promise<
     inLanguage(lang, m.basis),
     number(m.distanceKm, lang),
     number(m.quantityPerYear, lang),
-    m.unit,
+    unitSign(m.unit, lang),
     number(m.netBenefitEurPerYear, lang),
     number(m.co2KgPerYear, lang),
     m.inferred ? say(terminal, { ru: 'по виду деятельности', en: 'inferred' }) : '',

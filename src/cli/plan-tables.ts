@@ -1,6 +1,6 @@
 import type { PlanView } from '../app/symbion.ts';
 import { say, type Terminal } from './context.ts';
-import { number, showTable } from './table.ts';
+import { number, showTable, unitSign } from './table.ts';
 
 const PRICES = 10;
 const DIFFERENCES = 30;
@@ -33,7 +33,7 @@ async function showExchanges(terminal: Terminal, { plan }: PlanView): Promise<vo
       e.demand,
       e.demandCompanyName,
       told(e.quantityPerYear),
-      e.unit,
+      unitSign(e.unit, terminal.lang),
       told(e.worth.money / 1000),
       told(e.worth.co2 / 1000),
     ]);

@@ -1,19 +1,43 @@
 import cliProgress from 'cli-progress';
 import type { JobRecord, Symbion } from '../app/symbion.ts';
-import { SymbionError } from '../domain/index.ts';
+import { type Bilingual, type Step, SymbionError, type TellStep } from '../domain/index.ts';
 import type { Terminal } from './context.ts';
 
+/** What work is busy with, as a bar tells it. */
+const STEP_WORDS: Readonly<Record<Step, Bilingual>> = {
+  read: { ru: 'чтение', en: 'reading' },
+  understand: { ru: 'разбор', en: 'understanding' },
+  store: { ru: 'запись', en: 'writing' },
+  snapshot: { ru: 'чтение региона', en: 'reading the region' },
+  match: { ru: 'подбор', en: 'matching' },
+  merge: { ru: 'сведение', en: 'joining' },
+  publish: { ru: 'запись расчёта', en: 'writing the run' },
+  matches: { ru: 'чтение пар', en: 'reading matches' },
+  chains: { ru: 'цепочки', en: 'chains' },
+  clusters: { ru: 'кластеры', en: 'clusters' },
+  plan: { ru: 'план', en: 'plan' },
+  pairs: { ru: 'новые пары', en: 'further pairs' },
+  front: { ru: 'граница целей', en: 'front of the goals' },
+  trials: { ru: 'испытания', en: 'trials' },
+  questions: { ru: 'кого спросить', en: 'whom to ask' },
+  processes: { ru: 'производства', en: 'plants' },
+  groups: { ru: 'группы участников', en: 'groups of partners' },
+  compare: { ru: 'сравнение', en: 'comparing' },
+  copy: { ru: 'перенос', en: 'copying' },
+  verify: { ru: 'проверка', en: 'verifying' },
+};
+
+/** A step in the terminal's language; a journal may name one that another version had. */
+export const stepIn = (lang: 'ru' | 'en', step: Step): string => STEP_WORDS[step]?.[lang] ?? step;
+
 /** Runs work with a bar on a terminal (none in a pipe); the work tells how far it is and with what. */
-export async function withBar<T>(
-  terminal: Terminal,
-  work: (show: (done: number, total: number, what: string) => void) => Promise<T>,
-): Promise<T> {
+export async function withBar<T>(terminal: Terminal, work: (show: TellStep) => Promise<T>): Promise<T> {
   const bar = terminal.interactive ? newBar() : undefined;
   bar?.start(1, 0, { what: '' });
   try {
     return await work((done, total, what) => {
       bar?.setTotal(total);
-      bar?.update(done, { what });
+      bar?.update(done, { what: stepIn(terminal.lang, what) });
     });
   } finally {
     bar?.stop();
@@ -40,7 +64,7 @@ export async function followJob(terminal: Terminal, symbion: Symbion, id: string
     for await (const { job } of symbion.watchJob(id)) {
       if (job.progress) {
         bar?.setTotal(job.progress.total);
-        bar?.update(job.progress.done, { what: job.progress.what });
+        bar?.update(job.progress.done, { what: stepIn(terminal.lang, job.progress.what) });
       }
       if (job.state === 'done') return job.result;
       if (job.state === 'cancelled') throw new SymbionError('cancelled', { ru: 'Остановлено.', en: 'Stopped.' });
@@ -53,10 +77,11 @@ export async function followJob(terminal: Terminal, symbion: Symbion, id: string
   }
 }
 
-interface Ending extends Pick<JobRecord, 'reason' | 'told'> {
+interface Ending extends Pick<JobRecord, 'reason' | 'told' | 'fault'> {
   readonly state: string;
 }
 
-function failure({ state, reason = state, told = { ru: reason, en: reason } }: Ending): SymbionError {
-  return new SymbionError('internal', { ru: `Задание не выполнено: ${told.ru}`, en: `The job failed: ${told.en}` });
+/** What became of a job, as if it had been done here: a question that is wrong ends the command as wrong input does. */
+function failure({ state, reason = state, told = { ru: reason, en: reason }, fault = 'internal' }: Ending) {
+  return new SymbionError(fault, { ru: `Задание не выполнено: ${told.ru}`, en: `The job failed: ${told.en}` });
 }

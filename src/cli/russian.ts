@@ -185,6 +185,14 @@ const RUSSIAN: Readonly<Record<string, string>> = {
   economics: 'деньги',
   co2: 'CO2',
   legal: 'право',
+  // jobs
+  'match-region': 'расчёт',
+  'match-shard': 'часть расчёта',
+  'find-chains': 'цепочки',
+  'find-clusters': 'кластеры',
+  'plan-region': 'план',
+  'site-plants': 'недостающие звенья',
+  'split-benefit': 'раздел выгоды',
   // heads of tables
   output: 'отход',
   demand: 'потребность',

@@ -1,3 +1,4 @@
+import { type Dimension, UNIT_SIGNS } from '../domain/index.ts';
 import type { Terminal } from './context.ts';
 import { inLanguage } from './russian.ts';
 
@@ -19,6 +20,11 @@ export function drawTable(header: readonly string[], rows: readonly (readonly st
 export function number(value: number | undefined, lang: 'ru' | 'en'): string {
   if (value === undefined) return '';
   return new Intl.NumberFormat(lang, { maximumSignificantDigits: 3 }).format(value);
+}
+
+/** The unit of a quantity as the language writes it. */
+export function unitSign(unit: string, lang: 'ru' | 'en'): string {
+  return UNIT_SIGNS[unit as Dimension]?.[lang] ?? unit;
 }
 
 /** Writes a table whose head is told in the terminal's language. */

@@ -3,6 +3,7 @@ export * from './flow.ts';
 export * from './ids.ts';
 export * from './knowledge.ts';
 export * from './match.ts';
+export * from './progress.ts';
 export * from './run.ts';
 export * from './settings.ts';
 export * from './units.ts';

@@ -11,6 +11,8 @@ export type FlowDraft = Omit<Flow, 'readings' | 'origin'> & { readonly material?
 export interface FlowRow {
   readonly place: Place;
   readonly draft: FlowDraft;
+  /** Of the quantity, as it was written. */
+  readonly unit: string;
 }
 
 /** What reading needs to know of the world: parameters of compositions and the value of money. */
@@ -70,7 +72,7 @@ export function readFlow(
     unread: composition.unread,
     confidential: r.word('confidential', YES_NO, 'да или нет', 'yes or no') ?? false,
   };
-  return r.sound ? { row: { place, draft }, issues: r.issues } : { issues: r.issues };
+  return r.sound ? { row: { place, draft, unit: r.text('unit') }, issues: r.issues } : { issues: r.issues };
 }
 
 /** Only what is known. */

@@ -50,6 +50,9 @@ export interface TableKind<C extends string, T> {
   read(cells: Cells<C>, place: Place): { row?: T; issues: readonly Issue[] };
 }
 
+/** Rows that may stand above the header: a title, the date, what is merged over several columns. */
+const MOST_ABOVE = 20;
+
 export function openTable<C extends string, T>(
   kind: TableKind<C, T>,
   source: AsyncIterable<TextRow> | readonly TextRow[],
@@ -61,12 +64,17 @@ export function openTable<C extends string, T>(
   async function* read(): AsyncGenerator<ReadRow<T>> {
     let layout: Layout<C> | undefined;
     let count = 0;
+    const above: Header<C>[] = [];
     for await (const { row, cells } of source) {
       const place = { ...at, row };
       if (!layout) {
-        layout = layOut(kind, cells);
-        issues.add(headerIssues(kind, layout, place));
-        columns = readColumns(layout, at);
+        const candidate = { ...layOut(kind, cells), row };
+        above.push(candidate);
+        if (missing(kind, candidate).length === 0) {
+          layout = candidate;
+          issues.add(headerIssues(layout, place));
+          columns = readColumns(layout, at);
+        } else if (above.length > MOST_ABOVE) break;
         continue;
       }
       count++;
@@ -77,7 +85,7 @@ export function openTable<C extends string, T>(
       issues.add(found);
       yield { place, header, cells, ...(read && { read }) };
     }
-    if (!layout) throw problem(at, '', 'строка заголовков', 'a header row');
+    if (!layout) throw noHeader(kind, above, at);
     if (count === 0) issues.add([noRows(at)]);
   }
 
@@ -108,6 +116,10 @@ interface Layout<C extends string> {
   readonly header: readonly string[];
   readonly columns: readonly (C | undefined)[];
   readonly defaults: Cells<C>;
+}
+
+interface Header<C extends string> extends Layout<C> {
+  readonly row: number;
 }
 
 function layOut<C extends string>(kind: TableKind<C, unknown>, header: readonly string[]): Layout<C> {
@@ -179,20 +191,26 @@ function tooWide(place: Place, header: readonly string[], cells: readonly string
   };
 }
 
-/** Columns that are not ours are told; without the needed ones nothing can be read. */
-function headerIssues<C extends string>(
+function missing<C extends string>({ needed }: TableKind<C, unknown>, { columns }: Layout<C>): readonly C[] {
+  return needed.filter((column) => !columns.includes(column));
+}
+
+/** Without the needed columns nothing can be read. Told of the row that comes nearest to a header. */
+function noHeader<C extends string>(
   kind: TableKind<C, unknown>,
-  { header, columns }: Layout<C>,
-  at: Place,
-): Issue[] {
-  const missing = kind.needed.filter((column) => !columns.includes(column));
-  if (missing.length > 0)
-    throw problem(
-      at,
-      header.join(', ').slice(0, 200),
-      `столбцы ${missing.join(', ')}`,
-      `columns ${missing.join(', ')}`,
-    );
+  above: readonly Header<C>[],
+  at: Omit<Place, 'row'>,
+): SymbionError {
+  const known = ({ columns }: Layout<C>) => columns.filter((column) => column !== undefined).length;
+  const nearest = [...above].sort((a, b) => known(b) - known(a))[0];
+  if (!nearest) return problem(at, '', 'строка заголовков', 'a header row');
+  const wanted = missing(kind, nearest).join(', ');
+  const found = nearest.header.filter((cell) => cell !== '').join(', ');
+  return problem({ ...at, row: nearest.row }, found.slice(0, 200), `столбцы ${wanted}`, `columns ${wanted}`);
+}
+
+/** Columns that are not ours are told. */
+function headerIssues<C extends string>({ header, columns }: Layout<C>, at: Place): Issue[] {
   return header.flatMap((cell, i) =>
     columns[i] || cell === ''
       ? []
@@ -213,7 +231,7 @@ export function problem(at: Partial<Place>, found: string, ru: string, en: strin
   const wanted = { ru, en };
   return new SymbionError(
     'input',
-    { ru: `${at.file ?? ''}: нужно ${ru}.`, en: `${at.file ?? ''}: wanted ${en}.` },
+    { ru: `${at.file ?? ''}: нужно: ${ru}.`, en: `${at.file ?? ''}: wanted: ${en}.` },
     { issues: [{ ...at, found, wanted, severity: 'error' }] },
   );
 }

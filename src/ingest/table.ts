@@ -26,7 +26,7 @@ export async function* csvRows(file: SourceFile): AsyncGenerator<TextRow> {
   let row = 0;
   try {
     const { head, skipped, delimiter } = await readHead(text);
-    if (head === '') throw bad(file, 'файл пуст', 'the file is empty');
+    if (head === '') throw bad(file, 'непустой файл', 'a file that is not empty');
     const parser = parse({
       delimiter,
       bom: true,
@@ -75,36 +75,39 @@ function readable(file: SourceFile, error: unknown, row: number): unknown {
   if (error instanceof SymbionError) return error;
   if (error instanceof NotText)
     return error.reason === 'binary'
-      ? bad(file, 'это не текст: нужен CSV', 'this is not text: wanted a CSV')
+      ? bad(file, 'CSV, то есть текст; это не текст', 'a CSV, which is text; this is not')
       : bad(
           file,
-          'кодировка меняется посреди файла: нужна UTF-8 или Windows-1251',
-          'the encoding changes within the file: wanted UTF-8 or Windows-1251',
+          'одна кодировка, UTF-8 или Windows-1251; она меняется посреди файла',
+          'one encoding, UTF-8 or Windows-1251; it changes within the file',
         );
   if (!(error instanceof CsvError)) return error;
   const after = row > 0 ? row : undefined;
   if (error.code === 'CSV_QUOTE_NOT_CLOSED')
     return bad(
       file,
-      `кавычка открыта и не закрыта после строки ${row}`,
-      `a quote is opened and not closed after row ${row}`,
+      `закрывающая кавычка: после строки ${row} одна открыта и не закрыта`,
+      `a closing quote: after row ${row} one is opened and not closed`,
       after,
     );
   if (error.code === 'CSV_MAX_RECORD_SIZE')
     return bad(
       file,
-      `строка длиннее ${LONGEST_RECORD} знаков`,
-      `a row is longer than ${LONGEST_RECORD} characters`,
+      `строка не длиннее ${LONGEST_RECORD} знаков`,
+      `a row of at most ${LONGEST_RECORD} characters`,
       after,
     );
-  return bad(file, `CSV не читается (${error.message})`, `the CSV cannot be read (${error.message})`, after);
+  return bad(file, `CSV, который читается (${error.message})`, `a CSV that can be read (${error.message})`, after);
 }
 
-/** The delimiter that the header row has most of, outside quotes. */
+const DELIMITERS = [',', ';', '\t'];
+
+/** The delimiter that the first row with any has most of, outside quotes: a title may stand alone in the rows above. */
 function delimiterOf(text: string): string {
-  const header = text.slice(0, text.search(/[\r\n]|$/)).replace(/"[^"]*"/g, '');
-  const count = (mark: string) => header.split(mark).length - 1;
-  return [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0]!;
+  const lines = text.split(/\r?\n|\r/).map((line) => line.replace(/"[^"]*"/g, ''));
+  const first = lines.find((line) => DELIMITERS.some((mark) => line.includes(mark))) ?? '';
+  const count = (mark: string) => first.split(mark).length - 1;
+  return DELIMITERS.toSorted((a, b) => count(b) - count(a))[0]!;
 }
 
 /** A problem of a whole file. */
@@ -112,7 +115,7 @@ export function bad(file: SourceFile, ru: string, en: string, row?: number): Sym
   const wanted = { ru, en };
   return new SymbionError(
     'input',
-    { ru: `${file.name}: ${ru}.`, en: `${file.name}: ${en}.` },
+    { ru: `${file.name}: нужно: ${ru}.`, en: `${file.name}: wanted: ${en}.` },
     { issues: [{ file: file.name, ...(row !== undefined && { row }), wanted, severity: 'error' }] },
   );
 }

@@ -16,8 +16,8 @@ export interface TextSheet {
 export async function readSheets(file: SourceFile): Promise<readonly TextSheet[]> {
   const bytes = await readBytes(file);
   if (unpackedSize(bytes) > LARGEST_UNPACKED) throw tooLarge(file);
-  const sheets = await readXlsxFile(Buffer.from(bytes)).catch((error: Error) => {
-    throw bad(file, `не читается как XLSX (${error.message})`, `cannot be read as XLSX (${error.message})`);
+  const sheets = await readXlsxFile(Buffer.from(bytes)).catch((error: unknown) => {
+    throw noWorkbook(file, error);
   });
   return sheets.map(({ sheet, data }) => ({
     name: sheet,
@@ -25,6 +25,13 @@ export async function readSheets(file: SourceFile): Promise<readonly TextSheet[]
       .map((cells, i) => ({ row: i + 1, cells: cells.map(cellText) }))
       .filter(({ cells }) => cells.some((cell) => cell !== '')),
   }));
+}
+
+/** What the reader calls `XLS_FILE_NOT_SUPPORTED` is a workbook of Excel 97 to 2003; all else is none or damaged. */
+function noWorkbook(file: SourceFile, error: unknown): SymbionError {
+  return (error as { readonly code?: string }).code === 'XLS_FILE_NOT_SUPPORTED'
+    ? bad(file, 'книга XLSX; это прежний XLS, сохраните её как XLSX', 'an XLSX; this is the older XLS, save it as XLSX')
+    : bad(file, 'целая книга XLSX; это не она', 'a whole XLSX workbook; this is none');
 }
 
 function cellText(cell: unknown): string {

@@ -1,18 +1,18 @@
-import type { Bilingual } from '../domain/index.ts';
+import type { Bilingual, Step } from '../domain/index.ts';
 import type { JobRecord } from '../store/port.ts';
 
 export interface Progress {
   readonly done: number;
   readonly total: number;
-  /** What is being done, for people. */
-  readonly what: string;
+  /** What is being done. */
+  readonly what: Step;
 }
 
 /** Work of one kind that a job hands out; `what` is told to people while it is done. */
 export interface Parts {
   readonly kind: string;
   readonly payloads: readonly unknown[];
-  readonly what: string;
+  readonly what: Step;
 }
 
 /** What a job's handler gets. */

@@ -1,17 +1,21 @@
-import { type Bilingual, SymbionError } from '../domain/index.ts';
+import { type Bilingual, type ErrorKind, SymbionError } from '../domain/index.ts';
 import type { JobRecord } from '../store/port.ts';
 
 /** States that a job leaves only when it is queued again. */
 export const FINAL: ReadonlySet<JobRecord['state']> = new Set(['done', 'failed', 'cancelled', 'interrupted']);
 
 /** Why a job did not end well, as its record tells it. */
-export function reasonsOf(error: unknown): { readonly reason: string; readonly told?: Bilingual } {
-  if (error instanceof SymbionError) return { reason: error.text.en, told: error.text };
+export function reasonsOf(error: unknown): {
+  readonly reason: string;
+  readonly told?: Bilingual;
+  readonly fault?: ErrorKind;
+} {
+  if (error instanceof SymbionError) return { reason: error.text.en, told: error.text, fault: error.kind };
   return { reason: error instanceof Error ? error.message : String(error) };
 }
 
 /** A job as it is queued again: without what became of it before. */
-export function fresh({ result, reason, told, finishedAt, progress, ...job }: JobRecord): JobRecord {
+export function fresh({ result, reason, told, fault, finishedAt, progress, ...job }: JobRecord): JobRecord {
   return job;
 }
 

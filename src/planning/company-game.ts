@@ -1,3 +1,4 @@
+import type { TellStep } from '../domain/index.ts';
 import { allocate } from './allocate.ts';
 import type { AllocationProblem } from './problem.ts';
 import { chainGame, type FairSplit, type Game, type SharedStep, splitFairly } from './split.ts';
@@ -16,10 +17,7 @@ export type CompanyGame =
 const ORDERS = { steps: 4000, plan: 200 } as const;
 
 /** Equal split, Shapley values and core test of a game of companies. */
-export async function splitAmong(
-  game: CompanyGame,
-  progress: (done: number, total: number, what: string) => void = () => undefined,
-): Promise<FairSplit> {
+export async function splitAmong(game: CompanyGame, progress: TellStep = () => undefined): Promise<FairSplit> {
   const sample = { permutations: ORDERS[game.of], seed: game.seed };
   if (game.of === 'steps') return splitFairly(chainGame(game.steps), sample);
   const { companies: players, problem } = game;

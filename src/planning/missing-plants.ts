@@ -5,6 +5,7 @@ import {
   type Process,
   type Snapshot,
   SymbionError,
+  type TellStep,
 } from '../domain/index.ts';
 import { type DemandGap, findGaps, type GapInput, type OutputGap } from './gaps.ts';
 import { collectSmall, type MilkRuns, type RunTerms, type SmallFlow } from './milk-run.ts';
@@ -70,10 +71,7 @@ const STREAMS_AT_MOST = 1000;
 const PLACES_AT_MOST = 60;
 
 /** What is missing in a region: unmatched flows, the plants that would take them, and rounds that collect the small ones. */
-export async function siteMissing(
-  order: SiteOrder,
-  progress: (done: number, total: number, what: string) => void = () => undefined,
-): Promise<SiteReport> {
+export async function siteMissing(order: SiteOrder, progress: TellStep = () => undefined): Promise<SiteReport> {
   checkPlant(order);
   const gaps = findGaps(order);
   const streams = streamsByProcess(order, gaps.outputs);

@@ -1,4 +1,4 @@
-import { type Bilingual, type Issue, SymbionError } from '../domain/index.ts';
+import { type Bilingual, type Issue, SymbionError, type TellStep } from '../domain/index.ts';
 import { allocate } from './allocate.ts';
 import { buildAllocation, type PlanSource } from './build.ts';
 import { pairKey } from './check.ts';
@@ -72,10 +72,8 @@ export interface RegionPlan {
   readonly unknown: readonly string[];
 }
 
-export type PlanProgress = (done: number, total: number, what: string) => void;
-
 /** Plans a region, and answers what is asked besides: the front, the uncertainty, the difference to before. Throws `input`. */
-export async function planRegion(order: PlanOrder, progress: PlanProgress = () => undefined): Promise<RegionPlan> {
+export async function planRegion(order: PlanOrder, progress: TellStep = () => undefined): Promise<RegionPlan> {
   const { problem, unknown } = buildProblem(order, order.source);
   try {
     progress(0, 1, 'plan');
@@ -166,7 +164,7 @@ async function besides(
   order: PlanOrder,
   problem: AllocationProblem,
   plan: Allocation,
-  progress: PlanProgress,
+  progress: TellStep,
 ): Promise<Partial<RegionPlan>> {
   const { options, before: world } = order;
   const before = world && (await allocate(buildProblem(order, world).problem, withoutWishes(options)));
@@ -183,7 +181,7 @@ function spreadOf(
   { source, options }: PlanOrder,
   problem: AllocationProblem,
   draw: NonNullable<PlanOrder['uncertainty']>,
-  progress: PlanProgress,
+  progress: TellStep,
 ): Promise<UncertaintyReport> {
   const [wide, inputs] = uncertainInputs(source, problem);
   return planUnderUncertainty(wide, options, inputs, draw, progress);
@@ -198,7 +196,7 @@ async function frontOf(
   problem: AllocationProblem,
   options: AllocationOptions,
   { against, points }: NonNullable<PlanOrder['front']>,
-  progress: PlanProgress,
+  progress: TellStep,
 ): Promise<readonly FrontPoint[]> {
   progress(0, points, 'front');
   const front = await paretoFront(problem, options, against, points);

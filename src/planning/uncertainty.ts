@@ -1,4 +1,4 @@
-import { SymbionError } from '../domain/index.ts';
+import { SymbionError, type TellStep } from '../domain/index.ts';
 import { allocate } from './allocate.ts';
 import { pairKey } from './check.ts';
 import type { Allocation, AllocationOptions, AllocationProblem, PlanArc } from './problem.ts';
@@ -72,7 +72,7 @@ export async function planUnderUncertainty(
   options: AllocationOptions,
   inputs: readonly UncertainInput[],
   draw: { readonly trials: number; readonly seed: number },
-  progress: (done: number, total: number, what: string) => void = () => undefined,
+  progress: TellStep = () => undefined,
 ): Promise<UncertaintyReport> {
   checkInputs(inputs, draw.trials);
   const random = seededRandom(draw.seed);
@@ -168,7 +168,7 @@ async function rankQuestions(
   problem: AllocationProblem,
   options: AllocationOptions,
   inputs: readonly UncertainInput[],
-  progress: (done: number, total: number, what: string) => void,
+  progress: TellStep,
 ): Promise<UncertaintyReport['askFirst']> {
   const middle = inputs.map((u) => u.middle ?? 1);
   const ranked: UncertaintyReport['askFirst'][number][] = [];

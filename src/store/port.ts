@@ -1,4 +1,16 @@
-import type { Bilingual, Company, Direction, Exchange, Flow, Match, Run, Site, Snapshot } from '../domain/index.ts';
+import type {
+  Bilingual,
+  Company,
+  Direction,
+  ErrorKind,
+  Exchange,
+  Flow,
+  Match,
+  Run,
+  Site,
+  Snapshot,
+  Step,
+} from '../domain/index.ts';
 
 /** A page of rows in a total order; `next` is the opaque key to go on with. */
 export interface Page<T> {
@@ -103,12 +115,14 @@ export interface JobRecord {
   /** JSON. */
   readonly payload: unknown;
   readonly state: 'waiting' | 'active' | 'done' | 'failed' | 'cancelled' | 'interrupted';
-  readonly progress?: { readonly done: number; readonly total: number; readonly what: string };
+  readonly progress?: { readonly done: number; readonly total: number; readonly what: Step };
   readonly result?: unknown;
   /** Why it did not end well, in English. */
   readonly reason?: string;
   /** The same for people, where it is known in both languages. */
   readonly told?: Bilingual;
+  /** What kind of error that was, where it was one of ours. */
+  readonly fault?: ErrorKind;
   readonly attempts: number;
   readonly createdAt: string;
   readonly finishedAt?: string;

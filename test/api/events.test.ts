@@ -27,7 +27,7 @@ async function* endless(signal?: AbortSignal): AsyncGenerator<JobEvent> {
   listeners++;
   try {
     for (let done = 1; !signal?.aborted; done++) {
-      yield { job: { ...JOB, progress: { done, total: 1e9, what: 'counting' } } };
+      yield { job: { ...JOB, progress: { done, total: 1e9, what: 'match' } } };
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   } finally {

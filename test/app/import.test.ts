@@ -48,6 +48,22 @@ describe('an import', () => {
     expect(told.filter((what) => what !== 'understand')).toEqual(['read', 'store']);
   });
 
+  it('A1 tells problems in the order of the file, the unit as it was written', async () => {
+    const flows = written(
+      'flows.csv',
+      'id,company_id,direction,description,quantity,unit',
+      'F1,A,output,wooden pallets,300,шт',
+      'F2,A,output,wooden pallets,many,t',
+      'F3,B,output,wooden pallets,1,t',
+    );
+    const { issues } = await symbion.importFiles({ companies: written('c.csv', 'id,name', 'A,Mill'), flows });
+    expect(issues.map(({ row, found, wanted }) => `${row} ${found}: ${wanted.ru}`)).toEqual([
+      '2 шт: единица, переводимая в т: «Поддоны и деревянная тара б/у» считают в т',
+      '3 many: число от 0 до 1000000000000',
+      '4 B: код предприятия из файла или хранилища',
+    ]);
+  });
+
   it('A2 leaves nothing when it is stopped while reading', async () => {
     const stop = new AbortController();
     const imported = symbion.importFiles(files(), {

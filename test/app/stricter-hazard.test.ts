@@ -49,7 +49,8 @@ describe('the stricter of the Russian and the European reading of hazard', () =>
       understandFlow(
         { knowledge, classifier },
         { id: 'f', companyId: 'c', direction: 'output', description: 'x', codes, confidential: false } as never,
-        undefined,
+        {},
+        '',
       ).flow.euHazardous;
     const listed = knowledge.codes.filter((c) => c.scheme === 'EWC' && c.code.length === 6);
     const starred = new Set(listed.filter((c) => c.hazardous).map((c) => c.code));

@@ -159,6 +159,7 @@ describe('symbion', () => {
     [['match', ...demo, '--scenario', 'mars'], 2, 'one of current, pre2022'],
     [['match', ...demo, '--top', '0'], 2, 'a whole number from 1 to 1000'],
     [['match', '--flows', 'nowhere.csv'], 2, 'There is no file nowhere.csv'],
+    [['match', '--flows', 'fixtures'], 2, 'fixtures is a folder: wanted a file.'],
     [['classify'], 2, 'Wanted: a text'],
     [['template', '--out', '/nowhere/t.xlsx'], 2, 'The file /nowhere/t.xlsx cannot be written (ENOENT).'],
     [['import', ...demo.slice(0, 4), '--accept-valid', '--rejected', '/nowhere/bad.csv'], 2, 'cannot be written'],
@@ -182,6 +183,15 @@ describe('symbion', () => {
       'start',
     ])
       expect([command, (await symbion(command, '--help')).code]).toEqual([command, 0]);
+  });
+
+  it('a data folder that cannot be made ends with 2 and its name', async () => {
+    writeFileSync(path.join(dir, 'taken'), '');
+    const { code, err } = await symbionIn('taken/inner', 'doctor');
+    expect([code, err.trim()]).toEqual([
+      2,
+      `The folder ${path.join(dir, 'taken/inner')} cannot be made (ENOTDIR): name another.`,
+    ]);
   });
 
   it('jobs lists what was computed; an unknown one cannot be retried', async () => {

@@ -143,6 +143,20 @@ export function jobsContract(name: string, open: () => Promise<OpenedJobs>): voi
       expect((await jobs.find(id))?.state).toBe('done');
     });
 
+    it('work that fails by what was asked says so', async () => {
+      await start({
+        refuses: async () => {
+          throw new SymbionError('input', { ru: 'Так нельзя.', en: 'Not so.' });
+        },
+      });
+      const id = await jobs.submit('refuses', {});
+      expect(await ended(id)).toMatchObject({
+        state: 'failed',
+        fault: 'input',
+        told: { ru: 'Так нельзя.', en: 'Not so.' },
+      });
+    });
+
     it('submitting failed work queues it again', async () => {
       let runs = 0;
       await start({
@@ -162,7 +176,7 @@ export function jobsContract(name: string, open: () => Promise<OpenedJobs>): voi
       await start({
         busy: async (payload, context) => {
           await held.handler(payload, context);
-          for (let done = 1; done <= 5; done++) context.progress({ done, total: 5, what: 'work' });
+          for (let done = 1; done <= 5; done++) context.progress({ done, total: 5, what: 'match' });
           return 'end';
         },
       });
@@ -176,7 +190,7 @@ export function jobsContract(name: string, open: () => Promise<OpenedJobs>): voi
       expect(order.at(-1)).toBe('done');
       const progress = seen.flatMap((record) => record.progress?.done ?? []);
       expect(progress).toEqual([...progress].sort((a, b) => a - b));
-      expect(seen.at(-1)).toMatchObject({ result: 'end', progress: { done: 5, total: 5, what: 'work' } });
+      expect(seen.at(-1)).toMatchObject({ result: 'end', progress: { done: 5, total: 5, what: 'match' } });
     });
 
     it('watching a finished job tells its state once', async () => {
@@ -288,7 +302,7 @@ export function jobsContract(name: string, open: () => Promise<OpenedJobs>): voi
       await start(
         {
           sum: async (payload, { runParts }) => {
-            const parts = { kind: 'square', payloads: payload as number[], what: 'squares' };
+            const parts = { kind: 'square', payloads: payload as number[], what: 'pairs' as const };
             return ((await runParts(parts)) as number[]).join(' ');
           },
           square: async (n) => {
@@ -303,7 +317,7 @@ export function jobsContract(name: string, open: () => Promise<OpenedJobs>): voi
       const seen = await states(await jobs.submit('sum', [3, 1, 4, 1, 5]));
       expect(seen.at(-1)).toMatchObject({ state: 'done', result: '9 1 16 1 25', attempts: 1 });
       expect(most).toBe(1);
-      const told = seen.flatMap(({ progress }) => (progress?.what === 'squares' ? progress.done : []));
+      const told = seen.flatMap(({ progress }) => (progress?.what === 'pairs' ? progress.done : []));
       expect(told).toEqual([...told].sort((a, b) => a - b));
       expect(told.length).toBeGreaterThan(0);
       expect((await jobs.list(10)).map(({ kind }) => kind)).toEqual(['sum']);
@@ -314,10 +328,10 @@ export function jobsContract(name: string, open: () => Promise<OpenedJobs>): voi
       await start({
         whole: async (_, { runParts }) => {
           const asked = version;
-          await runParts({ kind: 'part', payloads: [{ asked, n: 1 }], what: 'parts' });
+          await runParts({ kind: 'part', payloads: [{ asked, n: 1 }], what: 'match' });
           if (asked === 0) {
             version = 1;
-            await runParts({ kind: 'part', payloads: [{ asked: 1, n: 1 }], what: 'parts' });
+            await runParts({ kind: 'part', payloads: [{ asked: 1, n: 1 }], what: 'match' });
           }
           return version;
         },
@@ -330,7 +344,7 @@ export function jobsContract(name: string, open: () => Promise<OpenedJobs>): voi
       let broken = true;
       const ran: unknown[] = [];
       await start({
-        whole: async (_, { runParts }) => runParts({ kind: 'part', payloads: [1, 2, 3], what: 'parts' }),
+        whole: async (_, { runParts }) => runParts({ kind: 'part', payloads: [1, 2, 3], what: 'match' }),
         part: async (n) => {
           ran.push(n);
           if (broken && n === 2) throw new SymbionError('input', { ru: 'нет соли', en: 'no salt' });
@@ -352,7 +366,7 @@ export function jobsContract(name: string, open: () => Promise<OpenedJobs>): voi
       let after = 0;
       await start({
         whole: async (_, { runParts }) => {
-          await runParts({ kind: 'held', payloads: [1, 2, 3], what: 'parts' });
+          await runParts({ kind: 'held', payloads: [1, 2, 3], what: 'match' });
           after++;
         },
         held: held.handler,
@@ -374,7 +388,7 @@ export function jobsContract(name: string, open: () => Promise<OpenedJobs>): voi
       await start(
         {
           whole: async (_, { runParts }) => {
-            await runParts({ kind: 'deaf', payloads: [1, 2], what: 'parts' });
+            await runParts({ kind: 'deaf', payloads: [1, 2], what: 'match' });
             await sleep(100);
             return ++finished;
           },
@@ -400,7 +414,7 @@ export function jobsContract(name: string, open: () => Promise<OpenedJobs>): voi
       const held = gate();
       const handlers = {
         whole: async (_: unknown, { runParts }: JobContext) =>
-          runParts({ kind: 'held', payloads: [1, 2], what: 'parts' }),
+          runParts({ kind: 'held', payloads: [1, 2], what: 'match' }),
         held: held.handler,
       };
       await start(handlers, 1);
@@ -414,8 +428,8 @@ export function jobsContract(name: string, open: () => Promise<OpenedJobs>): voi
 
     it('a part has no parts of its own', async () => {
       const handlers: Record<string, JobHandler> = {
-        whole: async (_, { runParts }) => runParts({ kind: 'part', payloads: [1], what: 'parts' }),
-        part: async (_, { runParts }) => runParts({ kind: 'part', payloads: [2], what: 'parts' }),
+        whole: async (_, { runParts }) => runParts({ kind: 'part', payloads: [1], what: 'match' }),
+        part: async (_, { runParts }) => runParts({ kind: 'part', payloads: [2], what: 'match' }),
       };
       await start(handlers);
       const { reason, told } = await ended(await jobs.submit('whole', {}));

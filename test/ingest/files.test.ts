@@ -56,6 +56,23 @@ describe('what people hand in', () => {
     expect([rows.length, told(issues)]).toEqual([1, ['1 colour: colour -> a known column; this one is passed over']]);
   });
 
+  it('A3 a title above the header is passed over, rows keep the numbers of the file', async () => {
+    const text =
+      'Реестр отходов\n;;;Объём;\nКод;Компания;Направление;Описание;Количество, т/год\nП1;А;имею;Зола;много\nП2;А;имею;Зола;1,5\n';
+    const { rows, issues } = await readFlows(bytes('потоки.csv', text), context);
+    expect([rows.map(({ draft }) => [draft.id, draft.quantityPerYear]), told(issues)]).toEqual([
+      [['П2', 1.5]],
+      ['4 quantity: много -> a number from 0 to 1000000000000'],
+    ]);
+  });
+
+  it('A3 where no row is a header, the nearest to one is told', async () => {
+    const failed = readCompanies(bytes('c.csv', 'Register\nname,country\nPlant,FI\n'));
+    await expect(failed).rejects.toMatchObject({
+      issues: [{ row: 2, found: 'name, country', wanted: { en: 'columns id' } }],
+    });
+  });
+
   it('A4 two sites of one company through site_id', async () => {
     const read = await readFiles(
       { companies: bytes('c.csv', 'id,site_id,name\nA,A-north,Plant\nA,A-south,Plant\n') },
@@ -110,8 +127,8 @@ describe('every problem at once', () => {
       '8 country: Ruritania -> a two-letter country code (RU, FI) or its name',
       '9 nace: cement -> a code such as 23.51',
       '10 modes: camel -> road, rail, sea, pipe',
-      '12 visibility: everybody -> public, partners or private',
       '11 id: K1 -> an id not met before in the file',
+      '12 visibility: everybody -> public, partners or private',
     ]);
     expect(errors('flows.csv').map((line) => line.split(':')[0])).toEqual([
       '3 direction',
@@ -128,10 +145,10 @@ describe('every problem at once', () => {
       '14 from',
       '15 to',
       '16 confidential',
-      '20 unit',
       '17 company_id',
       '18 id',
       '19 unit',
+      '20 unit',
     ]);
     expect([read.companies.map((c) => c.id), read.flows.map((f) => f.id)]).toEqual([['K1'], ['F1']]);
   });

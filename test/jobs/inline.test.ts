@@ -134,7 +134,7 @@ describe('inline jobs', () => {
   it('much progress is thinned out, the last told at the end', async () => {
     const jobs = start({
       busy: async (_, { progress }) => {
-        for (let done = 1; done <= 20_000; done++) progress({ done, total: 20_000, what: 'work' });
+        for (let done = 1; done <= 20_000; done++) progress({ done, total: 20_000, what: 'match' });
       },
     });
     const seen: JobRecord[] = [];

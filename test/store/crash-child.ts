@@ -12,7 +12,7 @@ const jobs = createInlineJobs({
   handlers: {
     import: async (_, { progress }) =>
       store.apply(parts(), (done) => {
-        progress({ done, total: 55_000, what: 'import' });
+        progress({ done, total: 55_000, what: 'store' });
         process.send?.('writing');
       }),
     publish: async (_, { progress }) =>

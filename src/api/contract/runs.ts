@@ -55,6 +55,10 @@ export const job = z
     result: z.unknown().optional(),
     reason: z.string().exactOptional().meta({ description: 'Why it did not end well, in English' }),
     told: bilingual.exactOptional().meta({ description: 'The same in both languages, where it is known' }),
+    fault: z
+      .enum(['input', 'not-found', 'conflict', 'stale', 'too-large', 'unavailable', 'cancelled', 'internal'])
+      .exactOptional()
+      .meta({ description: 'Kind of error that was, where it is known' }),
     attempts: z.int(),
     createdAt: z.string(),
     finishedAt: z.string().exactOptional(),

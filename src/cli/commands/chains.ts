@@ -4,7 +4,7 @@ import type { ChainQuestion, ChainView } from '../../app/symbion.ts';
 import { askAndRead } from '../answers.ts';
 import { say, type Terminal } from '../context.ts';
 import { wholeNumber } from '../options.ts';
-import { number, showTable } from '../table.ts';
+import { number, showTable, unitSign } from '../table.ts';
 
 interface ChainsOptions {
   by: NonNullable<ChainQuestion['by']>;
@@ -81,7 +81,7 @@ async function writeChains(terminal: Terminal, chains: readonly ChainView[]): Pr
       `${step.fromSite} → ${step.toSite}`,
       step.materialName[lang],
       number(step.quantityPerYear, lang),
-      step.unit,
+      unitSign(step.unit, lang),
       step.processes.join(', '),
       step.bottleneck,
       step.border ? `${step.border.from} → ${step.border.to}${step.regime === 'blocked' ? ' ✗' : ''}` : '',

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { Health } from '../../app/symbion.ts';
 import { say, type Terminal } from '../context.ts';
-import { describeError } from '../exit.ts';
 
 interface DoctorOptions {
   json?: boolean;
@@ -21,10 +20,7 @@ export function addDoctor(program: Command, terminal: Terminal): void {
       '\nExit code 3 when something is wrong.\n\nExamples:\n  symbion doctor\n  symbion doctor --mend',
     )
     .action(async (options: DoctorOptions) => {
-      const symbion = await terminal.house.open().catch((error: unknown) => {
-        terminal.tell(`✗ ${describeError(error, terminal.lang)}`);
-        throw error;
-      });
+      const symbion = await terminal.house.open();
       try {
         if (options.mend) await symbion.mend();
         const health = await symbion.health();

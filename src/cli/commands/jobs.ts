@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import type { JobRecord, Symbion } from '../../app/symbion.ts';
+import type { Bilingual } from '../../domain/index.ts';
 import { say, type Terminal } from '../context.ts';
 import { wholeNumber } from '../options.ts';
-import { followJob } from '../progress.ts';
+import { followJob, stepIn } from '../progress.ts';
+import { inLanguage } from '../russian.ts';
 import { showTable } from '../table.ts';
 
 const LISTED = 20;
@@ -42,9 +44,19 @@ export function addJobs(program: Command, terminal: Terminal): void {
     .action((id: string) => withSymbion(terminal, (symbion) => symbion.cancelJob(id)));
 }
 
+const STATE_WORDS: Readonly<Record<JobRecord['state'], Bilingual>> = {
+  waiting: { ru: 'ждёт', en: 'waiting' },
+  active: { ru: 'идёт', en: 'active' },
+  done: { ru: 'готово', en: 'done' },
+  failed: { ru: 'не удалось', en: 'failed' },
+  cancelled: { ru: 'отменено', en: 'cancelled' },
+  interrupted: { ru: 'прервано', en: 'interrupted' },
+};
+
 function rowOf({ id, kind, state, createdAt, reason, told, progress }: JobRecord, lang: 'ru' | 'en'): string[] {
-  const what = told?.[lang] ?? reason ?? (progress ? `${progress.what} ${progress.done}/${progress.total}` : '');
-  return [id, kind, state, createdAt, what];
+  const what =
+    told?.[lang] ?? reason ?? (progress ? `${stepIn(lang, progress.what)} ${progress.done}/${progress.total}` : '');
+  return [id, inLanguage(lang, kind), STATE_WORDS[state][lang], createdAt, what];
 }
 
 async function withSymbion(terminal: Terminal, work: (symbion: Symbion) => Promise<void>): Promise<void> {

@@ -5,7 +5,7 @@ import { say, type Terminal } from '../context.ts';
 import { handIn } from '../files.ts';
 import { wholeNumber } from '../options.ts';
 import { followJob } from '../progress.ts';
-import { drawTable, number } from '../table.ts';
+import { drawTable, number, unitSign } from '../table.ts';
 
 interface ServeOptions {
   empty?: boolean;
@@ -114,7 +114,7 @@ async function showSummary(terminal: Terminal, symbion: Symbion): Promise<void> 
         String(m.score),
         number(m.distanceKm, lang),
         number(m.quantityPerYear, lang),
-        m.unit,
+        unitSign(m.unit, lang),
         number(m.netBenefitEurPerYear === undefined ? undefined : m.netBenefitEurPerYear / 1000, lang),
         number(m.co2KgPerYear === undefined ? undefined : m.co2KgPerYear / 1000, lang),
       ]),

@@ -4,7 +4,7 @@ import { askAndRead } from '../answers.ts';
 import { say, type Terminal } from '../context.ts';
 import { amount } from '../named-values.ts';
 import { wholeNumber } from '../options.ts';
-import { number, showTable } from '../table.ts';
+import { number, showTable, unitSign } from '../table.ts';
 
 interface SitesOptions {
   region?: string;
@@ -84,7 +84,13 @@ async function showSites(
     ['output', 'what', 'left', '', 'missing link'],
     listed
       .slice(0, GAPS)
-      .map((gap) => [gap.output, name(gap.output), told(gap.unmatchedPerYear), gap.unit, gap.missing[lang]]),
+      .map((gap) => [
+        gap.output,
+        name(gap.output),
+        told(gap.unmatchedPerYear),
+        unitSign(gap.unit, lang),
+        gap.missing[lang],
+      ]),
     90,
   );
   await terminal.write(

@@ -5,7 +5,7 @@ import { askAndRead } from '../answers.ts';
 import { say, type Terminal } from '../context.ts';
 import { pairOf } from '../named-values.ts';
 import { wholeNumber } from '../options.ts';
-import { number, showTable } from '../table.ts';
+import { number, showTable, unitSign } from '../table.ts';
 
 interface SplitOptions {
   chain?: string;
@@ -69,7 +69,7 @@ async function showSplit(terminal: Terminal, { exchanges, split, benefitEurPerYe
         name(e.output),
         name(e.demand),
         told(e.quantityPerYear),
-        e.unit,
+        unitSign(e.unit, lang),
         told(e.benefitEurPerYear),
         told(e.zone?.from),
         told(e.zone?.to),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Job, type Queue } from 'bullmq';
-import { type Bilingual, SymbionError } from '../../domain/index.ts';
+import { type Bilingual, type Step, SymbionError } from '../../domain/index.ts';
 import type { JobRecord } from '../../store/port.ts';
 import { workContent } from '../key.ts';
 import type { Parts, Progress } from '../port.ts';
@@ -9,7 +9,7 @@ import type { Parts, Progress } from '../port.ts';
 export interface Ticket {
   /** Of the job, or of the one that the part belongs to. */
   readonly id: string;
-  readonly part?: { readonly kind: string; readonly payload: unknown; readonly what: string };
+  readonly part?: { readonly kind: string; readonly payload: unknown; readonly what: Step };
 }
 
 /** What becomes of a part. Empty when nobody waits for it any more. */
@@ -66,7 +66,7 @@ async function handOut(
   queue: Queue<Ticket>,
   place: Job<Ticket>,
   kind: string,
-  what: string,
+  what: Step,
   open: readonly { readonly key: string; readonly payload: unknown }[],
 ): Promise<void> {
   await queue.addBulk(
@@ -116,7 +116,7 @@ export async function progressOf(queue: Queue<Ticket>, job: JobRecord, more = 0)
   } = (await place?.getDependenciesCount()) ?? {};
   const total = processed + ignored + broken + unprocessed;
   if (total === 0) return job;
-  return { ...job, progress: { done: total - unprocessed + more, total, what: job.progress?.what ?? '' } };
+  return { ...job, progress: { done: total - unprocessed + more, total, what: job.progress?.what ?? 'match' } };
 }
 
 /** @param lost what the queue tells of a part that was lost for good */

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { ApiProblem, ask, type ImportReport, query, sendJson } from '../state/api.ts';
 import { generation } from '../state/region.ts';
 import { t } from '../words/index.ts';
-import { guessKind, headerOf, type Kind, readSheets, type Sheet, writeCsv } from './sheet.ts';
+import { belowTitles, guessKind, headerOf, type Kind, readSheets, type Sheet, writeCsv } from './sheet.ts';
 
 /** The file that is being handed in. It stays while one looks at other views; nothing is saved before one says so. */
 export const file = signal<File | undefined>(undefined);
@@ -31,8 +31,13 @@ export async function takeAs(as: Kind): Promise<void> {
   await check();
   const all = await readSheets(given, as).catch(() => []);
   // a workbook may have sheets of help and lists besides
-  sheets.value = as === 'workbook' ? all.filter(isRead) : all;
+  const read = as === 'workbook' ? all.filter(isRead) : all;
+  sheets.value = read.map((sheet) => belowTitles(sheet, headersOf(sheet)));
 }
+
+const headersOf = (sheet: Sheet) =>
+  report.value?.columns?.filter((column) => (column.sheet ?? sheet.name) === sheet.name).map(({ header }) => header) ??
+  [];
 
 const isRead = (sheet: Sheet) => report.value?.columns?.some((column) => column.sheet === sheet.name) === true;
 

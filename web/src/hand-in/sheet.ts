@@ -26,6 +26,16 @@ function sheetOf(kind: Sheet['kind'], name: string, lines: readonly (readonly st
   return [{ kind, name, header: head.cells, rows, numbers }];
 }
 
+/** The sheet from the row on that the program has taken for its header: rows above may hold a title. */
+export function belowTitles(sheet: Sheet, header: readonly string[]): Sheet {
+  const isHeader = (cells: readonly string[]) => header.every((name, i) => (cells[i] ?? '').trim() === name);
+  if (header.length === 0 || isHeader(sheet.header)) return sheet;
+  const at = sheet.rows.findIndex(isHeader);
+  return at < 0
+    ? sheet
+    : { ...sheet, header: sheet.rows[at]!, rows: sheet.rows.slice(at + 1), numbers: sheet.numbers.slice(at + 1) };
+}
+
 /** Companies have names and places, flows a direction. */
 export function guessKind(name: string, header: readonly string[]): Kind {
   if (/\.xlsx$/i.test(name)) return 'workbook';
@@ -38,11 +48,15 @@ export function guessKind(name: string, header: readonly string[]): Kind {
 export async function headerOf(file: File): Promise<readonly string[]> {
   if (/\.xlsx$/i.test(file.name)) return [];
   const lines = parseCsv(decode(await file.slice(0, 20_000).arrayBuffer()));
-  return lines.find((cells) => cells.length > 1) ?? [];
+  const filled = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length;
+  return lines.find((cells) => filled(cells) > 1) ?? [];
 }
 
-/** UTF-8, else Windows-1251. */
+/** UTF-16 by its mark, UTF-8, else Windows-1251. */
 function decode(bytes: ArrayBuffer): string {
+  const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

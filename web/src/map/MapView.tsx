@@ -165,25 +165,27 @@ export function MapView() {
       <div ref={box} class="canvas" tabIndex={0} role="application" aria-label={t('mapLabel')}>
         <canvas ref={canvas} />
       </div>
-      <MapTools
-        canvas={canvas}
-        onZoom={(factor) => {
-          view.value = zoomed(view.value, factor, size.value.width / 2, size.value.height / 2);
-          settle();
-        }}
-        onWhole={whole}
-      />
+      <div class="map-top">
+        <MapTools
+          canvas={canvas}
+          onZoom={(factor) => {
+            view.value = zoomed(view.value, factor, size.value.width / 2, size.value.height / 2);
+            settle();
+          }}
+          onWhole={whole}
+        />
+        <Tip match={pointed.value} spot={spot.value} />
+        <Here
+          sites={here.value}
+          onClose={() => {
+            here.value = [];
+          }}
+        />
+      </div>
       <Legend />
       {shown.value.length > ARCS && (
         <p class="tip note">{t('shownArcs', { n: n(ARCS), all: n(shown.value.length) })}</p>
       )}
-      <Tip match={pointed.value} spot={spot.value} />
-      <Here
-        sites={here.value}
-        onClose={() => {
-          here.value = [];
-        }}
-      />
     </div>
   );
 }

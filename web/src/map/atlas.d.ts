@@ -1,5 +1,5 @@
 declare module 'virtual:atlas' {
-  /** JSON of `{ land, borders }` in the packed form of web/atlas.ts. */
+  /** JSON of `{ land, borders, lakes }` in the packed form of web/atlas.ts. */
   const json: string;
   export default json;
 }

@@ -1,8 +1,8 @@
 import { type GeoProjection, geoPath } from 'd3-geo';
-import { borders, land } from './land.ts';
+import { borders, lakes, land } from './land.ts';
 import type { Size, View } from './projection.ts';
 
-/** Sea, land and borders around what the screen shows, as a picture that is only shifted and scaled while one moves. */
+/** Sea, land, lakes and borders around what the screen shows, as a picture that is only shifted and scaled while one moves. */
 export interface Ground {
   readonly projection: GeoProjection;
   /** Where the screen's corner of `view` lies in the picture, and how many of its pixels one of the screen's is. */
@@ -67,13 +67,18 @@ function trace(
       [width + 4, height + 4],
     ]);
   const path = geoPath(projection, context);
-  context.beginPath();
-  path(land);
-  context.fillStyle = ink('--land');
-  context.fill();
-  context.strokeStyle = ink('--coast');
-  context.lineWidth = 0.7;
-  context.stroke();
+  for (const [shape, colour] of [
+    [land, '--land'],
+    [lakes, '--sea'],
+  ] as const) {
+    context.beginPath();
+    path(shape);
+    context.fillStyle = ink(colour);
+    context.fill();
+    context.strokeStyle = ink('--coast');
+    context.lineWidth = 0.7;
+    context.stroke();
+  }
   context.beginPath();
   path(borders);
   context.strokeStyle = ink('--line');

@@ -4,15 +4,15 @@ import type { GeoPermissibleObjects } from 'd3-geo';
 /** Hundredths of a degree. */
 const SCALE = 100;
 
-/** Land and borders as d3-geo draws them. */
-export const { land, borders } = unpack(JSON.parse(json) as { land: number[][]; borders: number[][] });
+type Atlas<T> = Readonly<Record<'land' | 'borders' | 'lakes', T>>;
 
-function unpack(packed: { land: number[][]; borders: number[][] }): {
-  readonly land: GeoPermissibleObjects;
-  readonly borders: GeoPermissibleObjects;
-} {
+/** Land, borders and lakes as d3-geo draws them. */
+export const { land, borders, lakes } = unpack(JSON.parse(json) as Atlas<number[][]>);
+
+function unpack(packed: Atlas<number[][]>): Atlas<GeoPermissibleObjects> {
   return {
     land: { type: 'MultiPolygon', coordinates: packed.land.map(polygonOf) },
+    lakes: { type: 'MultiPolygon', coordinates: packed.lakes.map(polygonOf) },
     borders: { type: 'MultiLineString', coordinates: packed.borders.map((line) => pointsOf(line, 0, line.length)) },
   };
 }
