@@ -1,5 +1,5 @@
 import type { Company, Flow, Match, Site } from '../../src/domain/index.ts';
-import type { ChangeSet } from '../../src/store/port.ts';
+import type { ChangeSet, SideRegions } from '../../src/store/port.ts';
 import { company, flow, match, numbers, site } from '../../test/contract/samples.ts';
 
 /** Matches of a ranked list. */
@@ -11,7 +11,7 @@ const PART = 1000;
 /** Even ones are outputs, odd ones demands. */
 export const flowId = kept((n) => `f${String(n).padStart(8, '0')}`);
 const companyId = kept((n) => `c${n}`);
-export const regionOf = (companyNumber: number) => `R${companyNumber % 3}`;
+const regionOf = (companyNumber: number) => `R${companyNumber % 3}`;
 
 const companyOf = (n: number): Company => company(`c${n}`, { name: `Завод ${n}` });
 const siteOf = (n: number): Site =>
@@ -28,15 +28,15 @@ export function flowOf(n: number): Flow {
   });
 }
 
-/** A region as it is handed in: companies with their sites, then flows. */
-export async function* changes(flows: number): AsyncGenerator<ChangeSet> {
-  const companies = Math.ceil(flows / EACH);
-  for (let n = 0; n < companies; n += PART) {
+/** Part of a region as it is handed in: companies with their sites, then flows. */
+export async function* changes(to: number, from = 0): AsyncGenerator<ChangeSet> {
+  const companies = Math.ceil(to / EACH);
+  for (let n = from / EACH; n < companies; n += PART) {
     const part = Array.from({ length: Math.min(PART, companies - n) }, (_, k) => n + k);
     yield { companies: part.map(companyOf), sites: part.map(siteOf) };
   }
-  for (let n = 0; n < flows; n += PART)
-    yield { flows: Array.from({ length: Math.min(PART, flows - n) }, (_, k) => flowOf(n + k)) };
+  for (let n = from; n < to; n += PART)
+    yield { flows: Array.from({ length: Math.min(PART, to - n) }, (_, k) => flowOf(n + k)) };
 }
 
 /**
@@ -67,6 +67,13 @@ export function matchesOf(flows: number, matches: number, share: number): Match[
     }
   }
   return all;
+}
+
+/** Regions of both sides of a match, as whoever computed it has them from the snapshot. */
+export function regionsOf(flows: number): SideRegions {
+  const regions = new Map<string, string>();
+  for (let n = 0; n < flows; n++) regions.set(flowId(n), regionOf(Math.floor(n / EACH)));
+  return { output: ({ output }) => regions.get(output)!, demand: ({ demand }) => regions.get(demand)! };
 }
 
 /** Each id is one text wherever it stands, as in a region that was read. */

@@ -25,7 +25,7 @@ export async function amend(
   for await (const list of byOutput(matches)) lists.push(list);
   const regions = new Regions(graph);
   await regions.learn(lists.flat());
-  const coming = lists.map((list) => pack(list, regions));
+  const coming = lists.map((list) => pack(list, regions) as Packed);
   const concerned = new Set([...outputs, ...coming.map(({ output }) => output)]);
   const going = keysOf(before, concerned);
   const keys = replaced(before, concerned, coming);

@@ -105,10 +105,10 @@ class ListWriter {
     for await (const batch of batches(matches)) {
       await this.#regions.learn?.(batch.flat());
       for (const list of batch) {
-        const packed = pack(list, this.#regions);
+        const { output, key, packed } = pack(list, this.#regions, this.#stored);
         this.matches += list.length;
-        this.kept.push({ output: packed.output, key: packed.key });
-        if (!this.#stored.has(packed.key)) unsure.push(packed);
+        this.kept.push({ output, key });
+        if (packed) unsure.push({ output, key, packed });
       }
       onProgress?.(this.matches);
       for (; unsure.length >= PORTION; unsure = unsure.slice(PORTION)) yield unsure.slice(0, PORTION);
@@ -140,11 +140,13 @@ class ListWriter {
   }
 }
 
-export function pack(list: Match[], regions: SideRegions): Packed {
+/** @param known names of lists whose bytes nobody needs */
+export function pack(list: Match[], regions: SideRegions, known?: ReadonlySet<string>): Kept & Partial<Packed> {
   list.sort((a, b) => compareIds(a.demand, b.demand));
   const bytes = packList(list, regions);
-  const packed = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-  return { output: list[0]!.output, key: keyOfList(bytes), packed };
+  const { output } = list[0]!;
+  const key = keyOfList(bytes);
+  return known?.has(key) ? { output, key } : { output, key, packed: new Int8Array(new Uint8Array(bytes).buffer) };
 }
 
 /** Lists by output id. Throws `internal` when the matches of an output did not come together. */

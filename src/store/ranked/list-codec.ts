@@ -57,23 +57,37 @@ export interface Names {
   number(text: string): number | undefined;
 }
 
-/** @param list matches of one output by demand id */
-export function encodeList(list: readonly Match[], numbering: Numbering): Uint8Array {
-  const bytes = new Uint8Array(list.length * RECORD);
-  const view = new DataView(bytes.buffer);
+/**
+ * @param list matches of one output by demand id
+ * @param bytes to write into, from its beginning on; by default new ones
+ */
+export function encodeList(
+  list: readonly Match[],
+  numbering: Numbering,
+  bytes = new Uint8Array(list.length * RECORD),
+): Uint8Array {
   if (list.length === 0) return bytes;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const outputRegion = numbering.output(list[0]!).region;
+  const [outputCompany, use, material, product] = Array.from({ length: 4 }, () => ({ text: '', n: 0 }));
+  // most are those of the match before
+  const number = (text: string, last: { text: string; n: number }) => {
+    if (text === last.text) return last.n;
+    last.text = text;
+    last.n = numbering.text(text);
+    return last.n;
+  };
   for (let k = 0, at = 0; k < list.length; k++, at += RECORD) {
     const match = list[k]!;
     const demand = numbering.demand(match);
     view.setUint32(at + AT.demand, demand.n, true);
-    view.setUint32(at + AT.outputCompany, numbering.text(match.outputCompany), true);
+    view.setUint32(at + AT.outputCompany, number(match.outputCompany, outputCompany!), true);
     view.setUint32(at + AT.demandCompany, numbering.text(match.demandCompany), true);
     view.setUint32(at + AT.outputRegion, outputRegion, true);
     view.setUint32(at + AT.demandRegion, demand.region, true);
-    view.setUint32(at + AT.use, numbering.text(match.use), true);
-    view.setUint32(at + AT.material, numbering.text(match.material), true);
-    view.setUint32(at + AT.product, numbering.text(match.product), true);
+    view.setUint32(at + AT.use, number(match.use, use!), true);
+    view.setUint32(at + AT.material, number(match.material, material!), true);
+    view.setUint32(at + AT.product, number(match.product, product!), true);
     view.setUint16(at + 32, ranked(match.rank), true);
     view.setUint16(at + 34, ranked(match.demandRank), true);
     view.setUint8(at + AT.flags, flagsOf(match));

@@ -14,13 +14,15 @@ const NUMBERED = [
   AT.product,
 ];
 
-/** Where lists are packed, one after another. */
-let scratch = Buffer.allocUnsafe(2 ** 16);
+/** Where lists are packed, one after another: most are known already, and need not be kept. */
+let room = Buffer.alloc(2 ** 16);
+let recordsRoom = Buffer.alloc(2 ** 14);
 
 /**
  * A ranked list that needs no house to be read: u32 how many texts, each as u32 bytes and UTF-8, the output first; then the records of list-codec.ts,
  * whose numbers count these texts from 1. Equal lists give equal bytes, so their hash may name them.
  * @param list matches of one output by demand id
+ * @returns bytes that hold good until the next list is packed
  */
 export function packList(list: readonly Match[], regions: SideRegions): Uint8Array {
   const numbers = new Map<string, number>();
@@ -34,17 +36,19 @@ export function packList(list: readonly Match[], regions: SideRegions): Uint8Arr
     length += 4 + 3 * text.length;
     return n;
   };
-  const records = encodeList(list, withRegions(numberOf, regions));
-  length += records.length;
-  if (scratch.length < length) scratch = Buffer.allocUnsafe(2 * length);
-  let at = scratch.writeUInt32LE(numbers.size, 0);
+  const size = list.length * RECORD;
+  if (recordsRoom.length < size) recordsRoom = Buffer.alloc(2 * size);
+  const records = encodeList(list, withRegions(numberOf, regions), recordsRoom.subarray(0, size));
+  length += size;
+  if (room.length < length) room = Buffer.alloc(2 * length);
+  let at = room.writeUInt32LE(numbers.size, 0);
   for (const text of numbers.keys()) {
-    const bytes = scratch.write(text, at + 4);
-    scratch.writeUInt32LE(bytes, at);
+    const bytes = room.write(text, at + 4);
+    room.writeUInt32LE(bytes, at);
     at += 4 + bytes;
   }
-  scratch.set(records, at);
-  return new Uint8Array(scratch.subarray(0, at + records.length));
+  room.set(records, at);
+  return room.subarray(0, at + size);
 }
 
 /** A packed list taken apart: its texts, number 1 first, and its records. */
