@@ -12,8 +12,8 @@ export interface Checks {
   readonly rulings: Rulings;
   readonly limits: Limits;
   readonly reach: Reach;
-  /** In dimension, distance or time. `km` as measured; NaN = unknown. */
-  isApart(giver: number, path: number, taker: number, km: number): boolean;
+  /** In dimension, distance or time. */
+  isApart(giver: number, path: number, taker: number): boolean;
   /** Whether another way to read the pair refuses it. */
   isSuspect(giver: number, path: number, taker: number): boolean;
   /** Whether some other way of reading a hint makes it more than a hint. */
@@ -43,18 +43,19 @@ export function createChecks(c: Columns): Checks {
     return outputReadingMaterial[outputReadingFrom[giverFact(giver, FACT.row)]! + reading]!;
   }
 
-  function isTooFar(giver: number, path: number, taker: number, km: number): boolean {
+  function isTooFar(giver: number, path: number, taker: number): boolean {
     const [from, to] = [giverFact(giver, FACT.traits), takerFact(taker, FACT.traits)];
+    const km = kmBetween(giver, taker);
     if (km > reach(path, traits.countryOf(from), from & to)) return true;
     if (!(to & traits.NEARBY)) return false;
     return km > (pathPipe[path] === 1 ? demandPipeKm : demandRoadKm)[takerFact(taker, FACT.row)]!;
   }
 
-  function isApart(giver: number, path: number, taker: number, km: number): boolean {
+  function isApart(giver: number, path: number, taker: number): boolean {
     const both = giverFact(giver, FACT.traits) | takerFact(taker, FACT.traits);
     const asked = traits.dimensionOf(takerFact(taker, FACT.traits));
     if (asked !== 0 && asked !== materialDimension[pathProduct[path]!]) return true;
-    if (isTooFar(giver, path, taker, km)) return true;
+    if (isTooFar(giver, path, taker)) return true;
     if (!(both & traits.DATED)) return false;
     const [output, demand] = [giverFact(giver, FACT.row), takerFact(taker, FACT.row)];
     return demandFrom[demand]! > outputTo[output]! || outputFrom[output]! > demandTo[demand]!;
@@ -82,7 +83,7 @@ export function createChecks(c: Columns): Checks {
     return (
       (!receives && !(t & traits.DECLARED)) ||
       ease(giver, path, traits.countryOf(t), (t & traits.TREATS) !== 0) < 0 ||
-      isApart(giver, path, taker, kmBetween(giver, taker)) ||
+      isApart(giver, path, taker) ||
       limits.share(giver, path, taker) < 0 ||
       isSuspect(giver, path, taker)
     );

@@ -85,6 +85,18 @@ export function plant(staging: Staging, materials: number): Forest {
   return { order, groups, groupsFrom, nodes };
 }
 
+/** The leaf of a group's tree that holds an item. */
+export function leafOf(groups: Int32Array, group: number, item: number): { node: number; from: number; to: number } {
+  let [from, to, node] = [groups[group + GROUP.from]!, groups[group + GROUP.to]!, 0];
+  for (let depth = groups[group + GROUP.depth]!; depth > 0; depth--) {
+    const middle = (from + to) >> 1;
+    node = 2 * node + (item < middle ? 1 : 2);
+    if (item < middle) to = middle;
+    else from = middle;
+  }
+  return { node, from, to };
+}
+
 interface Items {
   readonly output: boolean;
   readonly material: Int32Array;

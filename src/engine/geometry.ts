@@ -26,6 +26,12 @@ export function outside(least: number, most: number, at: number): number {
   return at > most ? at - most : at - at;
 }
 
+/** Between two ranges of numbers; 0 where they meet. */
+export function gap(least: number, most: number, otherLeast: number, otherMost: number): number {
+  if (otherLeast > most) return otherLeast - most;
+  return least > otherMost ? least - otherMost : 0;
+}
+
 /** Above every rounding of the sum or product that `value` is. */
 export function grown(value: number): number {
   return value + Math.abs(value) * 1e-9;

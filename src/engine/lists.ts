@@ -134,7 +134,7 @@ const BATCH = 256;
  * for `next` hands each batch out once.
  */
 export function* fillLists(columns: Columns, lists: Lists, next: () => number): Generator<number> {
-  const search = createSearch(columns);
+  const search = createSearch(columns, { settled: true });
   const { outputVisits, demandVisits } = columns;
   const total = outputVisits.length + demandVisits.length;
   for (let batch = next(); batch * BATCH < total; batch = next()) {

@@ -1,6 +1,6 @@
 import type { Columns } from './columns.ts';
 import { RAIL_REACH, SEA_REACH } from './constants.ts';
-import { countryOf, dimensionOf, hazardOf, RAIL, SEA } from './traits.ts';
+import { dimensionOf, hazardOf, RAIL, SEA } from './traits.ts';
 
 /** Numbers of a tariff: fixed, per km, per km after 100, CO2. Those of road, rail and sea follow each other; RAIL and SEA are their numbers too. */
 export const TARIFF = 4;
@@ -35,4 +35,3 @@ export function classShare(traits: number): number {
 }
 
 export const modesOf = (traits: number) => traits & (RAIL | SEA);
-export const tariffOf = (traits: number, pipe: number) => tariffAt(countryOf(traits), dimensionOf(traits), pipe);

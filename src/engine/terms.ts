@@ -1,4 +1,3 @@
-import type { Columns } from './columns.ts';
 import { HALF_CARBON, HALF_DISTANCE_KM, HALF_MONEY, NEUTRAL } from './constants.ts';
 
 /**
@@ -23,55 +22,9 @@ export function ofCarbon(net: number): number {
   return Number.isNaN(net) ? NEUTRAL : 0.5 + (0.5 * net) / (Math.abs(net) + HALF_CARBON);
 }
 
-/** Whole points of a share; a hair keeps 0.3 x 250 from becoming 74. */
+/** Whole points of a share; a hair keeps 0.3 x 250 from becoming 74. Those of a hint are then halved, each by itself, so that the terms shown add up. */
 export function whole(most: number, share: number): number {
   return (most * share + 1e-9) | 0;
-}
-
-/** Points of the best pair a term. */
-export interface Most {
-  readonly fit: number;
-  readonly quantity: number;
-  readonly distance: number;
-  readonly money: number;
-  readonly carbon: number;
-  readonly legal: number;
-  readonly confidence: number;
-}
-
-export function mostOf({ points }: Columns): Most {
-  const [fit, quantity, distance, money, carbon, legal, confidence] = points as unknown as number[];
-  return {
-    fit: fit!,
-    quantity: quantity!,
-    distance: distance!,
-    money: money!,
-    carbon: carbon!,
-    legal: legal!,
-    confidence: confidence!,
-  };
-}
-
-/** What a hint is worth: each term is halved by itself, so that the terms shown add up. */
-export function hintScore(
-  most: Most,
-  fit: number,
-  absorbed: number,
-  km: number,
-  net: number,
-  carbon: number,
-  ease: number,
-  confidence: number,
-): number {
-  return (
-    (whole(most.fit, fit) >> 1) +
-    (whole(most.quantity, ofQuantity(absorbed)) >> 1) +
-    (whole(most.distance, ofDistance(km)) >> 1) +
-    (whole(most.money, ofMoney(net)) >> 1) +
-    (whole(most.carbon, ofCarbon(carbon)) >> 1) +
-    (whole(most.legal, ease) >> 1) +
-    (whole(most.confidence, confidence) >> 1)
-  );
 }
 
 /** Kilometres beyond which the distance gives fewer than so many points; Infinity for none, below 0 where no place gives them. */

@@ -40,6 +40,8 @@ export function packTraits(bits: number, hazard: number, dimension: number, read
 }
 
 export const hazardOf = (traits: number) => (traits >>> HAZARD_AT) & 7;
+/** Hazard class and European hazard in one number below 16. */
+export const hazardsOf = (traits: number) => 2 * hazardOf(traits) + (traits & EU_HAZARDOUS ? 1 : 0);
 export const dimensionOf = (traits: number) => (traits >>> DIMENSION_AT) & 7;
 export const readingOf = (traits: number) => (traits >>> READING_AT) & 15;
 export const countryOf = (traits: number) => traits >>> COUNTRY_AT;

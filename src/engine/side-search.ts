@@ -1,0 +1,176 @@
+import type { Checks } from './checks.ts';
+import type { Columns } from './columns.ts';
+import { GROUP, leafOf } from './forest.ts';
+import { createLanes, LANE_FACT, type Lanes } from './lanes.ts';
+import type { Standing } from './standing.ts';
+import type { Top } from './top.ts';
+import { TreeSearch } from './tree-search.ts';
+
+/** Finds the lists of streams of one side. */
+export interface SideSearch {
+  /** Pairs whose score was computed since the start. */
+  readonly judged: number;
+  /** `everything`: by judging every pair that a use joins. */
+  find(row: number, tops: readonly Top[], everything: boolean): void;
+  stand(row: number, standings: readonly Standing[]): void;
+}
+
+/** Lanes kept for groups that are met again. */
+const KEPT_LANES = 20_000;
+
+/**
+ * @param giving whether the streams are outputs
+ * @param settled the columns do not change between calls: what was found out for a group or a leaf is kept
+ */
+export function createSideSearch(c: Columns, checks: Checks, giving: boolean, settled: boolean): SideSearch {
+  const tree = new TreeSearch(c, checks, giving);
+  const { aim } = tree;
+  const lay = createLanes(c, checks, giving);
+  const [groups, groupsFrom] = giving ? [c.giverGroups, c.giverGroupsFrom] : [c.takerGroups, c.takerGroupsFrom];
+  const [readingFrom, readingItem, readingMaterial] = giving
+    ? [c.outputReadingFrom, c.outputReadingItem, c.outputReadingMaterial]
+    : [c.demandReadingFrom, c.demandReadingItem, c.demandReadingMaterial];
+  const lanesOf = new Map<number, Lanes>();
+  let kept = 0;
+  const leaf = new Leaf();
+  const alone = new Leaf();
+
+  function lanesAt(group: number): Lanes {
+    const known = lanesOf.get(group);
+    if (known) return known;
+    if (!settled || kept > KEPT_LANES) {
+      lanesOf.clear();
+      kept = 0;
+    }
+    const lanes = lay(group);
+    kept += lanes.count;
+    lanesOf.set(group, lanes);
+    return lanes;
+  }
+
+  /** Place of the group of an item that is read as a material. */
+  function groupOf(item: number, material: number): number {
+    for (let k = groupsFrom[material]!; k < groupsFrom[material + 1]!; k++)
+      if (item >= groups[k * GROUP.width + GROUP.from]! && item < groups[k * GROUP.width + GROUP.to]!)
+        return k * GROUP.width;
+    throw new Error(`Item ${item} is in no group of its material.`);
+  }
+
+  /** Orders the lanes of a group by what the root of each can score at most with what is aimed from. */
+  function order(by: Leaf): void {
+    by.begin(aim.lanes.count);
+    for (let lane = 0; lane < aim.lanes.count; lane++) {
+      if (!aim.along(lane)) continue;
+      const bound = tree.bound(0);
+      if (bound >= 0) by.add(bound, lane);
+    }
+    by.sort();
+  }
+
+  /** Takes the leaf of an item, with its lanes in order. */
+  function enterLeaf(item: number, group: number): void {
+    const { node, from, to } = leafOf(groups, group, item);
+    [leaf.from, leaf.to] = [from, to];
+    leaf.lanes = lanesAt(group);
+    aim.lanes = leaf.lanes;
+    aim.takeNode(node, group);
+    order(leaf);
+  }
+
+  function search(by: Leaf, tops: readonly Top[]): void {
+    const { facts } = aim.lanes;
+    for (let n = by.count - 1; n >= 0; n--) {
+      const lane = by.laneAt(n);
+      const top = tops[facts[lane * LANE_FACT.width + LANE_FACT.list]!]!;
+      if (by.boundAt(n) >= top.last && aim.along(lane)) tree.fill(top);
+    }
+  }
+
+  function findAll(item: number, group: number, tops: readonly Top[]): void {
+    aim.lanes = lanesAt(group);
+    aim.takeItem(item);
+    for (let lane = 0; lane < aim.lanes.count; lane++)
+      if (aim.along(lane)) tree.judgeAll(tops[aim.lanes.facts[lane * LANE_FACT.width + LANE_FACT.list]!]!);
+  }
+
+  function findAlone(item: number, group: number, tops: readonly Top[]): void {
+    aim.lanes = lanesAt(group);
+    aim.takeItem(item);
+    order(alone);
+    search(alone, tops);
+  }
+
+  /** With what is known for all of its leaf. */
+  function findInLeaf(item: number, group: number, tops: readonly Top[]): void {
+    if (item < leaf.from || item >= leaf.to) enterLeaf(item, group);
+    aim.lanes = leaf.lanes!;
+    aim.takeItem(item);
+    search(leaf, tops);
+  }
+
+  /** Whether an item is the first of its stream in the trees, whose order streams are searched in. */
+  function isFirst(row: number, item: number): boolean {
+    for (let r = readingFrom[row]!; r < readingFrom[row + 1]!; r++)
+      if (readingItem[r]! >= 0 && readingItem[r]! < item) return false;
+    return true;
+  }
+
+  return {
+    get judged() {
+      return tree.scan.judged;
+    },
+    find(row, tops, everything) {
+      if (!settled) lanesOf.clear();
+      for (let r = readingFrom[row]!; r < readingFrom[row + 1]!; r++) {
+        const item = readingItem[r]!;
+        if (item < 0) continue;
+        const group = groupOf(item, readingMaterial[r]!);
+        if (everything) findAll(item, group, tops);
+        else if (settled && isFirst(row, item)) findInLeaf(item, group, tops);
+        else findAlone(item, group, tops);
+      }
+    },
+    stand(row, standings) {
+      if (!settled) lanesOf.clear();
+      for (let r = readingFrom[row]!; r < readingFrom[row + 1]!; r++) {
+        const item = readingItem[r]!;
+        if (item < 0) continue;
+        const group = groupOf(item, readingMaterial[r]!);
+        aim.lanes = lanesAt(group);
+        aim.takeItem(item);
+        for (let lane = 0; lane < aim.lanes.count; lane++)
+          if (aim.along(lane)) tree.stand(standings[aim.lanes.facts[lane * LANE_FACT.width + LANE_FACT.list]!]!);
+      }
+    },
+  };
+}
+
+/** Lanes in the order of what they can give at most. */
+class Leaf {
+  from = 0;
+  to = 0;
+  lanes: Lanes | undefined;
+  count = 0;
+  #keys = new Float64Array(256);
+
+  begin(most: number): void {
+    this.count = 0;
+    if (this.#keys.length < most) this.#keys = new Float64Array(2 * most);
+  }
+
+  add(bound: number, lane: number): void {
+    this.#keys[this.count++] = bound * 2 ** 32 + lane;
+  }
+
+  sort(): void {
+    this.#keys.subarray(0, this.count).sort();
+  }
+
+  boundAt(n: number): number {
+    return Math.floor(this.#keys[n]! / 2 ** 32);
+  }
+
+  laneAt(n: number): number {
+    return this.#keys[n]! % 2 ** 32;
+  }
+}
