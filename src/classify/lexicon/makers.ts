@@ -9,7 +9,7 @@ export const MAKERS = `
 01.61 : известкован* | liming cooperative, soil liming
 02 : лесхоз*, лесозаготов*, лесничест* | forestry, logging, forest company
 03.2 : рыбовод*, аквакультур*, рыборазвод*, рыбопитомник*, форел*, осетров* | fish farm, aquaculture, fish farming, trout, shrimp farm, fish hatchery, trout hatchery
-05.10 : шахта, угольный разрез, углеобогат*, угледобы*, угольн* шахт* | colliery, coal mine, coal mining, coal washing, underground coal
+05.10 : шахта, угольный разрез, углеобогат*, угледобы*, угольн* шахт* | colliery, coal mine, coal mining, coal washing, coal washery, coal preparation, underground coal
 05.20 : бурого угля, буроугольн* | brown coal mine, lignite mine
 06.10 : нефтедобы*, нефтепромыс* | oil extraction, oilfield, oil field
 07.10 : железорудн*, гок, горно обогатительн*, железорудные окатыши, окатыш* | iron ore mine, iron ore mining, iron ore pellet, iron ore pellets, iron ore pelletizing, iron ore pelletising
@@ -89,6 +89,7 @@ export const MAKERS = `
 22.22 : пэт бутыл*, преформ* | pet bottle manufacturer, plastic bottles, plastic containers, preforms
 22.29 : литье пластмасс, литья пластмасс | injection moulder, plastic mouldings
 23.11 : листового стекла, флоат*, оконн* стекл* | flat glass, float glass, window glass
+23.12 : стеклопакет*, закаленн* стекл*, автостекл* | insulating glass, window manufacturer, tempered glass, glazing units, mirror factory
 23.13 : стеклотар*, стекольный, стеклозавод*, стекольн*, стеклобутыл*, стеклянн* тар* | container glass, glassworks, glass works, bottle factory, glass factory, bottle glass, glass bottles, glass jars, glass packaging
 23.14 : стекловат*, стекловолок* | glass wool, glass fibre, glass-fibre, fibreglass
 23.20 : огнеупор*, шамот*, динас* | refractory, refractories, firebricks, fireclay
@@ -149,7 +150,7 @@ export const MAKERS = `
 38.32 : переработчик*, стройотход*, шинопераб*, переработ* полимер*, рециклинг*, вторсырь*, металлолом*, вторчермет*, вторичный щебень, вторичн* щебн*, утилизац* автопокрышек, утилизац* шин, утилизац* покрыш* | recycler, recycling, c d recycler, tyre recycler, polymer recycler, scrap yard, scrap dealer, recovery facility, recycled aggregates, reprocessor, waste plastics, scrap processing, material recovery
 39.00 : рекультивац*, очистк* грунт* | soil washing, contaminated soil, land remediation
 41.20 : застройщик*, стройкомпан*, строительн* | construction company, housebuilding, builder
-42.11 : дорожно строит*, дорстрой, дорожн*, дорожн* компани* | road builder, road construction, highway contractor, highway construction, road contractor, paving
+42.11 : дорожно строит*, дорстрой, дорожн*, дорожн* компани* | road builder, road construction, road maintenance, road works, highway contractor, highway construction, road contractor, paving
 43.11 : снос*, демонтаж*, сносу зданий, разборк* зданий | demolition, demolition contractor, wrecking contractor, wrecking
 45.20 : автосервис*, сто , станция техобслуживания, автомастер* | garage, car repair, car service
 46 : нефтебаз*, оптов* | wholesale, wholesaler, oil depot
