@@ -13,6 +13,8 @@ const BENCHES = [
   'bench/store.ts',
   'bench/import.ts',
   'bench/export.ts',
+  'bench/api.ts',
+  'bench/map.ts',
   'bench/classify/speed.ts',
   'bench/network/run.ts',
   'bench/planning/run.ts',

@@ -88,6 +88,9 @@ export function MapView() {
         painted.current = redraws.value;
       }
       spots.current = clusters.spots(boundsOf(projection, view.value, size.value), zoomOf(projection, view.value));
+      const { dataset } = box.current!;
+      dataset.places = String(spots.current.length);
+      dataset.sites = String(spots.current.reduce((sum, { count }) => sum + count, 0));
       paint(canvas.current!, {
         ground: ground.current,
         view: view.value,

@@ -1,7 +1,7 @@
 import type { GeoProjection } from 'd3-geo';
 import type { MatchView } from '../state/api.ts';
 import { arcOf } from './paint.ts';
-import { placeAt, placer, type Size, type View } from './projection.ts';
+import { placeAt, placer, rangeOf, type Size, type View } from './projection.ts';
 
 /** What lies under the match's panel, px; nothing on a phone, where the map is a tab of its own. */
 const PANEL = 600;
@@ -37,8 +37,7 @@ export function fitPlaces(
   const free = size.width > NARROW ? size.width - PANEL : size.width;
   const points = places.map((place) => projection([place[0], place[1]])).filter((point) => point !== null);
   if (points.length === 0 || free < 120) return view;
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const [left, right, top, bottom] = rangeOf(points);
   const k = Math.min(
     20,
     (free - 3 * MARGIN) / Math.max(1, right - left),

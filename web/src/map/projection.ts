@@ -25,9 +25,7 @@ const MARGIN = 56;
  */
 export function fitted(points: readonly (readonly [number, number])[], { width, height }: Size): GeoProjection {
   const shown = points.length > 1 ? mostOf(points) : NOWHERE;
-  const lons = shown.map(([lon]) => lon);
-  const lats = shown.map(([, lat]) => lat);
-  const [west, east, south, north] = [Math.min(...lons), Math.max(...lons), Math.min(...lats), Math.max(...lats)];
+  const [west, east, south, north] = rangeOf(shown);
   const regional = south > 20 && north < 80 && east - west < 120;
   const projection = regional
     ? geoConicConformal()
@@ -41,6 +39,18 @@ export function fitted(points: readonly (readonly [number, number])[], { width, 
     ],
     { type: 'MultiPoint', coordinates: shown.map(([lon, lat]) => [lon, lat]) },
   );
+}
+
+/** Least and largest of the first numbers, then of the second; of any number of points. */
+export function rangeOf(points: readonly (readonly [number, number])[]): [number, number, number, number] {
+  const range: [number, number, number, number] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [x, y] of points) {
+    range[0] = Math.min(range[0], x);
+    range[1] = Math.max(range[1], x);
+    range[2] = Math.min(range[2], y);
+    range[3] = Math.max(range[3], y);
+  }
+  return range;
 }
 
 /** Points within one and a half times the spread of the middle four fifths, in both directions. */
