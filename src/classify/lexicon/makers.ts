@@ -1,11 +1,11 @@
 /** Words by which companies and the origin of a waste are called; a line: `NACE[, NACE] : Russian words | English words`. */
 export const MAKERS = `
-01.1 : растениевод*, агрофирм*, зерновое хозяйство, земледел* | arable farm, crop farm, crop growing, arable
-01.13 : теплиц*, теплич*, овощевод* | greenhouse, greenhouses, glasshouse, vegetable growing, horticulture
-01.41 : молочное животноводство, молочная ферма, молочной ферм*, молочнотоварн*, племзавод*, коровник*, агрохолдинг крс, агрополис | dairy farm, dairy farms, dairy cattle, milking farm, dairy farming, cowshed
+01.1 : растениевод*, агрофирм*, зерновое хозяйство, земледел* | arable farm, crop farm, crop growing, arable, grain farmers, crop farmers, cane farmers, sugar cane farmers, cane growers, beet growers, rice farmers, cotton farmers
+01.13 : теплиц*, теплич*, овощевод*, грибн* | greenhouse, greenhouses, glasshouse, vegetable growing, horticulture, vegetable farmers, tomato growers, mushroom, mushrooms
+01.41 : молочное животноводство, молочная ферма, молочной ферм*, молочнотоварн*, племзавод*, коровник*, агрохолдинг крс, агрополис | dairy farm, dairy farms, dairy cattle, milking farm, dairy farming, cowshed, dairy farmers, dairy farmer, dairy herd, dairy cattle
 01.42 : откорм* крс, мясное скотоводство | cattle farm, beef farm, feedlot, cattle fattening
-01.46 : свинокомплекс*, свиновод*, свиноферм*, свинарник*, свиноводческ*, свинов* | pig farm, pig complex, piggery, swine farm, pig farms, pig breeding, pig farming
-01.47 : птицефабрик*, птицевод*, птичник*, птицекомплекс*, курятник*, птицефабрик* бройлерн*, яичн* | poultry farm, poultry complex, poultry, broiler farm, egg farm, hatchery, henhouse, layer hen, turkey farm, egg producer
+01.46 : свинокомплекс*, свиновод*, свиноферм*, свинарник*, свиноводческ*, свинов* | pig farm, pig complex, piggery, swine farm, pig farms, pig breeding, pig farming, pig farmers, pork farm
+01.47 : птицефабрик*, птицевод*, птичник*, птицекомплекс*, курятник*, птицефабрик* бройлерн*, яичн* | poultry farm, poultry complex, poultry, broiler farm, egg farm, hatchery, henhouse, layer hen, turkey farm, egg producer, poultry farmers
 01.61 : известкован* | liming cooperative, soil liming
 02 : лесхоз*, лесозаготов*, лесничест* | forestry, logging, forest company
 03.2 : рыбовод*, аквакультур*, рыборазвод*, рыбопитомник*, форел*, осетров* | fish farm, aquaculture, fish farming, trout, shrimp farm, fish hatchery, trout hatchery
@@ -26,12 +26,12 @@ export const MAKERS = `
 10.3 : овощеконсерв*, плодоовощ*, консервный завод, соков* | fruit and vegetable, vegetable processing, juice, cannery, canned vegetables, fruit processing
 10.31 : картофелеперерабат*, чипс* | potato processing, crisps, french fries
 10.32 : сок, соки | fruit juice, orange juice
-10.39 : консерв*, заморозка овощей | frozen vegetables, canning, pickles, jam, dried fruit
+10.39 : консерв*, заморозка овощей | frozen vegetables, canning, pickles, jam, dried fruit, cashew, cashew nut, nut processing, nut shelling, dried fruits
 10.41 : маслоэкстракц*, маслозавод*, масложир*, маслобой*, маслоэкстрак*, растительных масел, растительного масла | oilseed crushing, oil mill, vegetable oil, oilseed, edible oil, seed crushing, oil extraction plant
 10.42 : маргарин*, майонез* | margarine
-10.51 : молочный комбинат, молочн* завод*, молокозавод*, сыродел*, маслосыр*, молочн*, йогурт*, сырзавод*, сыроварн*, сырзавод* , сыроварени* | dairy, yogurt, yoghurt, dairies, creamery, cheese factory, cheese dairy, milk processing, whey powder, milk plant, cheesemaker
+10.51 : молочный комбинат, молочн* завод*, молокозавод*, сыродел*, маслосыр*, молочн*, йогурт*, сырзавод*, сыроварн*, сырзавод* , сыроварени* | dairy, yogurt, yoghurt, dairies, creamery, cheese factory, cheese dairy, milk processing, whey powder, milk plant, cheesemaker, valio, arla
 10.52 : мороженое, мороженого | ice cream
-10.61 : мельниц*, мукомольн*, крупозавод*, хлебопродукт* | flour mill, grain mill, milling, miller
+10.61 : мельниц*, мукомольн*, крупозавод*, хлебопродукт* | flour mill, grain mill, milling, miller, rice mill, rice mills, dal mill
 10.62 : крахмал*, крахмалопаточн*, глюкоз*, клейковин* | starch, starch factory, starch plant, wheat gluten, glucose, corn wet mill
 10.71 : хлебозавод*, пекарн*, хлебокомбинат*, хлебопек* | bakery, bakeries, bread
 10.73 : макарон* | pasta, noodles
@@ -44,11 +44,11 @@ export const MAKERS = `
 11.01 : спиртзавод*, спиртов*, ликеро*, винокур*, спиртзавод, водочн* | distillery, distilleries, spirits, ethanol plant, bioethanol, whisky
 11.02 : винзавод*, винодел* | winery, wine
 11.03 : сидр* | cider
-11.05 : пивоварен*, пивзавод*, пивовар*, пивовр* | brewery, breweries, brewing, brewer
+11.05 : пивоварен*, пивзавод*, пивовар*, пивовр* | brewery, breweries, brewing, brewer, carlsberg, heineken
 11.06 : солодов* | malting, maltings, malthouse
 11.07 : безалкогольн*, напитк*, минеральных вод | soft drinks, beverage, bottling, mineral water
 13 : текстил*, ткацк*, прядил*, хлопчатобум* | textile, weaving, spinning mill, fabrics
-13.10 : прядильн*, льнокомбинат*, шерстомой* | spinning, cotton spinning, wool scouring
+13.10 : прядильн*, льнокомбинат*, шерстомой* | spinning, cotton spinning, wool scouring, silk reeling, jute mill, coir
 13.30 : красильн*, отделочн* фабрик*, ситценабивн* | dyeing, dye house, textile finishing, denim dyeing
 13.94 : канат*, сетевяз*, сетеснаст*, рыболовных сетей | fishing net, fishing nets, netting, rope maker, cordage, twine
 14 : швейн* | garment, clothing, apparel
@@ -59,18 +59,18 @@ export const MAKERS = `
 16.23 : столярн*, окна деревянные | joinery, carpentry, wooden windows
 16.24 : поддон*, деревянн* тар* | pallet, pallets, crates
 16.29 : пеллет*, пеллетн* | pellet plant, wood pellets, pellets, pellet mill
-17.11 : целлюлоз*, цбк, целлюлозно бумажн*, сульфатцеллюлозн*, бисульфит* | pulp mill, kraft mill, pulp, kraft pulp, sulphite mill, bisulphite
+17.11 : целлюлоз*, цбк, целлюлозно бумажн*, сульфатцеллюлозн*, бисульфит*, илим | pulp mill, kraft mill, pulp, kraft pulp, sulphite mill, bisulphite, metsä fibre, botnia
 17.12 : бумажн*, бумкомбинат*, картонн*, картонно бумажн*, бумажная фабрика, газетн* бумаг*, офисн* бумаг* | paper mill, board mill, cardboard mill, paper machine, tissue mill, papermill, paperboard, paper, linerboard, newsprint, kraftliner, fine paper, fluting
 17.21 : гофрокартон*, гофротар*, гофра, картонажн* | corrugated board, corrugated packaging, box plant, cardboard boxes, corrugated cardboard, carton packaging
 17.22 : туалетн* бумаг*, салфет* | toilet paper, tissue paper, napkins, diapers
 18.12 : типограф*, полиграф* | printing house, printing, print shop
 19.10 : коксохим*, коксов* | coke oven, coke plant, cokery, coking plant
-19.20 : нпз, нефтеперегон*, нефтепродукт*, нефтеперераб*, нефтехимкомбинат*, маслосмесит* | oil refinery, refinery, petroleum refinery, refineries, petroleum refining
-20.11 : промышленных газов, кислородн* завод*, криоген*, технических газов, сжатых газов, аргон*, жидк* азот* | industrial gas, air separation, industrial gases, liquefied gases, carbon dioxide recovery, co2 recovery, oxygen, nitrogen gas, argon, acetylene, hydrogen producer, gas liquefaction
+19.20 : нпз, нефтеперегон*, нефтепродукт*, нефтеперераб*, нефтехимкомбинат*, маслосмесит*, лукойл нефтеперераб* | oil refinery, refinery, petroleum refinery, refineries, petroleum refining, neste, equinor refinery, statoil refinery
+20.11 : промышленных газов, кислородн* завод*, криоген*, технических газов, сжатых газов, аргон*, жидк* азот* | industrial gas, air separation, industrial gases, liquefied gases, carbon dioxide recovery, co2 recovery, oxygen, nitrogen gas, argon, acetylene, hydrogen producer, gas liquefaction, woikoski, air products, praxair, linde, aga gas, air liquide, boc gases, messer
 20.12 : диоксида титана, пигмент*, красител*, белил* | titanium dioxide, pigment, pigments, dyes, dyestuff, dyestuffs, colourants
-20.13 : сернокислотн*, хлорн*, содов*, производств* серной кислоты, соды, хлорщелочн*, фтористых солей, каустик*, сульфат* алюминия, кальцинирован* сод* | sulphuric acid plant, chlor-alkali, soda ash, inorganic chemical, inorganic chemicals, alumina chemical, caustic soda, chlorine, hydrochloric acid, sodium silicate, hydrogen peroxide, sodium chlorate, phosphorus, aluminium fluoride, carbon black, calcium carbide, aluminium sulphate
-20.14 : этиленоксид*, метанол*, оргсинтез*, нефтехим*, этилен*, пропилен*, бензол*, фенол*, ацетон*, стирол*, уксусн* кислот*, лимонн* кислот*, капролактам*, бутадиен* | petrochemical, organic chemicals, methanol, ethylene, steam cracker, biodiesel, olefins, styrene, monomer, propylene, benzene, phenol, acetone, acetic acid, citric acid, caprolactam, butadiene, ethylene glycol, formaldehyde, terephthalic acid
-20.15 : фосфорных удобрений, минеральных удобрений, азотн*, удобрен*, аммиачн*, азотный комбинат, фосфорной кислоты, агрохим*, карбамид*, селитр*, суперфосфат*, аммофос*, нитроаммофос*, азофоск* | fertiliser, fertilizer, ammonia plant, nitrogen works, phosphate fertiliser, phosphoric acid, urea plant, fertilizers, fertilisers, superphosphate, urea, ammonium nitrate, nitrogenous, npk, ammonium phosphate, nitric acid
+20.13 : сернокислотн*, хлорн*, содов*, производств* серной кислоты, соды, хлорщелочн*, фтористых солей, каустик*, сульфат* алюминия, кальцинирован* сод*, жидкое стекло | sulphuric acid plant, chlor-alkali, soda ash, inorganic chemical, inorganic chemicals, alumina chemical, caustic soda, chlorine, hydrochloric acid, sodium silicate, hydrogen peroxide, sodium chlorate, phosphorus, aluminium fluoride, carbon black, calcium carbide, aluminium sulphate, alum, alum manufacturer, alum plant, catalyst plant, catalyst manufacturer
+20.14 : этиленоксид*, метанол*, оргсинтез*, нефтехим*, этилен*, пропилен*, бензол*, фенол*, ацетон*, стирол*, уксусн* кислот*, лимонн* кислот*, капролактам*, бутадиен* | petrochemical, organic chemicals, methanol, ethylene, steam cracker, biodiesel, olefins, styrene, monomer, propylene, benzene, phenol, acetone, acetic acid, citric acid, caprolactam, butadiene, ethylene glycol, formaldehyde, terephthalic acid, novozymes, dye intermediates, drug intermediates
+20.15 : фосфорных удобрений, минеральных удобрений, азотн*, удобрен*, аммиачн*, азотный комбинат, фосфорной кислоты, агрохим*, карбамид*, селитр*, суперфосфат*, аммофос*, нитроаммофос*, азофоск*, акрон, уралхим, фосагро, еврохим, куйбышевазот | fertiliser, fertilizer, ammonia plant, nitrogen works, phosphate fertiliser, phosphoric acid, urea plant, fertilizers, fertilisers, superphosphate, urea, ammonium nitrate, nitrogenous, npk, ammonium phosphate, nitric acid, yara, csbp
 20.16 : полимерн*, полиэтилен*, полипропилен*, поливинилхлорид*, полистирол*, эпоксидн*, пэтф | polymer plant, polyethylene plant, plastics in primary forms, polystyrene producer, pvc resin, polycarbonate, epoxy, nylon, resins
 20.17 : синтетическ* каучук* | synthetic rubber
 20.20 : пестицид*, гербицид*, ядохимикат* | herbicide, herbicides, pesticide, pesticides, crop protection
@@ -78,9 +78,9 @@ export const MAKERS = `
 20.41 : мыловар*, моющих, стиральн* порошк*, бытов* хими*, шампун* | soap, detergent, washing powder, detergents, household chemicals, shampoo
 20.42 : косметик*, косметич*, парфюм* | cosmetics, perfume
 20.52 : клей, клея | wood adhesives, glue
-20.59 : биодизель*, клеев* | adhesive, chemical products
+20.59 : биодизель*, клеев*, биохим* | adhesive, chemical products
 20.60 : вискоз*, химволокн*, полиэфирн* волокн* | viscose, acrylic fibre, polyester fibre, man-made fibre, nylon fibre
-21.10 : фармац*, фармзавод*, антибиотик* | pharmaceutical, pharma, antibiotics
+21.10 : фармац*, фармзавод*, антибиотик* | pharmaceutical, pharma, antibiotics, novo nordisk, bulk drug, bulk drugs, active pharmaceutical
 21.20 : таблет*, лекарств*, вакцин* | tablets, medicines, drugs, vaccine, vaccines
 22.11 : шинный завод, шинное, шин восстановлен* | tyre factory, tyre manufacturer, retreading, tyre retread
 22.19 : резинотехн*, резиновых изделий, рти | rubber goods, rubber products, rubber
@@ -97,23 +97,23 @@ export const MAKERS = `
 23.32 : кирпичн*, черепиц*, керамзит* | brick, brickworks, brick works, clay brick, roof tile, expanded clay, paving clay
 23.41 : фарфор*, фаянс* | porcelain, ceramics, tableware
 23.42 : сантехнич* керамик*, санфаянс* | sanitary ware, sanitaryware
-23.51 : цементн*, клинкер*, цемзавод*, портландцемент* | cement plant, cement works, cement, cement grinding, cement kiln, portland cement, slag cement
+23.51 : цементн*, клинкер*, цемзавод*, портландцемент*, евроцемент | cement plant, cement works, cement, cement grinding, cement kiln, portland cement, slag cement, lafarge, holcim, cemex, heidelberg cement, finnsementti
 23.52 : известков*, известь, извести, гипсов*, гашен* извест* | lime works, lime kiln, lime plant, lime, plaster plant, quicklime, hydrated lime
 23.61 : жби, железобетон*, газобетон*, ячеист*, домостроит*, силикатн*, жбк, пенобетон*, силикатн* кирпич*, дробле* | precast concrete, concrete products, aerated concrete, concrete, precast, cellular concrete, concrete pipe, concrete pipes, sand-lime brick
-23.62 : гипсокартон*, гкл, гипсов* плит* | plasterboard, gypsum board, wallboard, drywall, gyproc, gypsum boards
+23.62 : гипсокартон*, гкл, гипсов* плит*, кнауф | plasterboard, gypsum board, wallboard, drywall, gyproc, gypsum boards, knauf
 23.63 : бетонный узел, товарн* бетон*, рбу | ready-mix, ready mixed concrete, ready-mixed
 23.64 : сухих смесей, сухие смеси, штукатурн* | dry mortar, plaster mixes
 23.70 : камнеобраб*, мрамор* | stone cutting, marble
 23.91 : абразивн* инструмент* | abrasives
 23.99 : асфальтобетонн*, абз, асфальтный, минватн*, минераловатн*, минеральной ваты, минваты, базальтов* ват*, каменн* ват*, рубероид*, битумн* кровл* | asphalt plant, asphalt, mineral wool, stone wool, rock wool, bituminous roofing, roofing felt, basalt wool, insulation wool
-24.10 : металлург*, электросталеплав*, сталелитейн*, мартенов*, доменн*, электрометаллург*, меткомбинат*, сталеплав*, эспц, чугунно, прокатн*, миниметзавод*, ферросплав*, ферросилиц*, феррохром*, силикомарган*, металлопрокат*, чугун*, домна, аглофабрик* | steelworks, steel works, steel mill, steel plant, eaf, blast furnace, steelmaking, ironworks, iron and steel, electric arc furnace, rolling mill, ferroalloy, ferroalloys, ferrochrome, ferrosilicon, silicomanganese, ferronickel, pig iron, steelmaker, sponge iron, stainless steel
-24.20 : трубопрокат*, стальн* труб*, бесшовн* труб* | seamless tube, steel pipe, steel tube, steel pipes, tube mill
+24.10 : металлург*, электросталеплав*, сталелитейн*, мартенов*, доменн*, электрометаллург*, меткомбинат*, сталеплав*, эспц, чугунно, прокатн*, миниметзавод*, ферросплав*, ферросилиц*, феррохром*, силикомарган*, металлопрокат*, чугун*, домна, аглофабрик*, северсталь, нлмк, ммк, евраз, мечел | steelworks, steel works, steel mill, steel plant, eaf, blast furnace, steelmaking, ironworks, iron and steel, electric arc furnace, rolling mill, ferroalloy, ferroalloys, ferrochrome, ferrosilicon, silicomanganese, ferronickel, pig iron, steelmaker, sponge iron, stainless steel, arcelormittal, posco, outokumpu, ssab, ruukki
+24.20 : трубопрокат*, стальн* труб*, бесшовн* труб* | seamless tube, steel pipe, steel tube, steel pipes, tube mill, pipe mill, seamless pipe, welded pipe
 24.34 : метизн*, сталепроволоч* | wire drawing
 24.41 : драгоценн* металл*, аффинаж* | precious metals, gold refinery, silver refinery
-24.42 : алюмини*, глинозем*, нефелин*, боксит*, алюминиев* сплав* | aluminium smelter, alumina refinery, alumina, aluminium, aluminum, aluminium recycling, primary aluminium, secondary aluminium
+24.42 : алюмини*, глинозем*, нефелин*, боксит*, алюминиев* сплав*, русал | aluminium smelter, alumina refinery, alumina, aluminium, aluminum, aluminium recycling, primary aluminium, secondary aluminium, alcoa, rusal, norsk hydro
 24.43 : цинков*, свинцов*, выплавк* свинца, выплавк* цинка | zinc smelter, lead smelter, zinc, lead, zinc refinery, lead refinery
 24.44 : медеплав*, медный завод, медн*, выплавк* меди | copper smelter, copper, copper refinery, copper works
-24.45 : никелев*, феррoникель, магниев*, титано магниев*, вольфрам*, молибден* | nickel, cobalt, vanadium, titanium, magnesium, nickel refinery, tungsten, molybdenum
+24.45 : никелев*, феррoникель, магниев*, титано магниев*, вольфрам*, молибден*, норникель, норильский никель | nickel, cobalt, vanadium, titanium, magnesium, nickel refinery, tungsten, molybdenum, norilsk nickel
 24.51 : литейн*, чугунолит*, чугунн* лить*, чугунного литья | foundry, foundries, iron foundry, grey iron castings, ductile iron, iron castings
 24.52 : стальн* лить*, стального литья | steel castings, steel foundry
 24.53 : алюминиев* лить* | aluminium castings, die casting, aluminium die casting
@@ -140,13 +140,13 @@ export const MAKERS = `
 33.15 : судоремонт* | ship repair
 35.11 : электростанц*, грэс, тэс, электроцентрал*, электрогенер*, ветропарк*, ветроэлектр*, солнечн* электростанц* | power plant, power station, power plants, coal power, generating station, geothermal, wind farm, solar farm, hydropower, thermal power
 35.21 : биогаз* | biogas, biogas plant, anaerobic digestion plant, ad plant
-35.30 : тэц, котельн*, теплоэлектроцентр*, теплосет*, теплоснаб*, теплов* сет*, отопительн*, котельная, когенерац* | chp, district heating, heating plant, boiler house, combined heat and power, heat plant, boilerhouse, heating utility, heating station, cogeneration, heating company, steam supply
+35.30 : тэц, котельн*, теплоэлектроцентр*, теплосет*, теплоснаб*, теплов* сет*, отопительн*, котельная, когенерац* | chp, district heating, heating plant, boiler house, combined heat and power, heat plant, boilerhouse, heating utility, heating station, cogeneration, heating company, steam supply, energia, lämpövoima, voima, fjernvarme, fjärrvärme, kaukolämpö, stadtwerke, district energy
 36.00 : водоканал*, водозабор*, водопровод*, водоподготов*, водоочистн* | waterworks, water supply, water utility, drinking water plant, water treatment works
 37.00 : очистн*, канализац*, очистные сооружения, кос, бос | sewage works, wastewater treatment plant, wwtp, sewage treatment, waste water treatment plant, sewerage
 38.11 : мусоровоз*, вывоз мусора, вывоз отходов | refuse collection, waste collection, waste hauler
 38.21 : мусоросортир*, полигон*, тко, мусоросжиг*, rdf, мусороперераб*, компостирован*, компостн*, полигон* тко | landfill, rdf producer, composting plant, waste incineration, waste-to-energy, municipal waste treatment, waste incinerator, msw, composting, household refuse, refuse derived fuel, green waste, mechanical biological treatment, incineration plant
 38.22 : регенерации масел, обезврежив*, утилизац* опасн*, медицинских отходов, промышленных отходов, отработанных масел, токсичн* отход* | hazardous waste, re-refinery, oil re-refinery, solvent recovery, infectious waste, medical waste, waste oil regeneration, waste oil, used oil, hazardous waste landfill
-38.31 : авторазбор*, утилизац* автомобил* | car shredder, dismantler, shredder, end-of-life vehicles
+38.31 : авторазбор*, утилизац* автомобил* | car shredder, dismantler, shredder, end-of-life vehicles, e-waste, e-waste dismantling, weee
 38.32 : переработчик*, стройотход*, шинопераб*, переработ* полимер*, рециклинг*, вторсырь*, металлолом*, вторчермет*, вторичный щебень, вторичн* щебн*, утилизац* автопокрышек, утилизац* шин, утилизац* покрыш* | recycler, recycling, c d recycler, tyre recycler, polymer recycler, scrap yard, scrap dealer, recovery facility, recycled aggregates, reprocessor, waste plastics, scrap processing, material recovery
 39.00 : рекультивац*, очистк* грунт* | soil washing, contaminated soil, land remediation
 41.20 : застройщик*, стройкомпан*, строительн* | construction company, housebuilding, builder
@@ -172,4 +172,5 @@ export const MAKERS = `
 86 : больниц*, госпитал*, поликлиник* | hospital, clinic
 93 : ледов*, стадион*, бассейн*, аквапарк* | ice rink, stadium, swimming pool
 96 : прачечн*, химчистк* | laundry, dry cleaner
+42.9 :  | infrastructure contractor, infrastructure builder, infra contractor
 `;
