@@ -9,11 +9,13 @@ import type { Registry } from 'prom-client';
 import { computeLists, fillColumns } from '../workers/engine-pool.ts';
 import { threadedHandlers } from '../workers/job-pool.ts';
 import { runTask } from '../workers/task-pool.ts';
+import { understandInThreads } from '../workers/understand-pool.ts';
 import type { Apart } from './app/apart.ts';
 import { createOffline } from './app/create-offline.ts';
 import { createSymbion, Follower, jobHandlers } from './app/index.ts';
 import type { Offline } from './app/offline.ts';
 import type { Symbion } from './app/symbion.ts';
+import type { Understander } from './app/understander.ts';
 import { buildClassifier, type Classifier } from './classify/index.ts';
 import type { House } from './cli/context.ts';
 import { buildPage } from './cli/page.ts';
@@ -81,6 +83,7 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House & { openHan
         knowledge: knowledge(),
         classifier: classifier(),
         ...engine(),
+        ...apartFrom(config().threads),
         apart,
         now: () => new Date(),
         today,
@@ -133,6 +136,11 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House & { openHan
 
 /** The tasks of the planning and network rooms, each in a thread of its own. */
 const apart = runTask as Apart;
+
+/** One thread reads; more than three beside it would wait for it. */
+function apartFrom(threads: number): { understandApart?: () => Understander } {
+  return threads > 1 ? { understandApart: () => understandInThreads(Math.min(threads - 1, 3)) } : {};
+}
 
 const embeddedFile = (folder: string) => path.join(folder, 'symbion.db');
 

@@ -6,7 +6,7 @@ import type { Follower } from './follow-changes.ts';
 import { activityOf } from './owners.ts';
 import { ingestContext } from './read-files.ts';
 import type { FlowInput, Symbion } from './symbion.ts';
-import { type Understanding, understandFlow } from './understand-flow.ts';
+import { flowOf, questionOf, type Understanding, understand } from './understand-flow.ts';
 
 type FlowCases = Pick<Symbion, 'findFlows' | 'getFlow' | 'putFlow' | 'putFlows' | 'retireFlow'>;
 
@@ -73,14 +73,11 @@ async function understandInputs(
     const siteId = input.siteId ?? company.sites[0]?.id ?? company.id;
     if (!company.sites.some((site) => site.id === siteId))
       fault('site_id', siteId, 'площадка этого предприятия', 'a site of this company');
-    const { flow, issue } = understandFlow(
-      understanding,
-      { ...row.draft, siteId },
-      { ...activityOf(company), name: company.name },
-      row.unit,
-    );
-    if (issue) issues.push({ ...place, ...issue });
-    flows.push(flow);
+    const draft = { ...row.draft, siteId };
+    const question = questionOf(draft, { ...activityOf(company), name: company.name }, row.unit);
+    const understood = understand(understanding, question);
+    if (understood.issue) issues.push({ ...place, ...understood.issue });
+    flows.push(flowOf(draft, understood));
   });
   if (issues.some((issue) => issue.severity === 'error'))
     throw new SymbionError('input', { ru: 'Потоки не приняты.', en: 'The flows were not accepted.' }, { issues });

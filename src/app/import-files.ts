@@ -3,9 +3,8 @@ import { writeRejected } from '../ingest/index.ts';
 import type { ChangeReport, ChangeSet, Store } from '../store/port.ts';
 import type { KnownCompanies } from './owners.ts';
 import { pagesOf } from './pages.ts';
-import { FileReading, type HandedFiles } from './read-files.ts';
+import { FileReading, type HandedFiles, type ReadingDeps } from './read-files.ts';
 import type { ImportOptions, ImportReport } from './symbion.ts';
-import type { Understanding } from './understand-flow.ts';
 import { keepUndo, rememberBefore } from './undo-import.ts';
 import { throwIfStopped } from './watch-import.ts';
 
@@ -18,11 +17,11 @@ const PREVIEW = 200;
  */
 export async function importFiles(
   store: Store,
-  understanding: Understanding,
+  deps: ReadingDeps,
   files: HandedFiles,
   options: ImportOptions = {},
 ): Promise<ImportReport> {
-  const reading = new FileReading(files, understanding, knownTo(store), options);
+  const reading = new FileReading(files, deps, knownTo(store), options);
   const rows = { companies: 0, sites: 0, flows: 0 };
   const preview: Flow[] = [];
   let before: ChangeSet | undefined;

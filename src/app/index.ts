@@ -20,6 +20,7 @@ import { matchCases } from './matches.ts';
 import { nameReadings } from './name-readings.ts';
 import { planCases } from './plan-cases.ts';
 import { PLAN_REGION, type PlanDeps, runPlan } from './plan-region.ts';
+import type { ReadingDeps } from './read-files.ts';
 import { reportCases } from './report/index.ts';
 import { runMatch } from './run-match.ts';
 import { MATCH_REGION, runCases } from './runs.ts';
@@ -28,13 +29,12 @@ import { runSites, SITE_PLANTS } from './site-plants.ts';
 import { SnapshotRegion } from './snapshot-region.ts';
 import { runSplit, SPLIT_BENEFIT } from './split-benefit.ts';
 import type { Symbion } from './symbion.ts';
-import type { Understanding } from './understand-flow.ts';
 import { undoImport } from './undo-import.ts';
 import { WarmRegion } from './warm-region.ts';
 
 export { Follower };
 
-export interface SymbionDeps extends Understanding {
+export interface SymbionDeps extends ReadingDeps {
   readonly store: Store;
   readonly jobs: Jobs;
   /** Keeps the current run true to the flows; without it a run is as its snapshot was. */

@@ -72,7 +72,7 @@ export class Owners {
   }
 
   /** The owner of a flow that was learned of, or what is wrong with what it says. */
-  of({ companyId, siteId }: FlowRow['draft']): { readonly owner: Owner } | { readonly issue: RowIssue } {
+  of({ companyId, siteId }: FlowRow['draft']): { readonly owner?: Owner; readonly issue?: RowIssue } {
     const told = this.#companies.get(companyId);
     const other = this.#others.get(companyId);
     if (!told && !other) return { issue: unknownCompany(companyId) };

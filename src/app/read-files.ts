@@ -13,10 +13,10 @@ import {
   type ReadRow,
 } from '../ingest/index.ts';
 import { type KnownCompanies, NOBODY, Owners } from './owners.ts';
-import { rememberReadings } from './remember-readings.ts';
 import { type RowIssue, repeated } from './row-issue.ts';
 import type { HandedFile } from './symbion.ts';
-import { type Understanding, understandFlow } from './understand-flow.ts';
+import { flowOf, questionOf, type Understanding, type UnderstoodFlow } from './understand-flow.ts';
+import { type UnderstandApart, type Understander, understandHere } from './understander.ts';
 import { Turns, type Watch, watched } from './watch-import.ts';
 
 export interface HandedFiles {
@@ -46,13 +46,21 @@ export interface ReadIds {
   readonly flows: ReadonlySet<string>;
 }
 
-/** Rows that are held at a time. */
-const PART = 2000;
+/** Rows that are read at a time. */
+const PART = 500;
+/** Bytes of files from which it is worth while to understand them apart: a thread takes half a second to begin. */
+const LARGE = 4e6;
+
+/** What reading needs: knowledge, and where it may be thought apart. */
+export interface ReadingDeps extends Understanding {
+  /** For large files; without it all is done in this thread. */
+  readonly understandApart?: UnderstandApart;
+}
 
 /** Files that are read, checked and classified part by part: of what was read only ids, what flows need of their companies, and problems are kept. */
 export class FileReading {
   readonly #files: HandedFiles;
-  readonly #understanding: Understanding;
+  readonly #deps: ReadingDeps;
   readonly #watch: Watch;
   readonly #turns: Turns;
   readonly #owners: Owners;
@@ -62,9 +70,9 @@ export class FileReading {
   readonly #later: Issue[] = [];
   readonly #rejected: GivenRow[] = [];
 
-  constructor(files: HandedFiles, understanding: Understanding, known: KnownCompanies = NOBODY, watch: Watch = {}) {
+  constructor(files: HandedFiles, deps: ReadingDeps, known: KnownCompanies = NOBODY, watch: Watch = {}) {
     this.#files = files;
-    this.#understanding = { ...understanding, classifier: rememberReadings(understanding.classifier) };
+    this.#deps = deps;
     this.#owners = new Owners(known);
     this.#watch = watch;
     this.#turns = new Turns(watch);
@@ -75,12 +83,11 @@ export class FileReading {
    * `cancelled` when the watcher stops it.
    */
   async *parts(): AsyncGenerator<FilePart> {
-    this.#tables = await openTables(watched(this.#files, this.#watch), ingestContext(this.#understanding));
+    this.#tables = await openTables(watched(this.#files, this.#watch), ingestContext(this.#deps));
     const failures: SymbionError[] = [];
     const { companies, flows } = this.#tables;
     for await (const rows of this.#inParts(companies, failures)) yield this.#takeCompanies(rows);
-    for await (const rows of this.#inParts(flows, failures))
-      if (failures.length === 0) yield await this.#takeFlows(rows);
+    yield* this.#flowParts(flows, failures);
     if (failures.length > 0) throw joinFailures(failures, this.issues());
   }
 
@@ -141,26 +148,56 @@ export class FileReading {
     return part;
   }
 
-  async #takeFlows(rows: readonly ReadRow<FlowRow>[]): Promise<FilePart> {
-    await this.#owners.learn(rows.flatMap(({ read }) => read ?? []));
-    const flows: Flow[] = [];
-    for (const row of rows) {
-      const taken = row.read && this.#takeFlow(row.read);
-      if (taken?.flow) flows.push(taken.flow);
-      else this.#keepOut(row, taken?.issue);
-      if (this.#turns.due) await this.#turns.give();
+  /** While some parts are being understood, the next are read. */
+  async *#flowParts(table: OpenTable<FlowRow>, failures: SymbionError[]): AsyncGenerator<FilePart> {
+    const understander = this.#understander();
+    const waiting: Promise<AskedFlow[]>[] = [];
+    try {
+      for await (const rows of this.#inParts(table, failures)) {
+        if (failures.length > 0) continue;
+        const asked = this.#ask(rows, understander);
+        // told when its turn comes
+        asked.catch(() => undefined);
+        if (waiting.push(asked) > understander.ahead) yield this.#takeFlows(await waiting.shift()!);
+      }
+      for (const asked of waiting) yield this.#takeFlows(await asked);
+    } finally {
+      await understander.close();
     }
-    return { companies: [], sites: [], flows };
   }
 
-  #takeFlow({ draft, unit }: FlowRow): { flow?: Flow; issue?: RowIssue } {
-    if (this.#flows.has(draft.id)) return { issue: repeated('id', draft.id) };
-    const found = this.#owners.of(draft);
-    if ('issue' in found) return found;
-    const understood = understandFlow(this.#understanding, draft, found.owner, unit);
-    if (understood.issue) return { issue: understood.issue };
-    this.#flows.add(draft.id);
-    return understood;
+  #understander(): Understander {
+    const { flows, workbook } = this.#files;
+    const isLarge = (flows?.size ?? workbook?.size ?? 0) >= LARGE;
+    return (isLarge && this.#deps.understandApart?.()) || understandHere(this.#deps, this.#turns);
+  }
+
+  async #ask(rows: readonly ReadRow<FlowRow>[], understander: Understander): Promise<AskedFlow[]> {
+    await this.#owners.learn(rows.flatMap(({ read }) => read ?? []));
+    const asked = rows.map((row) => ({ row, ...(row.read && this.#owners.of(row.read.draft)) }));
+    const questions = asked.flatMap(({ row, owner }) =>
+      row.read && owner ? questionOf(row.read.draft, owner, row.read.unit) : [],
+    );
+    const answers = (await understander.understand(questions)).values();
+    return asked.map(({ row, owner, issue }) => ({
+      row,
+      ...(issue && { issue }),
+      ...(owner && { understood: answers.next().value! }),
+    }));
+  }
+
+  #takeFlows(asked: readonly AskedFlow[]): FilePart {
+    const flows: Flow[] = [];
+    for (const { row, ...told } of asked) {
+      const issue = row.read && this.#flows.has(row.read.draft.id) ? repeated('id', row.read.draft.id) : told.issue;
+      if (!row.read || issue || !told.understood || told.understood.issue) {
+        this.#keepOut(row, issue ?? told.understood?.issue);
+        continue;
+      }
+      this.#flows.add(row.read.draft.id);
+      flows.push(flowOf(row.read.draft, told.understood));
+    }
+    return { companies: [], sites: [], flows };
   }
 
   #keepOut({ read: _, ...given }: ReadRow<unknown>, issue: RowIssue | undefined): void {
@@ -171,14 +208,21 @@ export class FileReading {
 
 const tableOf = ({ file, sheet }: Issue) => `${file}|${sheet ?? ''}`;
 
+/** A row of flows with what is wrong with its owner, or else what it is understood to be. */
+interface AskedFlow {
+  readonly row: ReadRow<FlowRow>;
+  readonly issue?: RowIssue;
+  readonly understood?: UnderstoodFlow;
+}
+
 /** Reads, checks and classifies all files. Throws `input` only when a file as a whole cannot be read, `cancelled` when the watcher stops it. */
 export async function readFiles(
   files: HandedFiles,
-  understanding: Understanding,
+  deps: ReadingDeps,
   known: KnownCompanies = NOBODY,
   watch: Watch = {},
 ): Promise<ReadFiles> {
-  const reading = new FileReading(files, understanding, known, watch);
+  const reading = new FileReading(files, deps, known, watch);
   const companies: Company[] = [];
   const sites: Site[] = [];
   const flows: Flow[] = [];

@@ -1,7 +1,8 @@
 import { type Classifier, parseEwc, parseFkko } from '../classify/index.ts';
-import { type Flow, type Issue, type KnowledgeBase, type Reading, UNIT_SIGNS } from '../domain/index.ts';
+import { type Flow, type KnowledgeBase, type Reading, SymbionError, UNIT_SIGNS } from '../domain/index.ts';
 import type { FlowDraft } from '../ingest/index.ts';
 import type { Owner } from './owners.ts';
+import type { RowIssue } from './row-issue.ts';
 
 /** What is needed to know what a flow is. */
 export interface Understanding {
@@ -9,63 +10,124 @@ export interface Understanding {
   readonly classifier: Classifier;
 }
 
+/** All that it depends on what a flow is understood to be. */
+export interface FlowQuestion
+  extends Owner,
+    Pick<FlowDraft, 'material' | 'description' | 'codes' | 'direction' | 'dimension' | 'hazardClass'> {
+  /** Of the quantity, as it was written. */
+  readonly unit: string;
+}
+
+/** What a flow is understood to be; one with an issue cannot be taken. */
+export interface UnderstoodFlow extends Pick<Flow, 'readings' | 'dimension' | 'hazardClass' | 'euHazardous'> {
+  readonly issue?: RowIssue;
+}
+
 /** How many readings of a flow are kept: a hazardous reading of 0.2 still has to be seen by the rules. */
 const READINGS = 5;
 
 /**
- * A draft read from a file or a request becomes a flow: its materials, its hazard class (the stricter of declared and code), its asterisk (the code's
+ * What a draft read from a file or a request is: its materials, its hazard class (the stricter of declared and code), its asterisk (the code's
  * own or the European list's, for files often leave it out).
  * Readings whose material is counted in another dimension than the quantity are dropped; when none is left, that is the issue.
- * @param unit of the quantity, as it was written
  */
-export function understandFlow(
-  { knowledge, classifier }: Understanding,
-  { material, ...draft }: FlowDraft,
-  owner: Owner,
-  unit: string,
-): { readonly flow: Flow; readonly issue?: Omit<Issue, 'file' | 'row' | 'sheet'> } {
-  const hazardClass = strictest(
-    draft.hazardClass,
-    draft.codes.fkko ? parseFkko(draft.codes.fkko)?.hazardClass : undefined,
-  );
-  const euHazardous = Boolean(draft.codes.ewc) && isHazardousWaste(knowledge, draft.codes.ewc!);
+export function understand({ knowledge, classifier }: Understanding, question: FlowQuestion): UnderstoodFlow {
+  const { material, description, codes, direction, activity, name } = question;
+  const told = readCodes(knowledge, codes);
+  if ('issue' in told) return { readings: [], issue: told.issue };
+  const hazardClass = strictest(question.hazardClass, told.hazardClass);
   const all: readonly Reading[] =
     material && knowledge.materials.has(material)
       ? [{ material, confidence: 1, by: 'person' }]
       : classifier.classify({
-          text: [material, draft.description].filter(Boolean).join(' '),
-          codes: draft.codes,
-          direction: draft.direction,
+          text: [material, description].filter(Boolean).join(' '),
+          codes,
+          direction,
           top: READINGS,
-          ...(owner.activity && { nace: owner.activity }),
-          ...(owner.name && { company: owner.name }),
+          ...(activity && { nace: activity }),
+          ...(name && { company: name }),
           ...(hazardClass !== undefined && { hazardClass }),
         });
-  const readings = all.filter((reading) => fits(knowledge, reading, draft.dimension));
-  const dimension = draft.dimension ?? knowledge.materials.get(readings[0]?.material ?? '')?.dimension;
-  const flow: Flow = {
-    ...draft,
+  const readings = all.filter((reading) => fits(knowledge, reading, question.dimension));
+  const dimension = question.dimension ?? knowledge.materials.get(readings[0]?.material ?? '')?.dimension;
+  const [first] = all;
+  return {
     readings,
     ...(dimension && { dimension }),
     ...(hazardClass !== undefined && { hazardClass }),
-    ...(euHazardous && { euHazardous }),
-    origin: 'declared',
+    ...(told.euHazardous && { euHazardous: true }),
+    ...(first && readings.length === 0 && { issue: otherDimension(knowledge, first, question.unit) }),
   };
-  const first = all[0];
-  if (first === undefined || readings.length > 0) return { flow };
-  return { flow, issue: otherDimension(knowledge, first, unit) };
 }
 
-const hazardousWastes = new WeakMap<KnowledgeBase, ReadonlySet<string>>();
+/** A draft with what it is understood to be. */
+export function flowOf({ material: _, ...draft }: FlowDraft, { issue: __, ...understood }: UnderstoodFlow): Flow {
+  return { ...draft, ...understood, origin: 'declared' };
+}
 
-function isHazardousWaste(knowledge: KnowledgeBase, code: string): boolean {
-  const { digits, hazardous } = parseEwc(code);
-  let listed = hazardousWastes.get(knowledge);
-  if (!listed) {
-    listed = new Set(knowledge.codes.flatMap((c) => (c.scheme === 'EWC' && c.hazardous ? [c.code] : [])));
-    hazardousWastes.set(knowledge, listed);
+export function questionOf(draft: FlowDraft, owner: Owner, unit: string): FlowQuestion {
+  const { material, description, codes, direction, dimension, hazardClass } = draft;
+  return {
+    description,
+    codes,
+    direction,
+    unit,
+    ...(material !== undefined && { material }),
+    ...(dimension && { dimension }),
+    ...(hazardClass !== undefined && { hazardClass }),
+    ...owner,
+  };
+}
+
+/** A chapter or group of the European list has no asterisk of its own. */
+const WHOLE_EWC = /^\D*(\d\D*){6}$/;
+
+function readCodes(
+  knowledge: KnowledgeBase,
+  { fkko, ewc }: FlowDraft['codes'],
+): { readonly hazardClass: number | undefined; readonly euHazardous: boolean } | { readonly issue: RowIssue } {
+  const wrong = (column: string, found: string, ru: string, en: string) => ({
+    issue: { column, found, wanted: { ru, en }, severity: 'error' as const },
+  });
+  const russian = readable(parseFkko, fkko ?? '');
+  if (fkko && !russian)
+    return wrong(
+      'fkko',
+      fkko,
+      'код ФККО: блок 1-4 или 6-9, в конце 0-5',
+      'an FKKO code: block 1-4 or 6-9, 0-5 at its end',
+    );
+  const european = readable(parseEwc, ewc ?? '');
+  if (ewc && WHOLE_EWC.test(ewc) && !european)
+    return wrong(
+      'ewc',
+      ewc,
+      'код Европейского перечня, глава 01-20',
+      'a code of the European List of Waste, chapter 01-20',
+    );
+  const listed = european && hazardousWastes(knowledge).has(european.digits);
+  return { hazardClass: russian?.hazardClass, euHazardous: european?.hazardous || listed || false };
+}
+
+const listedAsHazardous = new WeakMap<KnowledgeBase, ReadonlySet<string>>();
+
+function hazardousWastes(knowledge: KnowledgeBase): ReadonlySet<string> {
+  const known = listedAsHazardous.get(knowledge);
+  if (known) return known;
+  const listed = new Set(knowledge.codes.flatMap((c) => (c.scheme === 'EWC' && c.hazardous ? [c.code] : [])));
+  listedAsHazardous.set(knowledge, listed);
+  return listed;
+}
+
+/** What a code says; undefined when there is no such code. */
+function readable<T>(parse: (code: string) => T, code: string): T | undefined {
+  if (code === '') return undefined;
+  try {
+    return parse(code);
+  } catch (error) {
+    if (error instanceof SymbionError) return undefined;
+    throw error;
   }
-  return hazardous || listed.has(digits);
 }
 
 function fits(knowledge: KnowledgeBase, reading: Reading, dimension: Flow['dimension']): boolean {
@@ -77,11 +139,7 @@ function strictest(a: number | undefined, b: number | undefined): number | undef
   return b === undefined ? a : Math.min(a, b);
 }
 
-function otherDimension(
-  knowledge: KnowledgeBase,
-  reading: Reading,
-  found: string,
-): Omit<Issue, 'file' | 'row' | 'sheet'> {
+function otherDimension(knowledge: KnowledgeBase, reading: Reading, found: string): RowIssue {
   const { name, dimension } = knowledge.materials.get(reading.material)!;
   const sign = UNIT_SIGNS[dimension];
   return {

@@ -42,6 +42,9 @@ export interface Entry {
   readonly line: ReadonlySet<string>;
 }
 
+/** Texts whose meanings are remembered. */
+const REMEMBERED = 10_000;
+
 /** The words of a base: entries, how telling each meaning is, and for each meaning the materials that carry it. */
 export class Vocabulary {
   readonly entries: readonly Entry[];
@@ -52,6 +55,7 @@ export class Vocabulary {
   readonly #carriers: number[][] = [];
   readonly #parentCarriers: number[][] = [];
   readonly #narrower = new Map<string, string[]>();
+  readonly #read = new Map<string, readonly Mention[]>();
 
   constructor(kb: KnowledgeBase) {
     const materials = [...kb.materials.values()];
@@ -141,8 +145,14 @@ export class Vocabulary {
     return this.#number.size;
   }
 
-  read(text: string): Mention[] {
-    return parse(text, this.#stems);
+  /** The meanings of a text; companies word the same waste alike, so that most texts of a region are met again. */
+  read(text: string): readonly Mention[] {
+    const known = this.#read.get(text);
+    if (known) return known;
+    const mentions = parse(text, this.#stems);
+    if (this.#read.size >= REMEMBERED) this.#read.clear();
+    this.#read.set(text, mentions);
+    return mentions;
   }
 
   /** How telling a meaning is, 0..1; a word that no material has counts as a fairly telling one that is not met. */

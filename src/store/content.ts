@@ -17,8 +17,13 @@ function inOrder(value: unknown): unknown {
   if (typeof value === 'number' && !Number.isFinite(value)) throw notFinite(value);
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(inOrder);
-  const ordered: Record<string, unknown> = Object.create(null);
-  for (const key of Object.keys(value).sort()) ordered[key] = inOrder((value as Record<string, unknown>)[key]);
+  const ordered: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) {
+    const inner = inOrder((value as Record<string, unknown>)[key]);
+    if (key !== '__proto__') ordered[key] = inner;
+    // a key like others
+    else Object.defineProperty(ordered, key, { value: inner, enumerable: true });
+  }
   return ordered;
 }
 

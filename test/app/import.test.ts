@@ -3,11 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FileReading } from '../../src/app/read-files.ts';
+import { FileReading, readFiles } from '../../src/app/read-files.ts';
 import type { HandedFile, Symbion } from '../../src/app/symbion.ts';
 import { buildClassifier } from '../../src/classify/index.ts';
 import { compose } from '../../src/compose.ts';
 import { loadKnowledge } from '../../src/knowledge/index.ts';
+import { understandInThreads } from '../../workers/understand-pool.ts';
 
 const demo = (name: string): HandedFile => {
   const file = `fixtures/demo/${name}`;
@@ -105,6 +106,15 @@ describe('an import', () => {
     expect(rejectedCsv!.split('\n').map((line) => line.split(',')[0])).toEqual(['id', 'F2', 'F3', 'F1', '']);
   });
 
+  it('takes a code that no catalogue can have for a problem of its row, and a chapter of the European list for a code', async () => {
+    const companies = written('c.csv', 'id,name', 'C1,Brewery');
+    const rows = ['F1,C1,output,ash,10 01,', 'F2,C1,output,ash,99 01 02,', 'F3,C1,output,ash,,5 12 345 67 89 0'];
+    const flows = written('f.csv', 'id,company_id,direction,description,ewc,fkko', ...rows);
+    const { issues, changes } = await symbion.importFiles({ companies, flows }, { acceptValid: true });
+    expect(issues.map(({ row, column }) => `${row} ${column}`)).toEqual(['3 ewc', '4 fkko']);
+    expect(changes.flows.added).toBe(1);
+  });
+
   it('writes nothing when one row of many is wrong, and when it only checks', async () => {
     const companies = written('c.csv', 'id,name', 'C1,Brewery', 'C2,');
     expect((await symbion.importFiles({ companies })).imported).toBe(false);
@@ -134,8 +144,56 @@ describe('an import', () => {
 });
 
 describe('a file of any length', () => {
+  const knowledge = loadKnowledge();
+  const understanding = { knowledge, classifier: buildClassifier(knowledge) };
+  const understandApart = () => understandInThreads(2);
+
+  it('that is large is understood in threads, to the same flows and problems', async () => {
+    const lots = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, i) => `F${from + i},C${i % 9},output,"spent grain, lot ${i}",,t`);
+    const wrong = [
+      'F1,C1,output,ash,5,t',
+      'X1,C1,output,steam at 150 °C,7,t',
+      'X1,C1,input,steam,7,MWh',
+      'X2,C99,output,ash,,',
+    ];
+    const flows = {
+      ...written(
+        'f.csv',
+        'id,company_id,direction,description,quantity,unit',
+        ...lots(0, 1500),
+        ...wrong,
+        ...lots(1500, 4000),
+      ),
+      size: 1e8,
+    };
+    const companies = written(
+      'c.csv',
+      'id,name,nace',
+      ...Array.from({ length: 9 }, (_, i) => `C${i},Brewery ${i},11.05`),
+    );
+    const here = await readFiles({ companies, flows }, understanding);
+    expect([here.flows.length, here.issues.map(({ row, column }) => `${row} ${column}`)]).toEqual([
+      4001,
+      ['1502 id', '1503 unit', '1505 company_id'],
+    ]);
+    expect(await readFiles({ companies, flows }, { ...understanding, understandApart })).toEqual(here);
+  });
+
+  it('stops, and its threads with it', async () => {
+    const stop = new AbortController();
+    const flows = { ...demo('flows.csv'), size: 1e8 };
+    const onProgress = (done: number) => void (done > 20_000 && stop.abort());
+    const reading = readFiles(
+      { companies: demo('companies.csv'), flows },
+      { ...understanding, understandApart },
+      undefined,
+      { signal: stop.signal, onProgress },
+    );
+    await expect(reading).rejects.toMatchObject({ kind: 'cancelled' });
+  });
+
   it('is read no further than what was asked of it', async () => {
-    const knowledge = loadKnowledge();
     const rows = 20_000;
     let given = 0;
     async function* flows(): AsyncGenerator<Uint8Array> {
@@ -143,10 +201,7 @@ describe('a file of any length', () => {
       for (; given < rows; given++) yield Buffer.from(`F${given},C,output,"spent grain, lot ${given}"\n`);
     }
     const companies = written('c.csv', 'id,name', 'C,Brewery');
-    const reading = new FileReading(
-      { companies, flows: { name: 'f.csv', open: flows } },
-      { knowledge, classifier: buildClassifier(knowledge) },
-    );
+    const reading = new FileReading({ companies, flows: { name: 'f.csv', open: flows } }, understanding);
     let taken = 0;
     let most = 0;
     for await (const part of reading.parts()) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createOffline } from '../../src/app/create-offline.ts';
-import { understandFlow } from '../../src/app/understand-flow.ts';
+import { understand } from '../../src/app/understand-flow.ts';
 import { buildClassifier } from '../../src/classify/index.ts';
 import type { Codes } from '../../src/domain/index.ts';
 import { loadKnowledge } from '../../src/knowledge/index.ts';
@@ -46,12 +46,7 @@ describe('the stricter of the Russian and the European reading of hazard', () =>
 
   it('every entry of the European list that bears an asterisk makes the flow hazardous, its mirror does not', () => {
     const of = (codes: Codes): boolean | undefined =>
-      understandFlow(
-        { knowledge, classifier },
-        { id: 'f', companyId: 'c', direction: 'output', description: 'x', codes, confidential: false } as never,
-        {},
-        '',
-      ).flow.euHazardous;
+      understand({ knowledge, classifier }, { direction: 'output', description: 'x', codes, unit: '' }).euHazardous;
     const listed = knowledge.codes.filter((c) => c.scheme === 'EWC' && c.code.length === 6);
     const starred = new Set(listed.filter((c) => c.hazardous).map((c) => c.code));
     expect(starred.size).toBe(408);

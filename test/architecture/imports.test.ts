@@ -39,6 +39,8 @@ const MAY_IMPORT: Record<string, { rooms: string[]; npm: boolean; node: boolean 
   'workers/job-thread': { rooms: ['compose', 'domain', 'workers/job-pool'], npm: false, node: true },
   'workers/engine-thread': { rooms: ['engine', 'domain', 'workers/engine-pool'], npm: false, node: true },
   'workers/task-thread': { rooms: ['network', 'planning', 'domain', 'workers/task-pool'], npm: false, node: true },
+  'workers/understand-pool': { rooms: ['app', 'domain', 'workers'], npm: false, node: true },
+  'workers/understand-thread': { rooms: ['app', 'classify', 'knowledge', 'domain'], npm: false, node: true },
   'workers/task-pool': { rooms: ['domain', 'workers'], npm: false, node: true },
   'workers/engine-pool': { rooms: ['engine', 'domain', 'workers'], npm: false, node: true },
 };

@@ -84,7 +84,7 @@ function filesOf({ body, query, request }: Call<'importFile'>): Partial<Record<K
 }
 
 function handed(name: string, bytes: Buffer): HandedFile {
-  return { name, open: () => Readable.from([bytes]) };
+  return { name, size: bytes.length, open: () => Readable.from([bytes]) };
 }
 
 /** Strict: Node's decoder skips what is not base64. */

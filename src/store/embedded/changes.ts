@@ -21,6 +21,8 @@ interface StoredSite extends Stored {
   readonly companyId: string;
   readonly region: string | null;
 }
+/** A site as its flows need it. */
+type Home = Pick<StoredSite, 'n' | 'company' | 'companyId' | 'region'>;
 interface StoredFlow extends Stored {
   readonly version: number;
   readonly body: string;
@@ -46,7 +48,7 @@ const SITES_OF = 'SELECT id FROM site WHERE company = ? AND retired = 0';
 const FLOWS_OF = 'SELECT id FROM flow WHERE site = ? AND retired = 0';
 
 /** Sites looked up before the table is asked again. */
-const KNOWN_SITES = 10_000;
+const KNOWN_SITES = 250_000;
 /** Problems kept; a file of a million bad rows must not fill the memory. */
 const MOST_ISSUES = 10_000;
 
@@ -58,7 +60,7 @@ export class Changes {
   /** Number of this change set: what it has touched already is not touched or counted twice. */
   readonly #number: number;
   readonly #issues: Issue[] = [];
-  readonly #sites = new Map<string, StoredSite | undefined>();
+  readonly #sites = new Map<string, Home | undefined>();
   /** Companies counted as unchanged; a site may still change them. */
   readonly #unchanged = new Set<number>();
   readonly #companies = { added: 0, changed: 0, unchanged: 0, retired: 0 };
@@ -251,13 +253,15 @@ export class Changes {
     if (company.touched !== this.#number) this.#db.run(TOUCH_COMPANY, this.#number, company.n);
   }
 
-  #site(id: string): StoredSite | undefined {
-    if (this.#sites.has(id)) return this.#sites.get(id);
+  #site(id: string): Home | undefined {
+    const known = this.#sites.get(id);
+    if (known !== undefined || this.#sites.has(id)) return known;
     if (this.#sites.size >= KNOWN_SITES) this.#sites.clear();
     const stored = this.#db.get<StoredSite>(FIND_SITE, id);
-    const site = stored?.retired === 0 ? stored : undefined;
-    this.#sites.set(id, site);
-    return site;
+    const { n, company, companyId, region } = stored ?? ({} as StoredSite);
+    const home = stored?.retired === 0 ? { n, company, companyId, region } : undefined;
+    this.#sites.set(id, home);
+    return home;
   }
 
   #compare(stored: Stored | undefined, content: Content): Change {
