@@ -85,7 +85,7 @@ tell(
     value: flow.seconds,
     unit: 's',
     baseline: highs.seconds,
-    ratio: highs.seconds / flow.seconds,
+    ratio: flow.seconds / highs.seconds,
     correct: flow.value.solver === 'network simplex' && isClose(flow.value.value, highs.value.objective),
   },
   values.json,
@@ -101,7 +101,7 @@ tell(
     value: linear.seconds,
     unit: 's',
     baseline: 20,
-    ratio: 20 / linear.seconds,
+    ratio: linear.seconds / 20,
     // strong duality: the limits at their shadow prices are worth the plan
     correct:
       linear.value.solver === 'LP' && isClose(again.objective, linear.value.value) && isClose(dual, linear.value.value),
@@ -124,7 +124,7 @@ tell(
     value: milp.seconds,
     unit: 's',
     baseline: 10,
-    ratio: 10 / milp.seconds,
+    ratio: milp.seconds / 10,
     correct: milp.value.value > 0 && milp.value.bound >= milp.value.value - 1e-6 && milp.seconds < 15,
   },
   values.json,

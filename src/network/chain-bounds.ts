@@ -18,14 +18,15 @@ export function boundChains(graph: ChainGraph, goal: ChainGoal, furthest: number
   const whole = [new Float64Array(n)];
   const perUnit = [new Float64Array(n)];
   const worth = graph.unitWorth[goal];
+  const rest = new Float64Array(2);
   for (let r = 1; r <= furthest; r++) {
     const [w, p] = [new Float64Array(n), new Float64Array(n)];
     for (let e = 0; e < graph.matches.length; e++) {
       const o = graph.output[e]!;
       const gain = Math.max(0, worth[e]!);
-      const [restWhole, restPerUnit] = boundAfter(graph, { whole, perUnit }, e, r - 1, sum);
-      w[o] = Math.max(w[o]!, (gain * graph.capacity[e]! + restWhole) * SLACK);
-      p[o] = Math.max(p[o]!, (gain + restPerUnit) * SLACK);
+      boundAfter(graph, { whole, perUnit }, e, r - 1, sum, rest);
+      w[o] = Math.max(w[o]!, (gain * graph.capacity[e]! + rest[0]!) * SLACK);
+      p[o] = Math.max(p[o]!, (gain + rest[1]!) * SLACK);
     }
     whole.push(w);
     perUnit.push(p);
@@ -33,14 +34,15 @@ export function boundChains(graph: ChainGraph, goal: ChainGoal, furthest: number
   return { whole, perUnit };
 }
 
-/** Bounds of what exchange e at full capacity, and per unit of it, can still bring in r further exchanges. */
-export function boundAfter(
+/** Bounds of what exchange e at full capacity, and per unit of it, can still bring in r further exchanges: into `rest`, in this order. */
+function boundAfter(
   graph: ChainGraph,
   bounds: ChainBounds,
   e: number,
   r: number,
   sum: boolean,
-): [whole: number, perUnit: number] {
+  rest: Float64Array,
+): void {
   const g = graph.group[e]!;
   let whole = 0;
   let perUnit = 0;
@@ -52,7 +54,8 @@ export function boundAfter(
     whole = sum ? whole + w : Math.max(whole, w);
     perUnit = sum ? perUnit + p : Math.max(perUnit, p);
   }
-  return [whole, perUnit];
+  rest[0] = whole;
+  rest[1] = perUnit;
 }
 
 /** 1 where exchange e, or one that can follow within `furthest` exchanges, crosses what a chain must cross; undefined: it need not. */
@@ -83,18 +86,36 @@ export function orderStarts(
   bounds: ChainBounds,
   furthest: number,
   sum: boolean,
-): { order: Int32Array; bound: Float64Array } {
+): { order: Iterable<number>; bound: Float64Array } {
   const bound = new Float64Array(graph.matches.length);
   const starts: number[] = [];
+  const rest = new Float64Array(2);
+  const isTold = graph.outputs.map((id) => graph.flows.get(id)?.quantityPerYear !== undefined);
   const farEnough = markFarReaching(graph, furthest);
   for (let e = 0; e < bound.length; e++) {
     const g = graph.group[e]!;
     if (graph.feedStarts[g] === graph.feedStarts[g + 1] || farEnough?.[e] === 0) continue;
-    if (graph.flows.get(graph.matches[e]!.output)?.quantityPerYear === undefined) continue;
-    bound[e] =
-      (graph.unitWorth[goal][e]! * graph.capacity[e]! + boundAfter(graph, bounds, e, furthest, sum)[0]) * SLACK;
+    if (!isTold[graph.output[e]!]) continue;
+    boundAfter(graph, bounds, e, furthest, sum, rest);
+    bound[e] = (graph.unitWorth[goal][e]! * graph.capacity[e]! + rest[0]!) * SLACK;
     if (bound[e]! < 0) bound[e] = bound[e]! / SLACK / SLACK;
     starts.push(e);
   }
-  return { order: Int32Array.from(starts).sort((a, b) => bound[b]! - bound[a]! || a - b), bound };
+  return { order: byFallingBound(starts, bound), bound };
+}
+
+/** Starts sorted at a time: a search ends long before most of them. */
+const BATCH = 20_000;
+
+/** By falling bound, equal ones by number; sorted in batches as they are asked for. */
+export function* byFallingBound(starts: readonly number[], bound: Float64Array, atATime = BATCH): Generator<number> {
+  const rising = Float64Array.from(starts, (e) => bound[e]!).sort();
+  let above = Infinity;
+  for (let left = rising.length; left > 0; ) {
+    const least = rising[Math.max(0, left - atATime)]!;
+    const batch = starts.filter((e) => bound[e]! >= least && bound[e]! < above);
+    yield* batch.sort((a, b) => bound[b]! - bound[a]! || a - b);
+    above = least;
+    while (left > 0 && rising[left - 1]! >= least) left--;
+  }
 }

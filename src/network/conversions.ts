@@ -12,12 +12,23 @@ interface Made {
 /** Processes in a row at one site (digester, then upgrading) that are followed. */
 const MOST_PROCESSES = 3;
 
+/** What one site makes of what it takes. The same list for the same conversions, so that they can be told apart by identity. */
+export interface SiteConversions {
+  conversionsOf(demand: Flow, material: string, product: string): readonly Conversion[];
+}
+
+const NONE: readonly Conversion[] = [];
+const NOTHING_MADE: readonly Made[] = [];
+const MAKES_NOTHING: SiteConversions = { conversionsOf: () => NONE };
+
 /** Finds what a site makes of what it takes, from the knowledge base's processes and the site's own flows. */
 export class Converter {
   private readonly knowledge: Pick<KnowledgeBase, 'materials' | 'processes'>;
   private readonly companies: ReadonlyMap<string, Company>;
   private readonly outputsOf = new Map<string, Flow[]>();
-  private readonly made = new Map<string, readonly Made[]>();
+  private readonly sites = new Map<Site, SiteConversions>();
+  /** By the codes of a company's activities, then by material. */
+  private readonly made = new Map<string, Map<string, readonly Made[]>>();
 
   constructor(snapshot: Snapshot, knowledge: Pick<KnowledgeBase, 'materials' | 'processes'>) {
     this.knowledge = knowledge;
@@ -35,13 +46,43 @@ export class Converter {
    * One conversion an output: fewest processes, then least yield (the careful one).
    */
   conversionsOf(demand: Flow, site: Site, material: string, product: string): readonly Conversion[] {
+    return this.at(site).conversionsOf(demand, material, product);
+  }
+
+  /** The same for one site, for whoever asks it often. */
+  at(site: Site): SiteConversions {
+    let known = this.sites.get(site);
+    if (!known) {
+      known = this.open(site);
+      this.sites.set(site, known);
+    }
+    return known;
+  }
+
+  private open(site: Site): SiteConversions {
     const company = this.companies.get(site.companyId);
     const outputs = this.outputsOf.get(site.id);
-    if (!company || !outputs) return [];
-    const ofProduct = this.madeFrom(company, product);
-    const ofMaterial = this.madeFrom(company, material);
-    const made = ofMaterial.length === 0 ? ofProduct : [...ofProduct, ...ofMaterial];
-    if (made.length === 0) return [];
+    if (!company || !outputs) return MAKES_NOTHING;
+    const codes = [company.nace, company.okved, company.naceByName].filter((c) => c !== undefined);
+    const made = this.madeAt(codes.join(' '));
+    const known: { demand: Flow; ofProduct: unknown; ofMaterial: unknown; conversions: readonly Conversion[] }[] = [];
+    return {
+      conversionsOf: (demand, material, product) => {
+        const ofProduct = made.get(product) ?? this.madeFrom(codes, product, made);
+        const ofMaterial = made.get(material) ?? this.madeFrom(codes, material, made);
+        if (ofProduct.length + ofMaterial.length === 0) return NONE;
+        for (const one of known)
+          if (one.demand === demand && one.ofProduct === ofProduct && one.ofMaterial === ofMaterial)
+            return one.conversions;
+        const ways = ofMaterial.length === 0 ? ofProduct : [...ofProduct, ...ofMaterial];
+        const conversions = this.convert(demand, outputs, ways);
+        known.push({ demand, ofProduct, ofMaterial, conversions });
+        return conversions;
+      },
+    };
+  }
+
+  private convert(demand: Flow, outputs: readonly Flow[], made: readonly Made[]): readonly Conversion[] {
     return outputs.flatMap((output) => {
       const way = this.wayTo(output, made);
       if (!way) return [];
@@ -65,15 +106,20 @@ export class Converter {
     return isNarrower(this.knowledge.materials, a, b) || isNarrower(this.knowledge.materials, b, a);
   }
 
-  private madeFrom(company: Company, material: string): readonly Made[] {
-    const codes = [company.nace, company.okved, company.naceByName].filter((c) => c !== undefined);
-    const key = `${codes.join(' ')}|${material}`;
-    let made = this.made.get(key);
+  private madeAt(codes: string): Map<string, readonly Made[]> {
+    let made = this.made.get(codes);
     if (!made) {
-      const processes = this.knowledge.processes.filter((p) => runsAt(p, codes));
-      made = this.follow(processes, { material, yield: 1, processes: [], outside: [] });
-      this.made.set(key, made);
+      made = new Map();
+      this.made.set(codes, made);
     }
+    return made;
+  }
+
+  private madeFrom(codes: readonly string[], material: string, known: Map<string, readonly Made[]>): readonly Made[] {
+    const processes = this.knowledge.processes.filter((p) => runsAt(p, codes));
+    const found = this.follow(processes, { material, yield: 1, processes: [], outside: [] });
+    const made = found.length === 0 ? NOTHING_MADE : found;
+    known.set(material, made);
     return made;
   }
 

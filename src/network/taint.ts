@@ -29,7 +29,8 @@ export class Taint {
   private readonly knowledge: Pick<KnowledgeBase, 'materials' | 'rules'>;
   private readonly asOf: string;
   private readonly blocsOf: (country: string) => readonly string[];
-  private readonly banned = new Map<string, number>();
+  private readonly banned = new Map<string | undefined, Map<string | undefined, Map<string, number>>>();
+  private readonly carried = new Map<string, Map<string, number>>();
 
   constructor(
     knowledge: Pick<KnowledgeBase, 'materials' | 'rules'>,
@@ -43,6 +44,16 @@ export class Taint {
 
   /** Contaminants of the material that survive its conversion at a taker of this product. */
   carriedBy(material: string, product: string): number {
+    const of = under(this.carried, material);
+    let bits = of.get(product);
+    if (bits === undefined) {
+      bits = this.carry(material, product);
+      of.set(product, bits);
+    }
+    return bits;
+  }
+
+  private carry(material: string, product: string): number {
     const useClass = this.knowledge.materials.get(product)?.useClass;
     let bits = 0;
     for (const c of this.knowledge.materials.get(material)?.contaminants ?? [])
@@ -60,8 +71,8 @@ export class Taint {
 
   /** Contaminants that some rule in force between the two countries refuses in this product. */
   bannedIn(product: string, from: string | undefined, to: string | undefined): number {
-    const key = `${product} ${from ?? ''} ${to ?? ''}`;
-    const known = this.banned.get(key);
+    const between = under(under(this.banned, from), to);
+    const known = between.get(product);
     if (known !== undefined) return known;
     const places = new Set(['*']);
     for (const country of [from, to])
@@ -70,7 +81,7 @@ export class Taint {
     let bits = 0;
     for (const rule of this.knowledge.rules)
       if (this.refuses(rule, useClass, product, places)) for (const c of rule.contaminants) bits |= this.bitOf(c);
-    this.banned.set(key, bits);
+    between.set(product, bits);
     return bits;
   }
 
@@ -93,6 +104,16 @@ export class Taint {
     }
     return bit;
   }
+}
+
+/** The map under a key, made when it is asked for first. */
+function under<K, A, B>(maps: Map<K, Map<A, B>>, key: K): Map<A, B> {
+  let inner = maps.get(key);
+  if (!inner) {
+    inner = new Map();
+    maps.set(key, inner);
+  }
+  return inner;
 }
 
 function survives(c: Contaminant, useClass: UseClass | undefined): boolean {

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Contaminant, Flow, Match, Material, Process, Rule, Use, UseClass } from '../../src/domain/index.ts';
+import { byFallingBound } from '../../src/network/chain-bounds.ts';
 import { type Chain, type ChainInput, findChains, followChain } from '../../src/network/index.ts';
 
 const TEXT = { ru: '', en: '' };
@@ -511,6 +512,24 @@ function demoInput(): ChainInput {
     processes: DEMO_PROCESSES,
   });
 }
+
+describe('where a search starts', () => {
+  it('is by falling bound, equal ones by number, in whatever batches they are sorted', () => {
+    const cases = fc.tuple(
+      fc.array(fc.integer({ min: -5, max: 5 }), { maxLength: 40 }),
+      fc.integer({ min: 1, max: 9 }),
+    );
+    fc.assert(
+      fc.property(cases, ([bounds, atATime]) => {
+        const bound = Float64Array.from(bounds);
+        const starts = bounds.map((_, e) => e);
+        const whole = [...starts].sort((a, b) => bound[b]! - bound[a]! || a - b);
+        expect([...byFallingBound(starts, bound, atATime)]).toEqual(whole);
+      }),
+      { seed: 11 },
+    );
+  });
+});
 
 describe.skipIf(!hasShared)('the five chains of the demo (shared data)', () => {
   const trees = hasShared ? findChains(demoInput(), { by: 'money', top: 50, shape: 'tree', maxSteps: 6 }) : [];
