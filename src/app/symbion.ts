@@ -167,11 +167,19 @@ export interface Telling {
   readonly lang?: 'ru' | 'en' | undefined;
 }
 
+/** A pair that came near to a match: what is said of it, and of whom. */
+export interface NearMiss extends Explanation {
+  /** Name of the other side's company. */
+  readonly partner: string;
+  /** What the other side's flow is, in its company's words. */
+  readonly partnerFlow: string;
+}
+
 /** Why a flow has no (better) match: its nearest misses, best first. */
 export interface WhyNot {
   readonly flow: string;
   readonly reason: Bilingual;
-  readonly misses: readonly Explanation[];
+  readonly misses: readonly NearMiss[];
 }
 
 export interface Health {

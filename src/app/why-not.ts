@@ -2,7 +2,7 @@ import type { Explanation, Flow, KnowledgeBase } from '../domain/index.ts';
 import { explain } from '../engine/index.ts';
 import { nameOfRefusal } from './refusals.ts';
 import { getFlowOf, type Region } from './region.ts';
-import type { WhyNot } from './symbion.ts';
+import type { NearMiss, WhyNot } from './symbion.ts';
 
 /** Judging a pair in full costs some 20 µs; enough for a region, bounded for a country. */
 const PAIRS_AT_MOST = 20_000;
@@ -19,10 +19,21 @@ export function whyNot(region: Region, knowledge: KnowledgeBase, flowId: string,
         ? explain(problem, flow.id, other.id, lang)
         : explain(problem, other.id, flow.id, lang),
     )
-    .filter((e) => e.verdict !== 'no use')
+    .filter(isNear)
     .sort((a, b) => rankOf(a) - rankOf(b) || b.score - a.score)
-    .slice(0, MISSES);
+    .slice(0, MISSES)
+    .map((e): NearMiss => {
+      const other = getFlowOf(region, flow.direction === 'output' ? e.demand : e.output);
+      const partner = region.companies.get(other.companyId)?.name ?? other.companyId;
+      return { ...e, partner, partnerFlow: other.description };
+    });
   return { flow: flowId, reason: reasonOf(flow, misses, knowledge), misses };
+}
+
+/** A use leads from one to the other: a ban on what nobody would do anyway tells nothing. */
+function isNear({ verdict, money, carbon, route }: Explanation): boolean {
+  if (verdict === 'no use') return false;
+  return verdict !== 'refused' || money !== undefined || carbon !== undefined || route.length > 0;
 }
 
 function rankOf(e: Explanation): number {

@@ -142,8 +142,15 @@ export const explanation = z
   })
   .meta({ id: 'Explanation' });
 
+const nearMiss = explanation
+  .extend({
+    partner: z.string().meta({ description: "Name of the other side's company" }),
+    partnerFlow: z.string().meta({ description: "What the other side's flow is, in its company's words" }),
+  })
+  .meta({ id: 'NearMiss' });
+
 export const whyNot = z
-  .object({ flow: z.string(), reason: bilingual, misses: z.array(explanation) })
+  .object({ flow: z.string(), reason: bilingual, misses: z.array(nearMiss) })
   .meta({ id: 'WhyNot' });
 
 export const picture = z

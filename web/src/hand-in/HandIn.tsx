@@ -45,8 +45,10 @@ export function HandIn() {
       <div class="hand">
         <label class="drop">
           {t('drop')}
+          <span class="button">{t('chooseFile')}</span>
           <input
             type="file"
+            class="unseen"
             accept=".csv,.xlsx,.txt"
             onChange={(event) => {
               const given = event.currentTarget.files?.[0];

@@ -4,7 +4,7 @@ import { Link } from '../shell/Link.tsx';
 import { ask, query, type WhyNot } from '../state/api.ts';
 import { materialName, ruleName } from '../state/names.ts';
 import { generation, keep } from '../state/region.ts';
-import { lang, named, own, t } from '../words/index.ts';
+import { lang, named, own, ownHalf, t } from '../words/index.ts';
 
 /** Why a flow has no (better) match: the reason and its nearest misses, each to be opened. */
 export function WhyNone({ flow }: { flow: string }) {
@@ -28,9 +28,8 @@ export function WhyNone({ flow }: { flow: string }) {
           <ul class="misses">
             {said.value.misses.map((miss) => (
               <li key={`${miss.output} ${miss.demand}`}>
-                <Link to={{ output: miss.output, demand: miss.demand }}>
-                  {miss.output} → {miss.demand}
-                </Link>{' '}
+                <Link to={{ output: miss.output, demand: miss.demand }}>{ownHalf(miss.partner)}</Link>
+                {miss.partnerFlow && `, ${miss.partnerFlow}`}{' '}
                 <span class="quiet">
                   {named('verdict', miss.verdict)}
                   {miss.vetoes[0] &&

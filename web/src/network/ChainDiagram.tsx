@@ -16,6 +16,8 @@ interface Link {
 
 const WIDTH = 860;
 const ROW = 92;
+/** Width of a letter of the labels, at most, in units of the drawing. */
+const LETTER = 7;
 /** Names of the last column end where it ends. */
 const isLast = (x: number) => x > WIDTH - 12;
 
@@ -54,12 +56,18 @@ export function ChainDiagram({ chain }: { chain: Chain }) {
         ))}
         {graph.links.map((link) => (
           <text key={`${link.index}`} x={(link.source as { x1?: number }).x1! + 8} y={link.y0! + 4}>
-            {link.told}
+            {within(link.told, (link.target as { x0?: number }).x0! - (link.source as { x1?: number }).x1! - 16)}
           </text>
         ))}
       </svg>
     </div>
   );
+}
+
+/** As much of a text as there is room for; the table below tells it whole. */
+function within(text: string, width: number): string {
+  const most = Math.floor(width / LETTER);
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
 
 /** Each step's taker is a point of its own where the site stood before in the same branch: a loop would have no order. */

@@ -32,7 +32,7 @@ export const en = {
   handIn: 'Hand in files',
   companiesTitle: 'Companies',
   flowsTitle: 'Flows',
-  report: 'Report (Word)',
+  report: 'Report',
   factSheet: 'Fact sheet',
 
   search: 'Search giver, taker or material',
@@ -187,7 +187,8 @@ export const en = {
   legendBlocked: 'closed by the regime',
   shownArcs: 'The best {{n}} of {{all}} arcs are drawn.',
 
-  drop: 'Drop a CSV of companies or flows, or an XLSX with both, anywhere on this page, or choose a file',
+  drop: 'Drop a CSV of companies or flows, or an XLSX with both, anywhere on this page.',
+  chooseFile: 'Choose a file',
   dropNow: 'Let go to check the file. Nothing is saved yet.',
   template: 'Template to fill in (XLSX)',
   kind: 'What it holds',

@@ -44,7 +44,7 @@ export const ru: Record<keyof typeof en | Counted<keyof typeof en>, string> = {
   handIn: 'Передать файлы',
   companiesTitle: 'Компании',
   flowsTitle: 'Потоки',
-  report: 'Отчёт (Word)',
+  report: 'Отчёт',
   factSheet: 'Карточка',
 
   search: 'Поиск: кто отдаёт, кто берёт, материал',
@@ -203,7 +203,8 @@ export const ru: Record<keyof typeof en | Counted<keyof typeof en>, string> = {
   legendBlocked: 'закрыта режимом',
   shownArcs: 'Показаны лучшие {{n}} из {{all}} дуг.',
 
-  drop: 'Перетащите CSV компаний или потоков либо XLSX с обоими в любое место страницы или выберите файл',
+  drop: 'Перетащите CSV компаний или потоков либо XLSX с обоими в любое место страницы.',
+  chooseFile: 'Выбрать файл',
   dropNow: 'Отпустите, чтобы проверить файл. Пока ничего не сохраняется.',
   template: 'Шаблон для заполнения (XLSX)',
   kind: 'Что в нём',
