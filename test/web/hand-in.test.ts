@@ -86,7 +86,7 @@ describe('handing in a file on the page', () => {
     await story.open('lang=en&view=hand-in');
     await hand('flows.csv', readFileSync('fixtures/broken/empty.csv', 'utf8'));
     await story.page
-      .getByText(/the file is empty/)
+      .getByText(/a file that is not empty/)
       .first()
       .waitFor();
     story.forgive();

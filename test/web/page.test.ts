@@ -9,7 +9,7 @@ describe('the page', () => {
   it('A1 says what could be exchanged here, each number a link to the list behind it', async () => {
     await story.open();
     expect((await text('.picture')).replaceAll('\n', ' ')).toMatch(
-      /^67 companies.*181 flows.*\d+ matches.*[\d.]+ Mt a year could be exchanged.*Mt CO₂ avoided.*\d+ pairs closed by the border regime$/,
+      /^67 companies.*181 flows.*\d+ matches.*[\d.]+ Mt a year could be exchanged.*Mt CO₂ avoided.*\d+ pairs closed by the border regime Report$/,
     );
     await story.page.getByRole('link', { name: /pairs closed by the border regime/ }).click();
     await story.page.waitForFunction(() => document.querySelectorAll('.row').length > 0);
