@@ -110,6 +110,10 @@ export class LiveSide {
     return this.#last.end.nodes;
   }
 
+  get items(): number {
+    return this.#last.end.items;
+  }
+
   /** Groups of the trees of old, ordered by their items. */
   get groups(): Int32Array {
     return this.#base.groups;

@@ -274,7 +274,7 @@ export class Live {
   #refreshAll(side: Side, groups: Int32Array): void {
     const live = this.#sides[side];
     for (const standing of this.#kept(side)) {
-      standing.makeRoom(live.nodes);
+      standing.makeRoom(live.nodes, live.items);
       for (let at = 0; at < groups.length; at += GROUP.width) standing.refresh(live.facts, groups, at);
     }
   }

@@ -19,6 +19,8 @@ export interface Place {
 export class Standing {
   /** By node; 0 where some list has room. */
   least = new Uint16Array(0);
+  /** By item, so that those of a leaf stand together. While a batch is under way it may be too low, never too high. */
+  last = new Uint16Array(0);
   /** Rows met since `begin`, each with the best way to read the pair. */
   readonly met = new Map<number, Place>();
   readonly #lists: RankedLists;
@@ -33,11 +35,9 @@ export class Standing {
     this.#rankOf = rankOf;
   }
 
-  makeRoom(nodes: number): void {
-    if (nodes <= this.least.length) return;
-    const longer = new Uint16Array(Math.ceil(1.1 * nodes) + 4096);
-    longer.set(this.least);
-    this.least = longer;
+  makeRoom(nodes: number, items: number): void {
+    this.least = roomFor(nodes, this.least);
+    this.last = roomFor(items, this.last);
   }
 
   /** @param isEarlier of two ways to read the pair with a row at equal score, whether the first counts */
@@ -60,8 +60,9 @@ export class Standing {
   }
 
   /** Whether a pair of this score with a partner of this rank is in the row's list, or would be. */
-  admits(row: number, score: number, last: number, rank: number): boolean {
+  admits(row: number, score: number, rank: number): boolean {
     const { held, more, partner } = this.#lists;
+    const last = this.lastScore(row);
     if (!more[row] || score > last) return true;
     return score === last && rank <= this.#rankOf(partner[row * this.#width + held[row]! - 1]!);
   }
@@ -73,8 +74,10 @@ export class Standing {
       let least = NEVER;
       if (depth === 0)
         for (let i = from; i < to; i++) {
-          if (facts[i * FACT.width + FACT.traits]! & GONE) continue;
-          least = Math.min(least, this.lastScore(facts[i * FACT.width + FACT.row]!));
+          const gone = facts[i * FACT.width + FACT.traits]! & GONE;
+          const last = gone ? NEVER : this.lastScore(facts[i * FACT.width + FACT.row]!);
+          this.last[i] = last;
+          least = Math.min(least, last);
         }
       else {
         const middle = (from + to) >> 1;
@@ -92,6 +95,13 @@ export class Standing {
     };
     set(0, groups[at + GROUP.from]!, groups[at + GROUP.to]!, groups[at + GROUP.depth]!);
   }
+}
+
+function roomFor(count: number, values: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
+  if (count <= values.length) return values;
+  const longer = new Uint16Array(Math.ceil(1.1 * count) + 4096);
+  longer.set(values);
+  return longer;
 }
 
 /** Group of a table ordered by its items that holds the item. */

@@ -71,7 +71,7 @@ export class TreeSearch {
     const group = this.aim.marks[GROUP_AT]!;
     this.aim.numbers[CHORD_MOST2] = Number.POSITIVE_INFINITY;
     const [from, to] = [this.#groups[group + GROUP.from]!, this.#groups[group + GROUP.to]!];
-    this.#visit(standing, 0, from, to, this.#groups[group + GROUP.depth]!);
+    this.#visit(standing, 0, Number.POSITIVE_INFINITY, from, to, this.#groups[group + GROUP.depth]!);
   }
 
   #rankOf(node: number): number {
@@ -144,26 +144,30 @@ export class TreeSearch {
     if (atMost >= 0) this.#frontier.push(atMost, this.#rankOf(node), node, from, to, depth);
   }
 
-  /** Tells the standing of the rows of a node in whose lists the pair with what is aimed from stands, or would. */
-  #visit(standing: Standing, node: number, from: number, to: number, depth: number): void {
+  /**
+   * Tells the standing of the rows of a node in whose lists the pair with what is aimed from stands, or would.
+   * @param above what the bound of the node above has from the other terms than the distance
+   */
+  #visit(standing: Standing, node: number, above: number, from: number, to: number, depth: number): void {
     const { numbers, marks } = this.aim;
-    const atMost = this.bound(node);
-    if (atMost < standing.least[marks[BASE]! + node]!) return;
+    const least = standing.least[marks[BASE]! + node]!;
+    const atMost = boundOf(this.aim, this.#nodes, node, least - above);
+    if (atMost < least) return;
     if (depth === 0) {
       const one = this.#one;
       for (let other = from; other < to; other++) {
-        const row = this.#facts[other * FACT.width + FACT.row]!;
-        const last = standing.lastScore(row);
-        if (atMost < last) continue;
+        if (atMost < standing.last[other]!) continue;
         one.clear();
         this.scan.judge(one, other, other + 1, atMost);
-        if (one.count === 1 && standing.admits(row, one.score[0]!, last, numbers[NODE.rank]!))
-          standing.meet(row, one.score[0]!, one.way[0]!);
+        if (one.count === 0) continue;
+        const row = this.#facts[other * FACT.width + FACT.row]!;
+        if (standing.admits(row, one.score[0]!, numbers[NODE.rank]!)) standing.meet(row, one.score[0]!, one.way[0]!);
       }
       return;
     }
     const middle = (from + to) >> 1;
-    this.#visit(standing, 2 * node + 1, from, middle, depth - 1);
-    this.#visit(standing, 2 * node + 2, middle, to, depth - 1);
+    const rest = atMost - marks[NEAR]!;
+    this.#visit(standing, 2 * node + 1, rest, from, middle, depth - 1);
+    this.#visit(standing, 2 * node + 2, rest, middle, to, depth - 1);
   }
 }
