@@ -86,6 +86,7 @@ export async function runMatch(
   const total = run.counts.matches + run.counts.blocked + run.counts.hints;
   const matches = drawing(store, run, listMatches(problem, lists), draft, context.signal);
   const publishing = (done: number) => context.progress({ done, total, what: 'publish' });
+  await store.showKnowledge?.(knowledge);
   await store.publishRun(run, matches, publishing, sideRegions(region));
   if (shardSize !== undefined) await forgetShards(deps, id);
   deps.follower?.keep(run, region, lists);

@@ -5,6 +5,7 @@ import type {
   ErrorKind,
   Exchange,
   Flow,
+  KnowledgeBase,
   Match,
   Run,
   Site,
@@ -261,6 +262,8 @@ export interface Store {
     answer: string,
     found: { readonly chains?: readonly FoundChain[]; readonly clusters?: readonly FoundCluster[] },
   ): Promise<void>;
+  /** Shows what is known of materials to those who walk the graph. Absent where nobody can. */
+  showKnowledge?(knowledge: KnowledgeBase): Promise<void>;
   /** In which chains and clusters found in a run a company takes part: by kind, answer, place. */
   findMemberships(runId: string, companyId: string): Promise<readonly Membership[]>;
   /** Throws `unavailable` with the plain reason when not usable. */

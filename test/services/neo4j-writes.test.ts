@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Match } from '../../src/domain/index.ts';
 import { Graph, openNeo4jStore } from '../../src/store/neo4j/index.ts';
 import type { ChangeSet } from '../../src/store/port.ts';
-import { company, flow, match, run, site } from '../contract/samples.ts';
+import { company, exchange, flow, match, run, site } from '../contract/samples.ts';
 import { emptyDatabase, tryServices } from './shared.ts';
 
 const { services, reason } = await tryServices();
@@ -119,6 +119,40 @@ describe.skipIf(!services)(`[services] what is written to Neo4j${reason && ` (${
     const current = Number((await stores[0]!.findRun())!.id.slice(4));
     expect(await shown()).toEqual(wanted(lists((o) => o % 6 === current)));
     for (const store of stores) await store.close();
+  });
+
+  it('an amended run writes its lists and their matches only, and the graph shows it', async () => {
+    const store = await openNeo4jStore(address());
+    await store.apply(changeSet);
+    await store.publishRun(run('first'), lists());
+    const moved = lists((o) => o === 7);
+    await store.amendRun(
+      run('second'),
+      'first',
+      [outputId(7), outputId(8)],
+      moved.filter(({ output }) => output === outputId(7)),
+    );
+    expect(await ask('MATCH (l:List) RETURN count(l) AS n')).toEqual([{ n: 601 }]);
+    expect(await shown()).toEqual(wanted(moved.filter(({ output }) => output !== outputId(8))));
+    expect(await ask('MATCH ()-[m:MATCHED]->() WHERE m.since = 2 RETURN count(m) AS n')).toEqual([{ n: 5 }]);
+    // the walk goes on from there
+    await store.publishRun(run('third'), lists());
+    expect(await shown()).toEqual(wanted(lists()));
+    await store.close();
+  });
+
+  it('a decision stands between its flows, and moves with them', async () => {
+    const store = await openNeo4jStore(address());
+    await store.apply(changeSet);
+    const ends = () =>
+      ask('MATCH (o:Flow)<-[:FROM]-(e:Exchange)-[:TO]->(d:Flow) RETURN o.id AS o, d.id AS d, e.state AS state');
+    await store.putExchange(exchange('x', { output: 'o0001', demand: 'd1' }), 0);
+    expect(await ends()).toEqual([{ o: 'o0001', d: 'd1', state: 'idea' }]);
+    await store.putExchange(exchange('x', { output: 'o0001', demand: 'd2', state: 'refused' }), 1);
+    expect(await ends()).toEqual([{ o: 'o0001', d: 'd2', state: 'refused' }]);
+    await store.putExchange(exchange('y', { output: 'inferred', demand: 'd2' }), 0);
+    expect(await ask('MATCH (e:Exchange)-[:FROM|TO]->(f) WHERE e.id = "y" RETURN f.id AS id')).toEqual([{ id: 'd2' }]);
+    await store.close();
   });
 
   it('two transactions that take the same nodes in opposite order deadlock; one is run again, both are done', async () => {

@@ -10,6 +10,7 @@ import { CURRENT_RUN } from './current-run.ts';
 import { findCompanies, findFlows, loadSnapshot } from './find.ts';
 import { Graph, type Neo4jAddress, portions } from './graph.ts';
 import { HeldRuns } from './held-runs.ts';
+import { showKnowledge } from './knowledge.ts';
 import { Matches } from './matches.ts';
 import { mend, migrate } from './migrations.ts';
 import { moving } from './moving.ts';
@@ -71,6 +72,8 @@ export async function openNeo4jStore(address: Neo4jAddress): Promise<MovableStor
 
     amendRun: (run, from, outputs, rows) => amend(graph, held, run, from, outputs, rows),
     removeRun: (id) => removeRun(graph, id),
+
+    showKnowledge: (knowledge) => showKnowledge(graph, knowledge),
 
     async findRun(id) {
       const wanted = id ?? (await notes.get(CURRENT_RUN));

@@ -1,8 +1,12 @@
 import { hash as digest } from 'node:crypto';
+import neo4j from 'neo4j-driver';
 import type { Company, Flow, Site } from '../../domain/index.ts';
 import { canonicalJson, type RowKind } from '../content.ts';
 import { words } from '../ranked/words.ts';
 import { orderOf } from './graph.ts';
+
+/** Neo4j's number for places by longitude and latitude. */
+const WGS_84 = 4326;
 
 /** What a row holds: its JSON, and half of its SHA-256 in hexadecimal. */
 export interface Content {
@@ -39,6 +43,7 @@ export function siteProperties({ id, companyId, region, country, town, lat, lon 
     town: town ?? null,
     lat: lat ?? null,
     lon: lon ?? null,
+    location: lat === undefined || lon === undefined ? null : new neo4j.types.Point(WGS_84, lon, lat),
     ...content,
   };
 }

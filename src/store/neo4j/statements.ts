@@ -63,6 +63,14 @@ export interface Statements {
   'match/reopen': { outputs: readonly string[]; generation: number };
   'match/undo': { outputs: readonly string[]; generation: number };
   'match/sweep': { outputs: readonly string[]; generation: number };
+  'knowledge/remove': Record<never, never>;
+  'knowledge/material': { rows: readonly object[] };
+  'knowledge/broader': { rows: readonly object[] };
+  'knowledge/usable': { rows: readonly object[] };
+  'knowledge/process': { rows: readonly object[] };
+  'knowledge/forget-processes': { ids: readonly string[] };
+  'knowledge/consumes': { rows: readonly object[] };
+  'knowledge/produces': { rows: readonly object[] };
   'exchange/get': { id: string };
   'exchange/put': { id: string; properties: object };
   'exchange/find': { after: string; limit: number };
