@@ -5,6 +5,7 @@ import { Redis } from 'ioredis';
 import neo4j from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openNeo4jStore } from '../../src/store/neo4j/index.ts';
+import { proxyTo } from './local/proxy.ts';
 import { emptyDatabase, tryServices } from './shared.ts';
 
 const { services, reason } = await tryServices();
@@ -18,6 +19,19 @@ describe.skipIf(!services)(`[services] symbion doctor${reason && ` (${reason})`}
       timeout: 60_000,
       env: { ...process.env, ...env, SYMBION_LANG: 'en', ...changed },
     });
+  /** As `doctor`, while this process goes on. */
+  const doctorLater = async (changed: NodeJS.ProcessEnv): Promise<string[]> => {
+    const child = spawn(process.execPath, ['src/main.ts', 'doctor'], {
+      env: { ...process.env, ...env, SYMBION_LANG: 'en', ...changed },
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+      });
+    await once(child, 'close');
+    return [...new Set(said.match(PROBLEM))];
+  };
   const problems = ({ stdout, stderr }: SpawnSyncReturns<string>) => [...new Set(`${stdout}${stderr}`.match(PROBLEM))];
   const cypher = async (text: string) => {
     const driver = neo4j.driver(env.NEO4J_URI!, neo4j.auth.basic(env.NEO4J_USER!, env.NEO4J_PASSWORD!));
@@ -54,8 +68,14 @@ describe.skipIf(!services)(`[services] symbion doctor${reason && ` (${reason})`}
   });
 
   it.each([
-    ['wrong password of Neo4j', { NEO4J_PASSWORD: 'wrong' }, '✗ Neo4j does not accept the user name or password.'],
-    ['Neo4j away', { NEO4J_URI: 'bolt://127.0.0.1:1' }, '✗ Neo4j cannot be reached now.'],
+    ['wrong password of Neo4j', { NEO4J_PASSWORD: 'wrong' }, 'Neo4j does not accept the user name or password.\n'],
+    ['Neo4j away', { NEO4J_URI: 'bolt://127.0.0.1:1' }, 'Neo4j cannot be reached now.\n'],
+  ])('%s', (_, changed, wanted) => {
+    const { stderr, status } = doctor(changed);
+    expect([stderr, status]).toEqual([wanted, 3]);
+  });
+
+  it.each([
     ['Redis away', { REDIS_URL: 'redis://127.0.0.1:1' }, '✗ Redis cannot be reached now.'],
     ['no worker', { SYMBION_REDIS_PREFIX: 'nobody-here' }, '✗ No worker takes jobs: start symbion worker.'],
   ])('%s', (_, changed, wanted) => {
@@ -69,6 +89,44 @@ describe.skipIf(!services)(`[services] symbion doctor${reason && ` (${reason})`}
     url.password = 'wrong';
     expect(problems(doctor({ REDIS_URL: url.href }))).toEqual([
       '✗ Redis does not accept the password: look at REDIS_URL.',
+    ]);
+  });
+
+  it('servers that are too old', async () => {
+    const old = async (url: string, ...rewrite: [string, string]) => {
+      const proxy = await proxyTo(Number(new URL(url).port), { rewrite });
+      const address = new URL(url);
+      address.port = String(proxy.port);
+      return { address: address.href, close: () => proxy.close() };
+    };
+    const redis = new Redis(env.REDIS_URL!);
+    const [line, version] = /(?:redis|valkey)_version:([\d.]+)/.exec(await redis.info('server'))!;
+    redis.disconnect();
+    const oldVersion = version!.replaceAll(/\d/g, (digit, at) => (at === 0 ? '5' : digit));
+    const asRedis = line.replace(/valkey_version:.*/, ` redis_version:${oldVersion}`).replace(version!, oldVersion);
+    const [oldNeo4j, oldRedis] = [
+      await old(env.NEO4J_URI!, '5.26.', '5.20.'),
+      await old(env.REDIS_URL!, line, asRedis),
+    ];
+    try {
+      const told = await doctorLater({ NEO4J_URI: oldNeo4j.address, REDIS_URL: oldRedis.address });
+      expect(told.map((problem) => problem.replace(/\d+\.\d+\.\d+/, 'x.y.z'))).toEqual([
+        '✗ Neo4j x.y.z is too old: wanted 5.26 (LTS).',
+        '✗ Redis x.y.z is too old: wanted 7, or Valkey 8.',
+      ]);
+    } finally {
+      oldNeo4j.close();
+      oldRedis.close();
+    }
+  });
+
+  it('clocks that differ: this machine is two minutes ahead', () => {
+    const ahead = 'const now = Date.now; Date.now = () => now() + 120_000;';
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(ahead)}`;
+    // Redis tells whole seconds
+    expect(problems(doctor({ NODE_OPTIONS })).map((problem) => problem.replace(/-1(19|2[01]) s/, '-120 s'))).toEqual([
+      "✗ The clock of Neo4j differs from this machine's by -120 s: switch on time synchronisation.",
+      "✗ The clock of Redis differs from this machine's by -120 s: switch on time synchronisation.",
     ]);
   });
 

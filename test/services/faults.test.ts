@@ -115,14 +115,33 @@ describe.skipIf(!services)(`[services] faults${reason && ` (${reason})`}`, () =>
     expect(await isWhole()).toBe(true);
   });
 
-  it('Redis away for 15 s in mid-work: the job is done, nothing is stuck', async () => {
+  it('Redis away for 15 s in mid-work: the API answers all the while, what is handed in is kept, both jobs are done', async () => {
+    const api = await startApi();
     startWorker();
     const id = await symbion.startRun({ asOf: '2026-01-03' });
     await until(id, (job) => job.state === 'active');
-    await services!.redis!.restart({ pauseMs: 15_000 });
-    expect((await until(id, ({ state }) => state === 'done')).state).toBe('done');
-    const next = await symbion.startRun({ asOf: '2026-01-04' });
-    expect((await until(next, ({ state }) => state === 'done')).state).toBe('done');
+    const back = services!.redis!.restart({ pauseMs: 15_000 });
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    const asked = performance.now();
+    const ready = await fetch(`${api}/health/ready`);
+    expect([ready.status, ready.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(((await ready.json()) as { problems: { en: string }[] }).problems.map(({ en }) => en)).toEqual([
+      'Redis cannot be reached now.',
+    ]);
+    const handedIn = await fetch(`${api}/api/v1/runs`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"settings":{"asOf":"2026-01-04"}}',
+    });
+    expect(handedIn.status).toBe(202);
+    const { job: next } = (await handedIn.json()) as { job: string };
+    expect((await fetch(`${api}/api/v1/jobs/${next}`)).status).toBe(200);
+    expect((await fetch(`${api}/api/v1/matches?limit=1`)).status).toBe(200);
+    // Redis is still away, and none of these waited for it
+    expect(performance.now() - asked).toBeLessThan(12_000);
+    await back;
+    for (const job of [id, next]) expect((await until(job, ({ state }) => state === 'done')).state).toBe('done');
+    expect(await isWhole()).toBe(true);
   });
 
   it('Neo4j away for 20 s in mid-work: API and callers are told so in time, the job goes on, what was acknowledged is there', async () => {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { JobRecord, Symbion } from '../../src/app/symbion.ts';
 import { compose } from '../../src/compose.ts';
-import { slowProxy } from './local/slow-proxy.ts';
+import { proxyTo } from './local/proxy.ts';
 import { emptyDatabase, tryServices } from './shared.ts';
 
 const { services, reason } = await tryServices();
@@ -119,8 +119,8 @@ describe.skipIf(!services)(`[services] API and workers as processes${reason && `
   });
 
   it('both servers slow: the job is done all the same', async () => {
-    const neo4j = await slowProxy(Number(new URL(env.NEO4J_URI!).port), 60);
-    const redis = await slowProxy(Number(new URL(env.REDIS_URL!).port), 60);
+    const neo4j = await proxyTo(Number(new URL(env.NEO4J_URI!).port), { delayMs: 60 });
+    const redis = await proxyTo(Number(new URL(env.REDIS_URL!).port), { delayMs: 60 });
     const slowRedis = new URL(env.REDIS_URL!);
     slowRedis.port = String(redis.port);
     try {
