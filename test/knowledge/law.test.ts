@@ -5,13 +5,13 @@ import {
   type Flow,
   type KnowledgeBase,
   type Material,
-  type Rule,
   type Snapshot,
 } from '../../src/domain/index.ts';
 import { buildProblem, explain } from '../../src/engine/index.ts';
 import { buildLaw } from '../../src/engine/law.ts';
 import { buildVocabulary } from '../../src/engine/vocabulary.ts';
 import { loadKnowledge, routeCard } from '../../src/knowledge/index.ts';
+import { clean, meeting, nearMisses } from './rule-cases.ts';
 
 const kb = loadKnowledge();
 const countryOf = (place: string): string =>
@@ -73,73 +73,33 @@ const said = (explanation: Explanation): readonly string[] => [
   ...explanation.terms.flatMap((term) => (term.rule ?? '').split(', ')),
 ];
 
-const clean: Material = {
-  id: 'test-clean',
-  name: { ru: 'проба', en: 'sample' },
-  dimension: 't',
-  role: 'by-product',
-  euHazardous: false,
-  contaminants: [],
-  synonymsRu: [],
-  synonymsEn: [],
-  evidence: 'estimate',
-};
-const products = [...kb.materials.values()].filter(
-  (m) => m.useClass !== undefined && kb.uses.some((use) => use.replaces === m.id),
-);
-
-function guilty(rule: Rule): Material {
-  const { parent: _, ...base } = rule.materials.length > 0 ? kb.materials.get(rule.materials[0]!)! : clean;
-  return {
-    ...base,
-    ...(rule.materials.length > 0 ? { parent: rule.materials[0]!, id: 'test-guilty' } : {}),
-    contaminants: rule.contaminants.slice(0, 1),
-    ...(rule.hazardClassUpTo === undefined ? {} : { hazardClass: rule.hazardClassUpTo }),
-    euHazardous: rule.euHazardous ?? false,
-  };
-}
-
 describe('every rule in the engine', () => {
   for (const rule of kb.rules) {
     const at = countryOf(rule.jurisdiction);
-    const product = products.find(
-      (p) =>
-        (rule.useClasses.length === 0 || rule.useClasses.includes(p.useClass!)) &&
-        (rule.products.length === 0 || rule.products.includes(p.id)) &&
-        (rule.effect !== 'licensed-only' || p.useClass !== 'licensed'),
-    )!;
+    const here = { giver: at, taker: at, asOf: dateOf(rule) };
+    const { material, product } = meeting(kb, rule);
+    const bad = { ...material, dimension: product.dimension };
 
     it(`${rule.id} fires`, () => {
-      const bad = guilty(rule);
-      const found = judged({ ...bad, dimension: product.dimension }, product, {
-        giver: at,
-        taker: at,
-        asOf: dateOf(rule),
-      });
+      const found = judged(bad, product, here);
       expect(said(found)).toContain(rule.id);
       expect(found.verdict === 'refused').toBe(rule.effect !== 'note' || found.vetoes.length > 0);
     });
 
-    it(`${rule.id} spares a clean material`, () => {
-      const found = judged({ ...clean, hazardClass: 5, dimension: product.dimension }, product, {
-        giver: at,
-        taker: at,
-        asOf: dateOf(rule),
-      });
+    it.each(nearMisses(kb, rule))(`${rule.id} does not fire when the $missing is another`, (near) => {
+      const found = judged({ ...near.material, dimension: near.product.dimension }, near.product, here);
       expect(said(found)).not.toContain(rule.id);
     });
 
     if (rule.from !== undefined)
       it(`${rule.id} is not yet in force the year before`, () => {
         const before = `${Number(rule.from!.slice(0, 4)) - 1}${rule.from!.slice(4)}`;
-        const bad = { ...guilty(rule), dimension: product.dimension };
-        expect(said(judged(bad, product, { giver: at, taker: at, asOf: before }))).not.toContain(rule.id);
+        expect(said(judged(bad, product, { ...here, asOf: before }))).not.toContain(rule.id);
       });
 
     if (rule.jurisdiction !== '*')
       it(`${rule.id} does not reach abroad`, () => {
         const elsewhere = rule.jurisdiction === 'RU' ? 'SE' : 'RU';
-        const bad = { ...guilty(rule), dimension: product.dimension };
         const found = judged(bad, product, { giver: elsewhere, taker: elsewhere, asOf: dateOf(rule) });
         expect(said(found)).not.toContain(rule.id);
       });
