@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Moved, moveHouse } from '../../src/app/move-house.ts';
 import { compose } from '../../src/compose.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/index.ts';
+import type { MovableStore } from '../../src/store/moving.ts';
 import { openNeo4jStore } from '../../src/store/neo4j/index.ts';
 import { company, exchange, job, match, run, site } from '../contract/samples.ts';
 import { emptyDatabase, tryServices } from './shared.ts';
@@ -118,8 +119,16 @@ describe.skipIf(!services)(`[services] moving house${reason && ` (${reason})`}`,
     try {
       for (const at of ['site', 'result', 'run']) {
         const stop = new AbortController();
-        const onProgress = (_: number, __: number, what: string) => what === at && stop.abort(new Error(at));
-        await expect(moveHouse(from, to, { signal: stop.signal, onProgress })).rejects.toThrow(at);
+        const reached = (what: string) => what === at && stop.abort(new Error(at));
+        const stopping: MovableStore = {
+          ...to,
+          restore: (kind, things) => to.restore(kind, things).finally(() => reached(kind)),
+          restoreRun(...args) {
+            reached('run');
+            return to.restoreRun(...args);
+          },
+        };
+        await expect(moveHouse(from, stopping, { signal: stop.signal })).rejects.toThrow(at);
       }
       const moved = await moveHouse(from, to);
       expect(moved.find(({ kind }) => kind === 'flow')).toMatchObject({ count: 181, found: 181 });
