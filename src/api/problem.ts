@@ -147,7 +147,7 @@ function toIssue(issue: Issue, base: string): ProblemIssue {
     issue.found === undefined ? '' : lang === 'ru' ? `найдено «${issue.found}», ` : `found "${issue.found}", `;
   return {
     pointer: `#${base}${row}${steps.map((step) => `/${pointerStep(step)}`).join('')}`,
-    text: { ru: `${found('ru')}нужно ${issue.wanted.ru}`, en: `${found('en')}wanted ${issue.wanted.en}` },
+    text: { ru: `${found('ru')}нужно: ${issue.wanted.ru}`, en: `${found('en')}wanted: ${issue.wanted.en}` },
   };
 }
 

@@ -11,7 +11,7 @@ import type { Offline } from './offline.ts';
 import { type ReadFiles, readFiles } from './read-files.ts';
 import { openRegion } from './region.ts';
 import type { ComputeLists } from './run-match.ts';
-import { completeSettings, scenariosOf } from './settings.ts';
+import { completeSettings } from './settings.ts';
 import type { HandedFile } from './symbion.ts';
 import type { Understanding } from './understand-flow.ts';
 
@@ -26,7 +26,7 @@ export function createOffline(deps: OfflineDeps): Offline {
   const { knowledge, classifier } = deps;
   return {
     async matchFiles(files, input, watch = {}) {
-      const settings = completeSettings(input, deps.today(), scenariosOf(knowledge));
+      const settings = completeSettings(input, deps.today(), knowledge);
       const read = await readFiles(files, deps, undefined, { ...(watch.signal && { signal: watch.signal }) });
       throwErrors(read);
       const region = openRegion(read, knowledge, settings);
@@ -56,7 +56,7 @@ export function createOffline(deps: OfflineDeps): Offline {
     describeMaterial: (id) => describeMaterial(knowledge, id),
     searchKnowledge: (text, limit) => findFacts(knowledge, text, limit),
     routeCard(material, country, asOf) {
-      const settings = completeSettings({ ...(asOf && { asOf }) }, deps.today(), scenariosOf(knowledge));
+      const settings = completeSettings({ ...(asOf && { asOf }) }, deps.today(), knowledge);
       const card = routeCard(knowledge, material, country, settings.asOf);
       if (card) return card;
       throw new SymbionError('not-found', {

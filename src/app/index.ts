@@ -24,7 +24,7 @@ import type { ReadingDeps } from './read-files.ts';
 import { reportCases } from './report/index.ts';
 import { runMatch } from './run-match.ts';
 import { MATCH_REGION, runCases } from './runs.ts';
-import { completeSettings, scenariosOf } from './settings.ts';
+import { completeSettings } from './settings.ts';
 import { runSites, SITE_PLANTS } from './site-plants.ts';
 import { SnapshotRegion } from './snapshot-region.ts';
 import { runSplit, SPLIT_BENEFIT } from './split-benefit.ts';
@@ -63,7 +63,6 @@ export function createSymbion(deps: SymbionDeps): Symbion {
   const { store, jobs, knowledge, classifier, follower } = deps;
   follower?.use(jobs);
   const warm = new WarmRegion(store, knowledge, follower);
-  const scenarios = scenariosOf(knowledge);
   const matches = matchCases(store, knowledge, warm);
   return {
     ...companyCases(store, follower),
@@ -71,7 +70,7 @@ export function createSymbion(deps: SymbionDeps): Symbion {
     ...runCases(
       store,
       jobs,
-      (settings) => completeSettings({ blocked: true, ...settings }, deps.today(), scenarios),
+      (settings) => completeSettings({ blocked: true, ...settings }, deps.today(), knowledge),
       knowledge.version,
     ),
     ...matches,

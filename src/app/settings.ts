@@ -8,13 +8,17 @@ import {
 } from '../domain/index.ts';
 import type { SettingsInput } from './symbion.ts';
 
+/** A factor may be given for one way of transport: `transport.eur_per_tkm.rail`. */
+const MODE = /\.(road|rail|sea|pipe)$/;
+
 const KNOWN = new Set<string>([...Object.keys(DEFAULT_SETTINGS), 'asOf']);
 
 /**
  * Fills in the defaults and checks every field; all problems at once.
  * @param today ISO date, used when `asOf` is not given
  */
-export function completeSettings(input: SettingsInput, today: string, scenarios: ReadonlySet<string>): Settings {
+export function completeSettings(input: SettingsInput, today: string, knowledge: KnowledgeBase): Settings {
+  const scenarios = scenariosOf(knowledge);
   const settings: Settings = {
     ...DEFAULT_SETTINGS,
     asOf: today,
@@ -47,9 +51,15 @@ export function completeSettings(input: SettingsInput, today: string, scenarios:
     fault('weights', 0, 'хотя бы один вес больше нуля', 'at least one weight above zero');
   if (!Number.isFinite(settings.transactionCostEur) || settings.transactionCostEur < 0)
     fault('transactionCostEur', settings.transactionCostEur, 'число не меньше нуля', 'a number not below zero');
-  for (const [group, table] of Object.entries({ factors: settings.factors, prices: settings.prices }))
-    for (const [name, value] of Object.entries(table ?? {}))
-      if (!Number.isFinite(value)) fault(`${group}.${name}`, value, 'конечное число', 'a finite number');
+  const factors = new Set(knowledge.factors.map(({ id }) => id));
+  for (const [name, value] of Object.entries(settings.factors ?? {}))
+    if (!factors.has(name) && !factors.has(name.replace(MODE, '')))
+      fault('factors', name, 'код фактора базы знаний', 'the id of a factor of the knowledge base');
+    else if (!Number.isFinite(value)) fault(`factors.${name}`, value, 'конечное число', 'a finite number');
+  for (const [name, value] of Object.entries(settings.prices ?? {}))
+    if (!knowledge.materials.has(name))
+      fault('prices', name, 'код материала базы знаний', 'the id of a material of the knowledge base');
+    else if (!Number.isFinite(value)) fault(`prices.${name}`, value, 'конечное число', 'a finite number');
   for (const flag of ['infer', 'hints', 'blocked'] as const)
     if (typeof settings[flag] !== 'boolean') fault(flag, settings[flag], 'да или нет', 'true or false');
 

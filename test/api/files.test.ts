@@ -47,7 +47,7 @@ describe('files handed in', () => {
     const { status, json } = await post('kind=flows&name=my.csv', BAD);
     expect(status).toBe(422);
     expect(pointers(json)).toEqual(['#/rows/4/company_id', '#/rows/5/unit']);
-    expect(json.errors[0].detail).toMatch(/^my\.csv, 4, company_id: found "nobody", wanted the id of a /);
+    expect(json.errors[0].detail).toMatch(/^my\.csv, 4, company_id: found "nobody", wanted: the id of a /);
     expect([json.report.imported, json.report.rows.rejected]).toEqual([false, 2]);
     expect((await house.ask('GET', '/api/v1/flows')).json.rows).toEqual([]);
   });

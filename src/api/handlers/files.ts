@@ -113,8 +113,8 @@ function refusal(report: ImportReport): HttpProblem {
       return {
         pointer: `#${row === undefined ? '' : `/rows/${row}`}${column === undefined ? '' : `/${column}`}`,
         text: {
-          ru: `${where}: ${found === undefined ? '' : `найдено «${found}», `}нужно ${wanted.ru}`,
-          en: `${where}: ${found === undefined ? '' : `found "${found}", `}wanted ${wanted.en}`,
+          ru: `${where}: ${found === undefined ? '' : `найдено «${found}», `}нужно: ${wanted.ru}`,
+          en: `${where}: ${found === undefined ? '' : `found "${found}", `}wanted: ${wanted.en}`,
         },
       };
     }),
