@@ -75,7 +75,7 @@ function sheetsOf(found: PlanView, mayName: (name: string) => boolean, lang: 'ru
   const name = (id: string) => found.names[id]?.[lang] ?? id;
   const isShown = ({ output, demand }: { readonly output: string; readonly demand: string }) =>
     mayName(output) && mayName(demand);
-  const { plan, front, uncertainty, difference } = found;
+  const { plan, front, uncertainty, difference, plants, unknown } = found;
   return [
     {
       name: t({ ru: 'Обмены', en: 'Exchanges' }),
@@ -101,6 +101,15 @@ function sheetsOf(found: PlanView, mayName: (name: string) => boolean, lang: 'ru
       header: HEADS.limits[lang],
       rows: plan!.prices.filter(({ of }) => mayName(of)).map((price) => [price.label[lang], price.perUnit]),
     },
+    ...(unknown.length > 0
+      ? [
+          {
+            name: t({ ru: 'Не учтены', en: 'Left out' }),
+            header: HEADS.unknown[lang],
+            rows: unknown.filter(mayName).map((id) => [name(id), id]),
+          },
+        ]
+      : []),
     ...(front
       ? [
           {
@@ -141,6 +150,17 @@ function sheetsOf(found: PlanView, mayName: (name: string) => boolean, lang: 'ru
             name: t({ ru: 'Что изменилось', en: 'Difference' }),
             header: HEADS.difference[lang],
             rows: difference.exchanges.filter(isShown).map((e) => [name(e.output), name(e.demand), e.before, e.after]),
+          },
+        ]
+      : []),
+    ...(plants
+      ? [
+          {
+            name: t({ ru: 'Новые заводы', en: 'New plants' }),
+            header: HEADS.plants[lang],
+            rows: plants
+              .filter(({ site }) => mayName(site))
+              .map((plant) => [name(plant.process), plant.site, plant.takesPerYear, plant.unit, plant.capexEur]),
           },
         ]
       : []),
@@ -208,5 +228,10 @@ const HEADS = {
     en: ['Output', 'Demand', 'Stays, share', 'P10', 'P50', 'P90'],
   },
   ask: { ru: ['Предприятие', 'Меняет план на', 'О чём'], en: ['Company', 'Changes the plan by', 'About'] },
+  unknown: { ru: ['Количество неизвестно', 'Поток'], en: ['Quantity not known', 'Flow'] },
+  plants: {
+    ru: ['Процесс', 'Площадка', 'Возьмёт в год', 'Ед.', 'Капитал, EUR'],
+    en: ['Process', 'Site', 'Takes a year', 'Unit', 'Capital, EUR'],
+  },
   difference: { ru: ['Выход', 'Потребность', 'Было', 'Станет'], en: ['Output', 'Demand', 'Before', 'Then'] },
 } as const;

@@ -116,6 +116,18 @@ describe('what cannot be planned is refused, all at once, and nothing is lost', 
     expect((await refused({ timeLimitSeconds: 0 })).json.errors[0].detail).toContain('more than 0 seconds');
   });
 
+  it('a refused question leaves what was planned before as it was, and starts no job', async () => {
+    const id = await answered(house, 'plans', {});
+    const before = (await house.ask('GET', `/api/v1/plans/${id}`)).json;
+    const jobs = (await house.ask('GET', '/api/v1/jobs?limit=100')).json.rows.length;
+    await refused({ objective: 'fame' });
+    await refused({ timeLimitSeconds: 0 });
+    await refused({ must: [{ output: 'O002', demand: 'N027' }] });
+    await refused({ capacities: [{ output: 'O001', demand: 'N001', most: -5 }] });
+    expect((await house.ask('GET', `/api/v1/plans/${id}`)).json).toEqual(before);
+    expect((await house.ask('GET', '/api/v1/jobs?limit=100')).json.rows.length).toBe(jobs);
+  });
+
   it('sites, processes and scenarios that are not known', async () => {
     const plants = [{ process: 'alchemy', site: 'S01', capacityPerYear: 0 }];
     const { json } = await refused({ whatIf: { switchedOff: ['S999'], plants, scenario: 'never' } });

@@ -75,7 +75,7 @@ describe('symbion plan, sites, split', () => {
       expect(readFileSync(file).length).toBeGreaterThan(1000);
     }
     const sheets = await readXlsxFile(path.join(dir, 'plan.xlsx'));
-    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Exchanges', 'Summary', 'Limits', 'Front']);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Exchanges', 'Summary', 'Limits', 'Left out', 'Front']);
     expect((await symbion('plan', '--out', 'plan.doc')).err).toContain('wanted a name that ends with .xlsx');
   });
 
