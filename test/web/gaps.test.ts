@@ -21,6 +21,12 @@ describe('missing links and fair split on the page', () => {
     expect(await text('section[aria-label="Waelz kiln"]')).toMatch(
       /A plant costs €31M for 110,000 t a year.*Source: Bangkok Post 2012/,
     );
+    await story.page
+      .locator('.sited')
+      .getByRole('link', { name: /^EAF dust/ })
+      .click();
+    await story.page.getByText('Why there is no better match').first().waitFor();
+    expect(story.page.url()).toContain('flow=output%3AO002');
   });
 
   it('G2 a plant that is missing is tried in the plan with one press', async () => {

@@ -38,6 +38,10 @@ describe('chains, clusters, network and plan on the page', () => {
     for (const word of ['Finn cycling index', 'Cyclicity', 'Landfilled, t a year', 'Who holds it together'])
       expect(said).toContain(word);
     expect(said).toMatch(/Kept after the cascade/);
+    await story.page.getByText('The flows behind it').first().click();
+    expect(await text('section:has(h3:text("Where a cluster could grow")) details[open] li')).toMatch(
+      /^\S+ [\d,.]+ M?t/,
+    );
   });
 
   it('D3 the network has the same in a table', async () => {

@@ -28,7 +28,7 @@ export function MilkRuns({ of }: { of: SitingReport }) {
               {runs.map((run) => (
                 <tr key={`${run.demand} ${run.stops.join(' ')}`}>
                   <th scope="row">
-                    <Link to={{ view: 'flows', flow: `demand:${run.demand}`, item: undefined }}>
+                    <Link to={{ view: undefined, flow: `demand:${run.demand}`, item: undefined }}>
                       {name(run.demand)}
                     </Link>
                   </th>

@@ -16,7 +16,7 @@ export function OpenOutputs({ of: { outputs } }: { of: SitingReport }) {
       {(gap) => (
         <tr key={gap.output}>
           <th scope="row">
-            <Link to={{ view: 'flows', flow: `output:${gap.output}`, item: undefined }}>
+            <Link to={{ view: undefined, flow: `output:${gap.output}`, item: undefined }}>
               {materialName(gap.material)}
             </Link>
           </th>
@@ -40,7 +40,7 @@ export function OpenDemands({ of: { demands } }: { of: SitingReport }) {
       {(gap) => (
         <tr key={gap.demand}>
           <th scope="row">
-            <Link to={{ view: 'flows', flow: `demand:${gap.demand}`, item: undefined }}>
+            <Link to={{ view: undefined, flow: `demand:${gap.demand}`, item: undefined }}>
               {materialName(gap.product)}
             </Link>
           </th>

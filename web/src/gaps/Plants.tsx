@@ -69,7 +69,7 @@ function Sited({ missing, of }: { missing: MissingProcess; of: SitingReport }) {
                 <td>
                   {plant.streams.map((stream) => (
                     <div key={stream.id}>
-                      <Link to={{ view: 'flows', flow: `output:${stream.id}`, item: undefined }}>
+                      <Link to={{ view: undefined, flow: `output:${stream.id}`, item: undefined }}>
                         {whatOf(stream.id, plant.place, of)}
                       </Link>{' '}
                       <span class="quiet nums">

@@ -1,5 +1,7 @@
+import { Link } from '../shell/Link.tsx';
 import type { ClusterReport } from '../state/api.ts';
-import { n, t } from '../words/index.ts';
+import { companyName } from '../state/companies.ts';
+import { n, t, tonnes } from '../words/index.ts';
 import { regionName } from '../words/regions.ts';
 
 const MOST = 15;
@@ -26,7 +28,21 @@ export function Potential({ rows }: { rows: ClusterReport['potential'] }) {
         <tbody>
           {best.map((row) => (
             <tr key={`${row.region} ${row.activity}`}>
-              <th scope="row">{regionName(row.region)}</th>
+              <th scope="row">
+                {regionName(row.region)}
+                <details>
+                  <summary>{t('behindIt')}</summary>
+                  <ul class="plain">
+                    {row.flows.map((flow) => (
+                      <li key={flow.id}>
+                        <Link to={{ view: undefined, item: undefined, flow: `output:${flow.id}` }}>{flow.id}</Link>{' '}
+                        {tonnes(flow.unmatched)}
+                        {flow.partners.length > 0 && ` → ${flow.partners.map(companyName).join(', ')}`}
+                      </li>
+                    ))}
+                  </ul>
+                </details>
+              </th>
               <td class="nums">{row.activity}</td>
               <td class="num">{n(row.locationQuotient)}</td>
               <td class="num">{n(row.reachableShare * 100)} %</td>

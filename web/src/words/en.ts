@@ -410,6 +410,7 @@ export const en = {
   keptAfterCascade: 'Kept after the cascade',
   drags: 'Takes along',
   potential: 'Where a cluster could grow',
+  behindIt: 'The flows behind it',
   potentialTells: 'Location quotient × share of the unmatched that a partner could reach × number of firms.',
   locationQuotient: 'Location quotient',
   reachableShare: 'Reachable',

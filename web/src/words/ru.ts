@@ -439,6 +439,7 @@ export const ru: Record<keyof typeof en | Counted<keyof typeof en>, string> = {
   keptAfterCascade: 'Остаётся после каскада',
   drags: 'Увлекает за собой',
   potential: 'Где мог бы вырасти кластер',
+  behindIt: 'Потоки за этим',
   potentialTells: 'Коэффициент локализации × доля непарного, до которой может дотянуться партнёр × число фирм.',
   locationQuotient: 'Коэффициент локализации',
   reachableShare: 'Достижимо',
