@@ -42,8 +42,9 @@ export interface Entry {
   readonly line: ReadonlySet<string>;
 }
 
-/** Texts whose meanings are remembered. */
+/** Texts whose meanings are remembered, and how long they may be. */
 const REMEMBERED = 10_000;
+const LONGEST_REMEMBERED = 300;
 
 /** The words of a base: entries, how telling each meaning is, and for each meaning the materials that carry it. */
 export class Vocabulary {
@@ -150,6 +151,7 @@ export class Vocabulary {
     const known = this.#read.get(text);
     if (known) return known;
     const mentions = parse(text, this.#stems);
+    if (text.length > LONGEST_REMEMBERED) return mentions;
     if (this.#read.size >= REMEMBERED) this.#read.clear();
     this.#read.set(text, mentions);
     return mentions;
