@@ -19,7 +19,7 @@ export interface FlowQuestion
 }
 
 /** What a flow is understood to be; one with an issue cannot be taken. */
-export interface UnderstoodFlow extends Pick<Flow, 'readings' | 'dimension' | 'hazardClass' | 'euHazardous'> {
+export interface UnderstoodFlow extends Pick<Flow, 'readings' | 'dimension' | 'state' | 'hazardClass' | 'euHazardous'> {
   readonly issue?: RowIssue;
 }
 
@@ -27,8 +27,8 @@ export interface UnderstoodFlow extends Pick<Flow, 'readings' | 'dimension' | 'h
 const READINGS = 5;
 
 /**
- * What a draft read from a file or a request is: its materials, its hazard class (the stricter of declared and code), its asterisk (the code's
- * own or the European list's, for files often leave it out).
+ * What a draft read from a file or a request is: its materials, its hazard class (the stricter of declared and code), the state that its FKKO
+ * code tells, its asterisk (the code's own or the European list's, for files often leave it out).
  * Readings whose material is counted in another dimension than the quantity are dropped; when none is left, that is the issue.
  */
 export function understand({ knowledge, classifier }: Understanding, question: FlowQuestion): UnderstoodFlow {
@@ -54,15 +54,16 @@ export function understand({ knowledge, classifier }: Understanding, question: F
   return {
     readings,
     ...(dimension && { dimension }),
+    ...(told.state !== undefined && { state: told.state }),
     ...(hazardClass !== undefined && { hazardClass }),
     ...(told.euHazardous && { euHazardous: true }),
     ...(first && readings.length === 0 && { issue: otherDimension(knowledge, first, question.unit) }),
   };
 }
 
-/** A draft with what it is understood to be. */
+/** A draft with what it is understood to be; a declared state is not overruled by the code's. */
 export function flowOf({ material: _, ...draft }: FlowDraft, { issue: __, ...understood }: UnderstoodFlow): Flow {
-  return { ...draft, ...understood, origin: 'declared' };
+  return { ...draft, ...understood, ...(draft.state !== undefined && { state: draft.state }), origin: 'declared' };
 }
 
 export function questionOf(draft: FlowDraft, owner: Owner, unit: string): FlowQuestion {
@@ -79,13 +80,19 @@ export function questionOf(draft: FlowDraft, owner: Owner, unit: string): FlowQu
   };
 }
 
+interface CodeFacts {
+  readonly hazardClass: number | undefined;
+  readonly state: string | undefined;
+  readonly euHazardous: boolean;
+}
+
 /** A chapter or group of the European list has no asterisk of its own. */
 const WHOLE_EWC = /^\D*(\d\D*){6}$/;
 
 function readCodes(
   knowledge: KnowledgeBase,
   { fkko, ewc }: FlowDraft['codes'],
-): { readonly hazardClass: number | undefined; readonly euHazardous: boolean } | { readonly issue: RowIssue } {
+): CodeFacts | { readonly issue: RowIssue } {
   const wrong = (column: string, found: string, ru: string, en: string) => ({
     issue: { column, found, wanted: { ru, en }, severity: 'error' as const },
   });
@@ -106,7 +113,11 @@ function readCodes(
       'a code of the European List of Waste, chapter 01-20',
     );
   const listed = european && hazardousWastes(knowledge).has(european.digits);
-  return { hazardClass: russian?.hazardClass, euHazardous: european?.hazardous || listed || false };
+  return {
+    hazardClass: russian?.hazardClass,
+    state: russian?.state,
+    euHazardous: european?.hazardous || listed || false,
+  };
 }
 
 const listedAsHazardous = new WeakMap<KnowledgeBase, ReadonlySet<string>>();

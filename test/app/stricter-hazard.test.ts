@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createOffline } from '../../src/app/create-offline.ts';
-import { understand } from '../../src/app/understand-flow.ts';
+import { flowOf, questionOf, understand } from '../../src/app/understand-flow.ts';
 import { buildClassifier } from '../../src/classify/index.ts';
 import type { Codes } from '../../src/domain/index.ts';
+import type { FlowDraft } from '../../src/ingest/index.ts';
 import { loadKnowledge } from '../../src/knowledge/index.ts';
 import { computeLists } from '../../workers/engine-pool.ts';
 
@@ -42,6 +43,28 @@ describe('the stricter of the Russian and the European reading of hazard', () =>
     ['class II in Russia, no European code', '', '6 11 900 02 40 2', '', 0],
   ])('%s', async (_, ewc, fkko, declared, found) => {
     expect(await uses(ewc, fkko, declared)).toBe(found);
+  });
+
+  it('the FKKO code tells the state and the class of a flow that declares neither', () => {
+    const of = (declared: Partial<FlowDraft>) => {
+      const draft: FlowDraft = {
+        id: 'f',
+        companyId: 'c',
+        siteId: 'c',
+        direction: 'output',
+        description: 'sludge',
+        codes: { fkko: '7 22 200 01 39 4' },
+        measurements: [],
+        unread: [],
+        confidential: false,
+        ...declared,
+      };
+      return flowOf(draft, understand({ knowledge, classifier }, questionOf(draft, {}, '')));
+    };
+    expect(of({})).toMatchObject({ state: 'paste', hazardClass: 4 });
+    expect(of({ state: 'liquid', hazardClass: 3 })).toMatchObject({ state: 'liquid', hazardClass: 3 });
+    expect(of({ hazardClass: 5 })).toMatchObject({ hazardClass: 4 });
+    expect(of({ codes: {} }).state).toBeUndefined();
   });
 
   it('every entry of the European list that bears an asterisk makes the flow hazardous, its mirror does not', () => {
