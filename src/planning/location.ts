@@ -207,6 +207,7 @@ function assignByGain(p: LocationProblem, open: ReadonlySet<number>): { cost: nu
   const quantity = new Float64Array(p.links.length);
   const left = p.clients.map((c) => c.quantity);
   const room = p.facilities.map((f) => f.capacity);
+  const served = new Float64Array(p.facilities.length);
   let cost = 0;
   for (const k of orderOf(p)) {
     const { facility, client, costPerUnit } = p.links[k]!;
@@ -215,19 +216,13 @@ function assignByGain(p: LocationProblem, open: ReadonlySet<number>): { cost: nu
     const moved = Math.min(left[client]!, room[facility]!);
     if (moved <= 0) continue;
     quantity[k] = moved;
+    served[facility] = served[facility]! + moved;
     left[client] = left[client]! - moved;
     room[facility] = room[facility]! - moved;
     cost += moved * costPerUnit;
   }
-  for (const i of open) {
-    const facility = p.facilities[i]!;
-    cost += costOf(facility, facility.sizes ? servedBy(p, quantity, i) : 0);
-  }
+  for (const i of open) cost += costOf(p.facilities[i]!, served[i]!);
   return { cost, quantity };
-}
-
-function servedBy({ links }: LocationProblem, quantity: Float64Array, facility: number): number {
-  return links.reduce((sum, link, k) => (link.facility === facility ? sum + quantity[k]! : sum), 0);
 }
 
 const orders = new WeakMap<LocationProblem, Int32Array>();

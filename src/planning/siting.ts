@@ -97,11 +97,11 @@ function toProblem(
   options: SitingOptions,
 ) {
   const { capex, years = 10 } = plant;
-  const all = streams.reduce((sum, stream) => sum + stream.quantity, 0);
   const capacity = Math.min(plant.capacityPerYear, capex.exponent > 0 ? SIZES_BELIEVED.to * capex.atPerYear : Infinity);
-  const sizes = capex.exponent > 0 ? sizesOf(capex, years, Math.min(capacity, all)) : undefined;
   const links: LocationProblem['links'][number][] = [];
   const distances: number[] = [];
+  // what could be brought to each place at most: a plant need not be sized beyond it, which tightens the bound
+  const within = new Float64Array(places.length);
   places.forEach((place, facility) => {
     streams.forEach((stream, client) => {
       const km = distanceKm(place, stream) * (options.detour ?? 1.3);
@@ -109,10 +109,16 @@ function toProblem(
       if (km > (plant.distanceLimitKm ?? Infinity) || costPerUnit >= 0) return;
       links.push({ facility, client, costPerUnit });
       distances.push(km);
+      within[facility] = within[facility]! + stream.quantity;
     });
   });
   const problem: LocationProblem = {
-    facilities: places.map((p) => ({ id: p.id, capacity, fixedCost: capex.eur / years, ...(sizes && { sizes }) })),
+    facilities: places.map((p, i) => ({
+      id: p.id,
+      capacity,
+      fixedCost: capex.eur / years,
+      ...(capex.exponent > 0 && { sizes: sizesOf(capex, years, Math.min(capacity, within[i]!)) }),
+    })),
     clients: streams.map((s) => ({ id: s.id, quantity: s.quantity })),
     links,
     serveAll: false,
