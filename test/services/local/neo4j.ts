@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import neo4j from 'neo4j-driver';
@@ -8,9 +8,15 @@ import { freePort, NotHere, type Server, startGuarded, waitUntil } from './serve
 export interface LocalNeo4j extends Server {
   readonly uri: string;
   restart(options?: { pauseMs?: number }): Promise<void>;
+  /** Stops it, lets its administration tool work on its files, and starts it again. */
+  offline(work: (admin: Admin) => void): Promise<void>;
 }
 
+/** `neo4j-admin` with these arguments; what it said. Throws when it fails. */
+export type Admin = (...args: readonly string[]) => string;
+
 const VERSION = '5.26.31';
+const DEBIAN_JAVAS = '/usr/lib/jvm';
 
 /** What Neo4j 5.26's own neo4j.conf passes to Java, less AlwaysPreTouch. */
 const JAVA_FLAGS = [
@@ -66,10 +72,13 @@ export async function startNeo4j(cache: string, password: string): Promise<Local
   for (const dir of ['conf', 'data', 'logs', 'run', 'plugins', 'import']) mkdirSync(path.join(home, dir));
   writeFileSync(path.join(home, 'conf/neo4j.conf'), CONF(port));
   const jars = `${lib}/*`;
-  execFileSync(java, ['-cp', jars, 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', password], {
-    env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: path.join(home, 'conf') },
-    stdio: 'pipe',
-  });
+  const admin: Admin = (...args) =>
+    execFileSync(java, ['-cp', jars, 'org.neo4j.cli.AdminTool', ...args], {
+      env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: path.join(home, 'conf') },
+      stdio: 'pipe',
+      encoding: 'utf8',
+    });
+  admin('dbms', 'set-initial-password', password);
   const log = path.join(home, 'logs/console');
   const uri = `bolt://127.0.0.1:${port}`;
   const start = async () => {
@@ -105,6 +114,14 @@ export async function startNeo4j(cache: string, password: string): Promise<Local
       await new Promise((resolve) => setTimeout(resolve, pauseMs));
       server = await start();
     },
+    async offline(work) {
+      await server.stop();
+      try {
+        work(admin);
+      } finally {
+        server = await start();
+      }
+    },
   };
 }
 
@@ -120,37 +137,44 @@ async function query(uri: string, password: string): Promise<void> {
   }
 }
 
-/** Java 17 or 21, which Neo4j 5.26 asks for. */
+/** Of the versions that Neo4j 5.26 asks for: the one named by JAVA_HOME, on the PATH or in Debian's folder, else installed. */
 function findJava(): string {
-  const places = [process.env.JAVA_HOME && path.join(process.env.JAVA_HOME, 'bin/java'), 'java'].filter(
-    (p) => typeof p === 'string',
-  );
-  for (const java of places) {
-    try {
-      const version = execFileSync(java, ['-XshowSettings:properties', '-version'], {
-        stdio: 'pipe',
-        encoding: 'utf8',
-      });
-      if (version === undefined) continue;
-      return java;
-    } catch {}
-  }
-  return installJava();
+  const found = javas().find(isRight);
+  if (found) return found;
+  install('openjdk-17-jre-headless');
+  const installed = javas().find(isRight);
+  if (installed) return installed;
+  throw new NotHere('no Java 17 or 21 on the PATH, and it may not be installed here');
 }
 
-function installJava(): string {
+function javas(): string[] {
+  const { JAVA_HOME } = process.env;
+  const inHome = (home: string) => path.join(home, 'bin/java');
+  const debian = existsSync(DEBIAN_JAVAS) ? readdirSync(DEBIAN_JAVAS) : [];
+  return [
+    ...(JAVA_HOME ? [inHome(JAVA_HOME)] : []),
+    'java',
+    ...debian.map((name) => inHome(path.join(DEBIAN_JAVAS, name))),
+  ];
+}
+
+function isRight(java: string): boolean {
+  const { stderr } = spawnSync(java, ['-version'], { encoding: 'utf8' });
+  return /version "(17|21)\b/.test(stderr ?? '');
+}
+
+/** Debian's package, where it may be installed. */
+function install(name: string): void {
   try {
-    execFileSync('apt-get', ['install', '-y', '-q', 'openjdk-17-jre-headless', 'maven'], { stdio: 'pipe' });
-    return 'java';
-  } catch {
-    throw new NotHere('no Java 17 or 21 on the PATH, and it may not be installed here');
-  }
+    execFileSync('apt-get', ['install', '-y', '-q', name], { stdio: 'pipe' });
+  } catch {}
 }
 
 /** Copies Neo4j's jars once; a folder that is there is whole, because it is renamed into place. */
 function fetchJars(cache: string): string {
   const lib = path.join(cache, `neo4j-${VERSION}`);
   if (existsSync(lib)) return lib;
+  if (spawnSync('mvn', ['-v'], { stdio: 'ignore' }).error) install('maven');
   // Maven takes a relative folder from the place of its pom
   const part = mkdtempSync(path.join(path.resolve(cache), 'neo4j-'));
   const pom = path.join(part, 'pom.xml');
