@@ -1,7 +1,7 @@
 /** Words by which companies and the origin of a waste are called; a line: `NACE[, NACE] : Russian words | English words`. */
 export const MAKERS = `
 01.1 : растениевод*, агрофирм*, зерновое хозяйство, земледел* | arable farm, crop farm, crop growing, arable, grain farmers, crop farmers, cane farmers, sugar cane farmers, cane growers, beet growers, rice farmers, cotton farmers
-01.13 : теплиц*, теплич*, овощевод*, грибн* | greenhouse, greenhouses, glasshouse, vegetable growing, horticulture, vegetable farmers, tomato growers, mushroom, mushrooms
+01.13 : теплиц*, теплич*, овощевод*, грибн* | greenhouse, greenhouses, glasshouse, vegetable growing, horticulture, vegetable farmers, tomato growers, mushroom, mushrooms, hydroponic, hydroponics, herb grower, salad grower
 01.41 : молочное животноводство, молочная ферма, молочной ферм*, молочнотоварн*, племзавод*, коровник*, агрохолдинг крс, агрополис | dairy farm, dairy farms, dairy cattle, milking farm, dairy farming, cowshed, dairy farmers, dairy farmer, dairy herd, dairy cattle
 01.42 : откорм* крс, мясное скотоводство | cattle farm, beef farm, feedlot, cattle fattening
 01.46 : свинокомплекс*, свиновод*, свиноферм*, свинарник*, свиноводческ*, свинов* | pig farm, pig complex, piggery, swine farm, pig farms, pig breeding, pig farming, pig farmers, pork farm
@@ -27,7 +27,7 @@ export const MAKERS = `
 10.31 : картофелеперерабат*, чипс* | potato processing, crisps, french fries
 10.32 : сок, соки | fruit juice, orange juice
 10.39 : консерв*, заморозка овощей | frozen vegetables, canning, pickles, jam, dried fruit, cashew, cashew nut, nut processing, nut shelling, dried fruits
-10.41 : маслоэкстракц*, маслозавод*, масложир*, маслобой*, маслоэкстрак*, растительных масел, растительного масла | oilseed crushing, oil mill, vegetable oil, oilseed, edible oil, seed crushing, oil extraction plant
+10.41 : маслоэкстракц*, маслозавод*, масложир*, маслобой*, маслоэкстрак*, растительных масел, растительного масла, соевого масла, подсолнечного масла, рапсового масла | oilseed crushing, oil mill, vegetable oil, oilseed, edible oil, seed crushing, oil extraction plant, soybean oil, rapeseed oil, sunflower oil, palm oil, rice bran oil, soya oil, olive oil
 10.42 : маргарин*, майонез* | margarine
 10.51 : молочный комбинат, молочн* завод*, молокозавод*, сыродел*, маслосыр*, молочн*, йогурт*, сырзавод*, сыроварн*, сырзавод* , сыроварени* | dairy, yogurt, yoghurt, dairies, creamery, cheese factory, cheese dairy, milk processing, whey powder, milk plant, cheesemaker, valio, arla
 10.52 : мороженое, мороженого | ice cream
@@ -35,7 +35,7 @@ export const MAKERS = `
 10.62 : крахмал*, крахмалопаточн*, глюкоз*, клейковин* | starch, starch factory, starch plant, wheat gluten, glucose, corn wet mill
 10.71 : хлебозавод*, пекарн*, хлебокомбинат*, хлебопек* | bakery, bakeries, bread
 10.73 : макарон* | pasta, noodles
-10.81 : сахарный завод, сахарн*, свеклосахар* | sugar factory, sugar mill, sugar refinery, beet sugar, sugar plant
+10.81 : сахарный завод, сахарн*, свеклосахар* | sugar factory, sugar mill, sugar refinery, beet sugar, sugar plant, beet factory, british sugar, beet sugar factory
 10.82 : кондитер*, шоколад* | confectionery, chocolate
 10.83 : кофе, чайн* | coffee, tea, coffee roaster
 10.89 : дрожжев* | yeast plant, yeast factory, yeast producer
@@ -76,7 +76,7 @@ export const MAKERS = `
 20.20 : пестицид*, гербицид*, ядохимикат* | herbicide, herbicides, pesticide, pesticides, crop protection
 20.30 : лакокрас*, красок | paint factory, paint, coatings, varnish
 20.41 : мыловар*, моющих, стиральн* порошк*, бытов* хими*, шампун* | soap, detergent, washing powder, detergents, household chemicals, shampoo
-20.42 : косметик*, косметич*, парфюм* | cosmetics, perfume
+20.42 : косметик*, косметич*, парфюм* | cosmetics, perfume, personal care, toiletries, shampoo manufacturer
 20.52 : клей, клея | wood adhesives, glue
 20.59 : биодизель*, клеев*, биохим* | adhesive, chemical products
 20.60 : вискоз*, химволокн*, полиэфирн* волокн* | viscose, acrylic fibre, polyester fibre, man-made fibre, nylon fibre
@@ -94,19 +94,19 @@ export const MAKERS = `
 23.14 : стекловат*, стекловолок* | glass wool, glass fibre, glass-fibre, fibreglass
 23.20 : огнеупор*, шамот*, динас* | refractory, refractories, firebricks, fireclay
 23.31 : плитки, кафел*, керамогранит* | ceramic tile, ceramic tiles, tiles
-23.32 : кирпичн*, черепиц*, керамзит* | brick, brickworks, brick works, clay brick, roof tile, expanded clay, paving clay
+23.32 : кирпичн*, черепиц*, керамзит* | brick, brickworks, brick works, clay brick, roof tile, expanded clay, paving clay, lightweight aggregate, lytag
 23.41 : фарфор*, фаянс* | porcelain, ceramics, tableware
 23.42 : сантехнич* керамик*, санфаянс* | sanitary ware, sanitaryware
-23.51 : цементн*, клинкер*, цемзавод*, портландцемент*, евроцемент | cement plant, cement works, cement, cement grinding, cement kiln, portland cement, slag cement, lafarge, holcim, cemex, heidelberg cement, finnsementti
+23.51 : цементн*, клинкер*, цемзавод*, портландцемент*, евроцемент | cement plant, cement works, cement, cement grinding, cement kiln, portland cement, slag cement, lafarge, holcim, cemex, heidelberg cement, finnsementti, slag powder, ground slag, ggbs
 23.52 : известков*, известь, извести, гипсов*, гашен* извест* | lime works, lime kiln, lime plant, lime, plaster plant, quicklime, hydrated lime
-23.61 : жби, железобетон*, газобетон*, ячеист*, домостроит*, силикатн*, жбк, пенобетон*, силикатн* кирпич*, дробле* | precast concrete, concrete products, aerated concrete, concrete, precast, cellular concrete, concrete pipe, concrete pipes, sand-lime brick
+23.61 : жби, железобетон*, газобетон*, ячеист*, домостроит*, силикатн*, жбк, пенобетон*, силикатн* кирпич*, дробле* | precast concrete, concrete products, aerated concrete, concrete, precast, cellular concrete, concrete pipe, concrete pipes, sand-lime brick, building blocks, concrete block
 23.62 : гипсокартон*, гкл, гипсов* плит*, кнауф | plasterboard, gypsum board, wallboard, drywall, gyproc, gypsum boards, knauf
 23.63 : бетонный узел, товарн* бетон*, рбу | ready-mix, ready mixed concrete, ready-mixed
 23.64 : сухих смесей, сухие смеси, штукатурн* | dry mortar, plaster mixes
 23.70 : камнеобраб*, мрамор* | stone cutting, marble
 23.91 : абразивн* инструмент* | abrasives
-23.99 : асфальтобетонн*, абз, асфальтный, минватн*, минераловатн*, минеральной ваты, минваты, базальтов* ват*, каменн* ват*, рубероид*, битумн* кровл* | asphalt plant, asphalt, mineral wool, stone wool, rock wool, bituminous roofing, roofing felt, basalt wool, insulation wool
-24.10 : металлург*, электросталеплав*, сталелитейн*, мартенов*, доменн*, электрометаллург*, меткомбинат*, сталеплав*, эспц, чугунно, прокатн*, миниметзавод*, ферросплав*, ферросилиц*, феррохром*, силикомарган*, металлопрокат*, чугун*, домна, аглофабрик*, северсталь, нлмк, ммк, евраз, мечел | steelworks, steel works, steel mill, steel plant, eaf, blast furnace, steelmaking, ironworks, iron and steel, electric arc furnace, rolling mill, ferroalloy, ferroalloys, ferrochrome, ferrosilicon, silicomanganese, ferronickel, pig iron, steelmaker, sponge iron, stainless steel, arcelormittal, posco, outokumpu, ssab, ruukki
+23.99 : асфальтобетонн*, абз, асфальтный, минватн*, минераловатн*, минеральной ваты, минваты, базальтов* ват*, каменн* ват*, рубероид*, битумн* кровл* | asphalt plant, asphalt, mineral wool, stone wool, rock wool, bituminous roofing, roofing felt, basalt wool, insulation wool, coke calciner, calcined coke, petroleum coke calcining
+24.10 : металлург*, электросталеплав*, сталелитейн*, мартенов*, доменн*, электрометаллург*, меткомбинат*, сталеплав*, эспц, чугунно, прокатн*, миниметзавод*, ферросплав*, ферросилиц*, феррохром*, силикомарган*, металлопрокат*, чугун*, домна, аглофабрик*, северсталь, нлмк, ммк, евраз, мечел | steelworks, steel works, steel mill, steel plant, eaf, blast furnace, steelmaking, ironworks, iron and steel, electric arc furnace, rolling mill, ferroalloy, ferroalloys, ferrochrome, ferrosilicon, silicomanganese, ferronickel, pig iron, steelmaker, sponge iron, stainless steel, arcelormittal, posco, outokumpu, ssab, ruukki, tinplate, tinplate works, steel corporation
 24.20 : трубопрокат*, стальн* труб*, бесшовн* труб* | seamless tube, steel pipe, steel tube, steel pipes, tube mill, pipe mill, seamless pipe, welded pipe
 24.34 : метизн*, сталепроволоч* | wire drawing
 24.41 : драгоценн* металл*, аффинаж* | precious metals, gold refinery, silver refinery
@@ -147,7 +147,7 @@ export const MAKERS = `
 38.21 : мусоросортир*, полигон*, тко, мусоросжиг*, rdf, мусороперераб*, компостирован*, компостн*, полигон* тко | landfill, rdf producer, composting plant, waste incineration, waste-to-energy, municipal waste treatment, waste incinerator, msw, composting, household refuse, refuse derived fuel, green waste, mechanical biological treatment, incineration plant
 38.22 : регенерации масел, обезврежив*, утилизац* опасн*, медицинских отходов, промышленных отходов, отработанных масел, токсичн* отход* | hazardous waste, re-refinery, oil re-refinery, solvent recovery, infectious waste, medical waste, waste oil regeneration, waste oil, used oil, hazardous waste landfill
 38.31 : авторазбор*, утилизац* автомобил* | car shredder, dismantler, shredder, end-of-life vehicles, e-waste, e-waste dismantling, weee
-38.32 : переработчик*, стройотход*, шинопераб*, переработ* полимер*, рециклинг*, вторсырь*, металлолом*, вторчермет*, вторичный щебень, вторичн* щебн*, утилизац* автопокрышек, утилизац* шин, утилизац* покрыш* | recycler, recycling, c d recycler, tyre recycler, polymer recycler, scrap yard, scrap dealer, recovery facility, recycled aggregates, reprocessor, waste plastics, scrap processing, material recovery
+38.32 : переработчик*, стройотход*, шинопераб*, переработ* полимер*, рециклинг*, вторсырь*, металлолом*, вторчермет*, вторичный щебень, вторичн* щебн*, утилизац* автопокрышек, утилизац* шин, утилизац* покрыш* | recycler, recycling, c d recycler, tyre recycler, polymer recycler, scrap yard, scrap dealer, recovery facility, recycled aggregates, reprocessor, waste plastics, scrap processing, material recovery, pet reprocessor, plastic regeneration, plastics reprocessor, bottle reprocessor, tyre crumb, rubber crumb, slag processor, slag processing, bottom ash processor, incinerator bottom ash
 39.00 : рекультивац*, очистк* грунт* | soil washing, contaminated soil, land remediation
 41.20 : застройщик*, стройкомпан*, строительн* | construction company, housebuilding, builder
 42.11 : дорожно строит*, дорстрой, дорожн*, дорожн* компани* | road builder, road construction, road maintenance, road works, highway contractor, highway construction, road contractor, paving
@@ -170,7 +170,7 @@ export const MAKERS = `
 84 : администрац*, муниципалитет*, мэри* | municipality, town council, city council, municipal government
 85 : школ*, университет*, институт* | school, university, college
 86 : больниц*, госпитал*, поликлиник* | hospital, clinic
-93 : ледов*, стадион*, бассейн*, аквапарк* | ice rink, stadium, swimming pool
+93 : ледов*, стадион*, бассейн*, аквапарк* | ice rink, stadium, swimming pool, leisure pool, leisure centre, sports hall, ice arena
 96 : прачечн*, химчистк* | laundry, dry cleaner
-42.9 :  | infrastructure contractor, infrastructure builder, infra contractor
+42.9 :  | infrastructure contractor, infrastructure builder, infra contractor, sports pitch, playground, pitch installer, synthetic turf
 `;
