@@ -91,6 +91,9 @@ describe('chains, clusters, network and plan on the page', () => {
     expect(await text('.difference tbody tr')).toMatch(/money\s+€[\d.]+M\s+€[\d.]+M\s+€[\d.]+M/);
     await story.page.getByText(/^Exchanges that change/).click();
     expect(await text('.difference details')).toMatch(/EAF dust.*Waelz kiln/s);
+    await form.getByLabel(/^Capital, EUR/).fill('900000000');
+    await form.getByRole('button', { name: 'Add' }).click();
+    await story.page.getByText('would not pay for its capital of €900M: nothing goes to it').waitFor();
     await story.page.getByRole('button', { name: /^Waelz kiln · EAF steel works/ }).click();
     await story.page.locator('.difference').waitFor({ state: 'detached' });
   });

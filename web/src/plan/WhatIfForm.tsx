@@ -20,11 +20,16 @@ export function WhatIfForm({ names }: { names: PlanAnswer['names'] }) {
       <Imagined now={now} names={names} onChange={imagine} />
       <div class="forms">
         <OffForm onAdd={(site) => imagine({ switchedOff: [...new Set([...(now.switchedOff ?? []), site])] })} />
-        <PlantForm onAdd={(plant) => imagine({ plants: [...(now.plants ?? []), plant] })} />
+        <PlantForm onAdd={(plant) => imagine({ plants: withPlant(now.plants ?? [], plant) })} />
         <PriceForm onAdd={(material, eur) => imagine({ prices: { ...now.prices, [material]: eur } })} />
       </div>
     </details>
   );
+}
+
+/** One plant of a process at a site: the one told last. */
+function withPlant(plants: readonly Plant[], plant: Plant): Plant[] {
+  return [...plants.filter(({ process, site }) => process !== plant.process || site !== plant.site), plant];
 }
 
 interface ImaginedProps {
@@ -92,6 +97,7 @@ function PlantForm({ onAdd }: { onAdd(plant: Plant): void }) {
   const process = useSignal('');
   const site = useSignal('');
   const capacity = useSignal('');
+  const capital = useSignal('');
   const ready = process.value && site.value && Number(capacity.value) > 0;
   return (
     <fieldset>
@@ -109,10 +115,28 @@ function PlantForm({ onAdd }: { onAdd(plant: Plant): void }) {
           }}
         />
       </label>
+      <label>
+        {t('capitalKnown')}
+        <input
+          type="number"
+          min="0"
+          value={capital.value}
+          onInput={(event) => {
+            capital.value = event.currentTarget.value;
+          }}
+        />
+      </label>
       <button
         type="button"
         disabled={!ready}
-        onClick={() => onAdd({ process: process.value, site: site.value, capacityPerYear: Number(capacity.value) })}
+        onClick={() =>
+          onAdd({
+            process: process.value,
+            site: site.value,
+            capacityPerYear: Number(capacity.value),
+            ...(capital.value !== '' && { capexEur: Number(capital.value) }),
+          })
+        }
       >
         {t('add')}
       </button>

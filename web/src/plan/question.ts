@@ -6,7 +6,12 @@ export type Goal = (typeof GOALS)[number];
 /** What is imagined, as it stands in the address. */
 export interface WhatIf {
   readonly switchedOff?: readonly string[];
-  readonly plants?: readonly { readonly process: string; readonly site: string; readonly capacityPerYear: number }[];
+  readonly plants?: readonly {
+    readonly process: string;
+    readonly site: string;
+    readonly capacityPerYear: number;
+    readonly capexEur?: number;
+  }[];
   readonly prices?: Readonly<Record<string, number>>;
 }
 

@@ -469,6 +469,7 @@ export const en = {
   process: 'Process',
   place: 'At',
   capacity: 'Capacity a year',
+  capitalKnown: 'Capital, EUR, if you know better',
   newPrice: 'EUR per unit',
   product: 'Product',
   add: 'Add',

@@ -500,6 +500,7 @@ export const ru: Record<keyof typeof en | Counted<keyof typeof en>, string> = {
   process: 'Процесс',
   place: 'Где',
   capacity: 'Мощность в год',
+  capitalKnown: 'Капитал, EUR, если знаете точнее',
   newPrice: 'EUR за единицу',
   product: 'Продукт',
   add: 'Добавить',
