@@ -31,6 +31,7 @@ import { runSplit, SPLIT_BENEFIT } from './split-benefit.ts';
 import type { Symbion } from './symbion.ts';
 import { undoImport } from './undo-import.ts';
 import { WarmRegion } from './warm-region.ts';
+import { askAhead } from './warm-up.ts';
 
 export { Follower };
 
@@ -94,7 +95,7 @@ export function createSymbion(deps: SymbionDeps): Symbion {
     async warmUp() {
       const run = await store.findRun();
       if (!run) return;
-      await store.findMatches(run.id, {}, 1);
+      await askAhead(store, run);
       await follower?.reopen();
       await warm.of(run);
     },

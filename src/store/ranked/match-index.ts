@@ -32,7 +32,7 @@ interface Candidates {
 }
 
 /** Places walked along an order before the narrowest condition's rows are looked through instead. */
-const WALK = 2_000;
+const WALK = 20_000;
 
 /**
  * What filters and orders need of a run's matches, as columns in memory: 65 bytes a match, and 4 to 8 more for each order or filter once
