@@ -103,6 +103,11 @@ export class Changes {
     else this.#retireCompany(id);
   }
 
+  /** Writes what was put off, some at a step; then the change set can be finished. */
+  settle(): Iterable<void> {
+    return this.#readings.write();
+  }
+
   /** Ends the change set: throws `input` with all that does not hold together, else keeps the new content sum. */
   finish(): ChangeReport {
     if (this.#issues.length > 0)
@@ -111,7 +116,6 @@ export class Changes {
         { ru: 'Набор изменений не связан.', en: 'The change set does not hold together.' },
         { issues: this.#issues },
       );
-    this.#readings.write();
     const set = 'UPDATE meta SET value = ? WHERE key = ?';
     this.#db.run(set, this.#sum.toString(), 'content');
     this.#db.run(set, String(this.#number), 'change');

@@ -145,6 +145,7 @@ async function applySteps(
     onProgress?.(changes.rows);
     await breath.take();
   }
+  for (const _ of changes.settle()) await breath.take();
   const report = changes.finish();
   onProgress?.(changes.rows);
   return report;
