@@ -40,6 +40,14 @@ describe('kinds of plant in food, farming, wood and recycling', () => {
     ['Fur farm', 'pet-food-protein', 'insect-feed-substrate'],
     ['Plastics recycling plant', 'ldpe-recycling-feed', 'recovered-paper-for-board'],
     ['Tannery', 'tannery-hides', 'leather-board-feed'],
+    ['MTBE plant', 'c4-chemical-feed', 'chlorine-supply'],
+    ['VCM plant', 'chemical-acid-hcl', 'c4-chemical-feed'],
+    ['MDI producer', 'hydrogen-feed', 'fermentation-feedstock'],
+    ['Terephthalic acid plant', 'aromatics-feed', 'chlorine-supply'],
+    ['Air separation plant', 'industrial-cooling', 'process-steam'],
+    ['Polyethylene plant', 'olefin-feed', 'chlorine-supply'],
+    ['Dairy farmers', 'cattle-feed-wet', 'process-steam'],
+    ['Завод силикатного кирпича', 'building-lime', 'liming-material'],
   ];
   it.each(KINDS)('%s takes %s, not %s', (name, own, other) => {
     const found = wants(name);

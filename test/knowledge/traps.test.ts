@@ -55,6 +55,16 @@ describe('one word, several things', () => {
     expect(products('treated-municipal-effluent')).not.toContain('boiler-feed-water');
   });
 
+  it('meal of dead animals burns, meal of category 3 feeds pets', () => {
+    expect([...classes('meat-bone-meal-cat1')].sort()).toEqual(['energy', 'kiln-fuel', 'licensed']);
+    expect(products('processed-animal-protein')).toContain('pet-food-protein');
+  });
+
+  it('sediment is clay and fill, contaminated sediment goes only to licensed treatment', () => {
+    expect(products('dredged-sediment')).toContain('fill-material');
+    expect([...classes('dredged-sediment-contaminated')]).toEqual(['licensed']);
+  });
+
   it('heat goes by its temperature: below 60 °C makes no steam', () => {
     expect(products('waste-heat-below-60')).not.toContain('process-steam');
     expect(products('flue-gas-heat')).toContain('process-steam');
@@ -153,6 +163,21 @@ describe('exchanges that the literature knows, in general terms', () => {
     ['soda-ash-slurry', 'fill-material', '42.91'],
     ['hydrochloric-acid-by-product', 'chemical-acid-hcl', '20.13'],
     ['organic-waste-water', 'carbon-source-denitrification', '37.00'],
+    ['hydrochloric-acid-by-product', 'hcl-chlorine-recycling-feed', '20.13'],
+    ['hydrochloric-acid-by-product', 'chemical-acid-hcl', '20.16'],
+    ['chlorinated-residues', 'chlorine-recovery-feed', '20.14'],
+    ['hydrogen-by-product', 'power-plant-gas', '35.30'],
+    ['lpg-surplus', 'lpg-supply', '46.71'],
+    ['zinc-leach-residue', 'lead-smelter-charge', '24.43'],
+    ['copper-slag', 'aggregate-asphalt', '23.99'],
+    ['phosphogypsum-raw', 'gypsum-acid-cement-feed', '23.51'],
+    ['treated-municipal-effluent', 'reclamation-feed-water', '37.00'],
+    ['nutrient-rich-water', 'biotreatment-nutrient', '17.11'],
+    ['carbide-lime', 'building-lime', '23.61'],
+    ['msw-bottom-ash', 'aggregate-asphalt', '42.11'],
+    ['distillery-stillage', 'pig-feed-liquid', '01.46'],
+    ['fishmeal', 'aquafeed-protein', '10.91'],
+    ['net-rope-waste', 'caprolactam-depolymerisation-feed', '20.14'],
   ];
   it.each(KNOWN)('%s for %s at %s', (material, product, nace) => {
     const use = usesOf(kb, material).find((found) => found.use.replaces === product)?.use;

@@ -27,7 +27,7 @@ export const MAKERS = `
 10.31 : картофелеперерабат*, чипс* | potato processing, crisps, french fries
 10.32 : сок, соки | fruit juice, orange juice
 10.39 : консерв*, заморозка овощей | frozen vegetables, canning, pickles, jam, dried fruit, cashew, cashew nut, nut processing, nut shelling, dried fruits
-10.41 : маслоэкстракц*, маслозавод*, масложир*, маслобой*, маслоэкстрак*, растительных масел, растительного масла, соевого масла, подсолнечного масла, рапсового масла | oilseed crushing, oil mill, vegetable oil, oilseed, edible oil, seed crushing, oil extraction plant, soybean oil, rapeseed oil, sunflower oil, palm oil, rice bran oil, soya oil, olive oil
+10.41 : маслоэкстракц*, маслозавод*, масложир*, маслобой*, маслоэкстрак*, растительных масел, растительного масла, соевого масла, подсолнечного масла, рапсового масла | oilseed crushing, oil mill, vegetable oil, oilseed, edible oil, seed crushing, oil extraction plant, soybean oil, rapeseed oil, sunflower oil, palm oil, rice bran oil, soya oil, olive oil, palm oil mill, coconut oil, copra mill
 10.42 : маргарин*, майонез* | margarine
 10.51 : молочный комбинат, молочн* завод*, молокозавод*, сыродел*, маслосыр*, молочн*, йогурт*, сырзавод*, сыроварн*, сырзавод* , сыроварени* | dairy, yogurt, yoghurt, dairies, creamery, cheese factory, cheese dairy, milk processing, whey powder, milk plant, cheesemaker, valio, arla
 10.52 : мороженое, мороженого | ice cream
@@ -53,7 +53,7 @@ export const MAKERS = `
 13.94 : канат*, сетевяз*, сетеснаст*, рыболовных сетей | fishing net, fishing nets, netting, rope maker, cordage, twine
 14 : швейн* | garment, clothing, apparel
 15.11 : кожевен*, кожзавод*, дубильн* | tannery, tanneries, leather
-15.20 : обувн* | footwear, shoe
+15.20 : обувн* | footwear, shoe, leather board manufacturer
 16.10 : лесопил*, лесопильн*, деревообраб*, пилорам*, лесозавод*, распил* , лдк | sawmill, sawmills, saw mill, sawmilling, timber mill
 16.21 : фанерн*, древесных плит, дсп, древесностружечн*, плитный, двп, мдф | plywood, particleboard, chipboard, fibreboard, board plant, mdf, veneer, osb, panel plant
 16.23 : столярн*, окна деревянные | joinery, carpentry, wooden windows
@@ -119,7 +119,7 @@ export const MAKERS = `
 24.53 : алюминиев* лить* | aluminium castings, die casting, aluminium die casting
 25.11 : металлоконструкц*, стальн* конструкц* | metal structures, steel structures, steel fabricator, steel construction, structural steel
 25.50 : кузнечн*, штампов*, штамповк* | forging, stamping, pressing of metal, sheet metal stamping, drop forging
-25.61 : гальван*, цинкован*, покрытий металлов, анодирован*, горячее цинкование, порошков* покраск* | plating shop, galvanising, electroplating, plating, metal coating, metal finishing, surface treatment of metals, anodizing, anodising, galvanizer, galvanizing, powder coating, chrome plating
+25.61 : гальван*, цинкован*, покрытий металлов, анодирован*, горячее цинкование, порошков* покраск* | plating shop, galvanising, electroplating, plating, metal coating, metal finishing, surface treatment of metals, anodizing, anodising, galvanizer, galvanizing, powder coating, chrome plating, electroplating park, plating park
 25.62 : механообраб*, мехобработ*, металлообраб*, токарн*, станочн* | machine shop, machining, metalworking
 25.92 : жестянобан*, алюминиев* банк* | can maker, beverage cans, tin cans factory
 26 : радиозавод*, микроэлектрон*, приборостр* | electronics, semiconductor
@@ -139,7 +139,7 @@ export const MAKERS = `
 32.50 : медицинских изделий, протез* | medical devices
 33.15 : судоремонт* | ship repair
 35.11 : электростанц*, грэс, тэс, электроцентрал*, электрогенер*, ветропарк*, ветроэлектр*, солнечн* электростанц* | power plant, power station, power plants, coal power, generating station, geothermal, wind farm, solar farm, hydropower, thermal power
-35.21 : биогаз* | biogas, biogas plant, anaerobic digestion plant, ad plant
+35.21 : биогаз*, биогазовая электростанция | biogas, biogas plant, anaerobic digestion plant, ad plant, biogas power plant, biogas power station, biogas cogeneration, biogas chp
 35.30 : тэц, котельн*, теплоэлектроцентр*, теплосет*, теплоснаб*, теплов* сет*, отопительн*, котельная, когенерац* | chp, district heating, heating plant, boiler house, combined heat and power, heat plant, boilerhouse, heating utility, heating station, cogeneration, heating company, steam supply, energia, lämpövoima, voima, fjernvarme, fjärrvärme, kaukolämpö, stadtwerke, district energy
 36.00 : водоканал*, водозабор*, водопровод*, водоподготов*, водоочистн* | waterworks, water supply, water utility, drinking water plant, water treatment works
 37.00 : очистн*, канализац*, очистные сооружения, кос, бос | sewage works, wastewater treatment plant, wwtp, sewage treatment, waste water treatment plant, sewerage
@@ -170,7 +170,7 @@ export const MAKERS = `
 84 : администрац*, муниципалитет*, мэри* | municipality, town council, city council, municipal government
 85 : школ*, университет*, институт* | school, university, college
 86 : больниц*, госпитал*, поликлиник* | hospital, clinic
-93 : ледов*, стадион*, бассейн*, аквапарк* | ice rink, stadium, swimming pool, leisure pool, leisure centre, sports hall, ice arena
+93 : ледов*, стадион*, бассейн*, аквапарк* | ice rink, stadium, swimming pool, leisure pool, leisure centre, sports hall, ice arena, swimming complex, aquatic centre, swimming hall, indoor swimming
 96 : прачечн*, химчистк* | laundry, dry cleaner
 42.9 :  | infrastructure contractor, infrastructure builder, infra contractor, sports pitch, playground, pitch installer, synthetic turf
 `;
