@@ -1,12 +1,10 @@
 import { type Issue, SymbionError } from '../domain/index.ts';
 import { explain, listMatches } from '../engine/index.ts';
 import { csvRows, writeTemplate } from '../ingest/index.ts';
-import { knowledgeCoverage, knowledgeStats, routeCard } from '../knowledge/index.ts';
+import { routeCard } from '../knowledge/index.ts';
 import { writeCsv, writeJsonLines } from '../report/index.ts';
-import { describeMaterial } from './describe-material.ts';
 import { describeNetworkFile } from './describe-network.ts';
-import { findFacts } from './find-facts.ts';
-import { nameReadings } from './name-readings.ts';
+import { knowledgeCases } from './knowledge-cases.ts';
 import type { Offline } from './offline.ts';
 import { type ReadFiles, readFiles } from './read-files.ts';
 import { openRegion } from './region.ts';
@@ -23,8 +21,9 @@ export interface OfflineDeps extends Understanding {
 
 /** The use cases that need files and knowledge only. */
 export function createOffline(deps: OfflineDeps): Offline {
-  const { knowledge, classifier } = deps;
+  const { knowledge } = deps;
   return {
+    ...knowledgeCases(deps),
     async matchFiles(files, input, watch = {}) {
       const settings = completeSettings(input, deps.today(), knowledge);
       const read = await readFiles(files, deps, undefined, { ...(watch.signal && { signal: watch.signal }) });
@@ -49,12 +48,6 @@ export function createOffline(deps: OfflineDeps): Offline {
       };
     },
     readPairs,
-    classify: (input) => nameReadings(knowledge, classifier.classify({ ...input, direction: input.direction })),
-    knowledge: () => knowledge,
-    knowledgeStats: () => ({ ...knowledgeStats(knowledge) }),
-    knowledgeCoverage: () => knowledgeCoverage(knowledge),
-    describeMaterial: (id) => describeMaterial(knowledge, id),
-    searchKnowledge: (text, limit) => findFacts(knowledge, text, limit),
     routeCard(material, country, asOf) {
       const settings = completeSettings({ ...(asOf && { asOf }) }, deps.today(), knowledge);
       const card = routeCard(knowledge, material, country, settings.asOf);

@@ -2,22 +2,19 @@ import type { Settings } from '../domain/index.ts';
 import { writeTemplate } from '../ingest/index.ts';
 import type { JobHandlers } from '../jobs/kinds.ts';
 import type { Jobs } from '../jobs/port.ts';
-import { knowledgeCoverage, knowledgeStats } from '../knowledge/index.ts';
 import type { Store } from '../store/port.ts';
 import { companyCases } from './companies.ts';
-import { describeMaterial } from './describe-material.ts';
 import { exchangeCases } from './exchanges.ts';
 import { exportRun } from './export-run.ts';
-import { findFacts } from './find-facts.ts';
 import { FIND_CHAINS, FIND_CLUSTERS, networkCases, runFindChains, runFindClusters } from './find-network.ts';
 import { flowCases } from './flows.ts';
 import { Follower } from './follow-changes.ts';
 import { checkHealth } from './health.ts';
 import { importFiles } from './import-files.ts';
+import { knowledgeCases } from './knowledge-cases.ts';
 import { listRun } from './list-run.ts';
 import { MATCH_SHARD, runShard } from './match-shards.ts';
 import { matchCases } from './matches.ts';
-import { nameReadings } from './name-readings.ts';
 import { planCases } from './plan-cases.ts';
 import { PLAN_REGION, type PlanDeps, runPlan } from './plan-region.ts';
 import type { ReadingDeps } from './read-files.ts';
@@ -61,7 +58,7 @@ export function jobHandlers(parts: Omit<PlanDeps, 'regions'>): JobHandlers {
 
 /** Every use case over one store and one runner. */
 export function createSymbion(deps: SymbionDeps): Symbion {
-  const { store, jobs, knowledge, classifier, follower } = deps;
+  const { store, jobs, knowledge, follower } = deps;
   follower?.use(jobs);
   const warm = new WarmRegion(store, knowledge, follower);
   const matches = matchCases(store, knowledge, warm);
@@ -74,6 +71,7 @@ export function createSymbion(deps: SymbionDeps): Symbion {
       (settings) => completeSettings({ blocked: true, ...settings }, deps.today(), knowledge),
       knowledge.version,
     ),
+    ...knowledgeCases(deps),
     ...matches,
     ...reportCases(store, knowledge, warm, matches),
     ...exchangeCases(store, deps.now),
@@ -81,12 +79,6 @@ export function createSymbion(deps: SymbionDeps): Symbion {
     ...planCases(store, jobs, knowledge, warm),
     importFiles: (files, options) => importFiles(store, deps, files, options),
     undoImport: (id) => undoImport(store, id),
-    classify: (input) => nameReadings(knowledge, classifier.classify({ ...input, direction: input.direction })),
-    knowledge: () => knowledge,
-    knowledgeStats: () => ({ ...knowledgeStats(knowledge) }),
-    knowledgeCoverage: () => knowledgeCoverage(knowledge),
-    describeMaterial: (id) => describeMaterial(knowledge, id),
-    searchKnowledge: (text, limit) => findFacts(knowledge, text, limit),
     listRun: (options = {}) => listRun(store, warm, options),
     exportRun: (format, options) => exportRun(store, warm, format, options),
     template: writeTemplate,

@@ -1,16 +1,7 @@
-import type {
-  Bilingual,
-  Codes,
-  Direction,
-  Explanation,
-  Issue,
-  KnowledgeBase,
-  Match,
-  Reading,
-} from '../domain/index.ts';
-import type { KnowledgeCoverage, RouteCard } from '../knowledge/index.ts';
+import type { Explanation, Issue, Match } from '../domain/index.ts';
+import type { RouteCard } from '../knowledge/index.ts';
 import type { NetworkDescription } from '../network/index.ts';
-import type { MaterialPage } from './describe-material.ts';
+import type { KnowledgeCases } from './knowledge-cases.ts';
 import type { HandedFile, SettingsInput } from './symbion.ts';
 
 /** Matches by output, best first. */
@@ -30,7 +21,7 @@ export interface FileMatches extends RunMatches {
 }
 
 /** Use cases that need files and knowledge only: no database, nothing kept. */
-export interface Offline {
+export interface Offline extends KnowledgeCases {
   /** Reads, classifies and matches. Throws `input` with every problem of the files. */
   matchFiles(
     files: { companies?: HandedFile; flows?: HandedFile; workbook?: HandedFile },
@@ -39,25 +30,6 @@ export interface Offline {
   ): Promise<FileMatches>;
   /** Pairs `output,demand` of a CSV file, in its order. */
   readPairs(file: HandedFile): Promise<readonly { readonly output: string; readonly demand: string }[]>;
-  classify(input: {
-    text?: string;
-    codes?: Codes;
-    direction?: Direction;
-    nace?: string;
-    company?: string;
-    lang?: 'ru' | 'en';
-    top?: number;
-  }): readonly (Reading & { readonly name: Bilingual; readonly codes: readonly string[] })[];
-  knowledge(): KnowledgeBase;
-  knowledgeStats(): Readonly<Record<string, unknown>>;
-  /** Facts by kind and branch, how many cite a source, the oldest sources, the gaps. */
-  knowledgeCoverage(): KnowledgeCoverage;
-  /** All that is known of a material. Throws `not-found`. */
-  describeMaterial(id: string): MaterialPage;
-  searchKnowledge(
-    text: string,
-    limit: number,
-  ): readonly { readonly kind: string; readonly id: string; readonly name: Bilingual; readonly score: number }[];
   /** Legal ways of a material in a country at a date (today). Throws `not-found` when there is no such material, `input` for a date that is none. */
   routeCard(material: string, country: string, asOf?: string): RouteCard;
   template(lang: 'ru' | 'en'): Promise<Uint8Array>;

@@ -8,9 +8,7 @@ import type {
   Explanation,
   Flow,
   Issue,
-  KnowledgeBase,
   Match,
-  Reading,
   Run,
   Settings,
   Site,
@@ -18,7 +16,6 @@ import type {
 } from '../domain/index.ts';
 import type { ReadColumn } from '../ingest/index.ts';
 import type { JobEvent, JobsState } from '../jobs/port.ts';
-import type { KnowledgeCoverage } from '../knowledge/index.ts';
 import type { Chain, Cluster, ClusterReport } from '../network/index.ts';
 import type { SiteReport } from '../planning/index.ts';
 import type { MovableStore } from '../store/moving.ts';
@@ -33,9 +30,9 @@ import type {
   Versioned,
 } from '../store/port.ts';
 import type { Answer, Asked } from './answers.ts';
-import type { MaterialPage } from './describe-material.ts';
 import type { PlanFormat } from './export-plan.ts';
 import type { ChainQuestion, ChainView, ClusterQuestion, NetworkCases } from './find-network.ts';
+import type { KnowledgeCases } from './knowledge-cases.ts';
 import type { RunMatches } from './offline.ts';
 import type { PlanCases, SitesView, SplitView } from './plan-cases.ts';
 import type { PlanQuestion } from './plan-question.ts';
@@ -191,7 +188,7 @@ export interface Health {
 }
 
 /** Every use case, as the API and the command see it. All throw SymbionError. */
-export interface Symbion extends NetworkCases, PlanCases {
+export interface Symbion extends KnowledgeCases, NetworkCases, PlanCases {
   importFiles(
     files: { companies?: HandedFile; flows?: HandedFile; workbook?: HandedFile },
     options?: ImportOptions,
@@ -256,25 +253,6 @@ export interface Symbion extends NetworkCases, PlanCases {
 
   putExchange(exchange: Omit<Exchange, 'changedAt'>, expectedVersion: number): Promise<Exchange>;
   findExchanges(limit: number, after?: string): Promise<Page<Exchange>>;
-
-  classify(input: {
-    text?: string;
-    codes?: Codes;
-    direction?: Direction;
-    nace?: string;
-    company?: string;
-    top?: number;
-  }): readonly (Reading & { name: Bilingual; codes: readonly string[] })[];
-  knowledge(): KnowledgeBase;
-  knowledgeStats(): Readonly<Record<string, unknown>>;
-  /** Facts by kind and branch, how many cite a source, the oldest sources, the gaps. */
-  knowledgeCoverage(): KnowledgeCoverage;
-  /** All that is known of a material. Throws `not-found`. */
-  describeMaterial(id: string): MaterialPage;
-  searchKnowledge(
-    text: string,
-    limit: number,
-  ): readonly { readonly kind: string; readonly id: string; readonly name: Bilingual; readonly score: number }[];
 
   /** Streams the export of the current run. Confidential flows and non-public companies are left out unless `include` names them. */
   exportRun(

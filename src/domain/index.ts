@@ -4,6 +4,7 @@ export * from './ids.ts';
 export * from './knowledge.ts';
 export * from './match.ts';
 export * from './progress.ts';
+export * from './random.ts';
 export * from './run.ts';
 export * from './settings.ts';
 export * from './units.ts';

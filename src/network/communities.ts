@@ -1,6 +1,7 @@
 import graphology from 'graphology';
 import louvainModule from 'graphology-communities-louvain';
 import type { AbstractGraph } from 'graphology-types';
+import { seededRandom } from '../domain/index.ts';
 
 // both packages are CommonJS: at run time the default import is the class, the function
 const { UndirectedGraph } = graphology as unknown as { UndirectedGraph: new () => AbstractGraph };
@@ -23,18 +24,6 @@ export interface Communities {
   readonly groups: readonly (readonly string[])[];
   /** M. Newman's modularity of the weighted graph. */
   readonly modularity: number;
-}
-
-/** Mulberry32: 32 bits of state, seeded. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /**

@@ -1,6 +1,5 @@
-import { SymbionError } from '../domain/index.ts';
+import { SymbionError, seededRandom } from '../domain/index.ts';
 import { solveLinear } from './highs.ts';
-import { seededRandom } from './random.ts';
 import { ModelWriter } from './sparse.ts';
 
 /** Worth of a coalition; bit i of the mask = player i takes part. `worth(0)` is 0. At most 30 players. */

@@ -1,8 +1,7 @@
-import { SymbionError, type TellStep } from '../domain/index.ts';
+import { SymbionError, seededRandom, type TellStep } from '../domain/index.ts';
 import { allocate } from './allocate.ts';
 import { pairKey } from './check.ts';
 import type { Allocation, AllocationOptions, AllocationProblem, PlanArc } from './problem.ts';
-import { seededRandom } from './random.ts';
 
 /** One thing that is not known exactly: a quantity, a price, a factor. All that it touches moves together. */
 export interface UncertainInput {

@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { Company, Flow, Site, Snapshot } from '../../domain/index.ts';
+import { idPage } from '../id-page.ts';
 import type { CompanyFilter, FlowFilter, Page, Versioned } from '../port.ts';
 import { Breath } from '../ranked/breath.ts';
 import { wordQuery } from '../ranked/words.ts';
@@ -59,7 +60,7 @@ export function findFlows(db: Connection, filter: FlowFilter, limit: number, aft
     ...c.values,
     limit + 1,
   );
-  return page(rows, limit, (row): Versioned<Flow> => ({ ...(JSON.parse(row.body) as Flow), version: row.version }));
+  return idPage(rows, limit, (row): Versioned<Flow> => ({ ...(JSON.parse(row.body) as Flow), version: row.version }));
 }
 
 export function findCompanies(
@@ -87,7 +88,7 @@ export function findCompanies(
     ...c.values,
     limit + 1,
   );
-  return page(rows, limit, (row) => ({
+  return idPage(rows, limit, (row) => ({
     ...(JSON.parse(row.body) as Company),
     version: row.version,
     sites: bodies<Site>(db, 'SELECT body FROM site WHERE company = ? AND retired = 0 ORDER BY id', row.n),
@@ -113,17 +114,6 @@ export async function loadSnapshot(db: Connection): Promise<Snapshot> {
 
 export function bodies<T>(db: Connection, sql: string, ...values: SQLInputValue[]): T[] {
   return db.all<{ body: string }>(sql, ...values).map((row) => JSON.parse(row.body) as T);
-}
-
-/** Of `limit + 1` rows by id: the page, and the last id when there are more. */
-export function page<R extends { readonly id: string }, T>(
-  rows: readonly R[],
-  limit: number,
-  read: (row: R) => T,
-): Page<T> {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return rows.length > limit && last ? { rows: shown.map(read), next: last.id } : { rows: shown.map(read) };
 }
 
 function listed(ids: readonly string[] | undefined): string | undefined {

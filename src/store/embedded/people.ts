@@ -1,9 +1,10 @@
 import type { Exchange } from '../../domain/index.ts';
 import { canonicalJson } from '../content.ts';
+import { idPage } from '../id-page.ts';
 import type { JobRecord, Page, Store } from '../port.ts';
 import type { Connection } from './database.ts';
 import { stale } from './faults.ts';
-import { bodies, page } from './find.ts';
+import { bodies } from './find.ts';
 import type { Writer } from './writer.ts';
 
 export const PUT_EXCHANGE = `INSERT INTO exchange VALUES (?, ?, ?)
@@ -49,7 +50,7 @@ export function people(writer: Writer, reader: Connection): People {
         after,
         limit + 1,
       );
-      return page(rows, limit, (row) => JSON.parse(row.body) as Exchange);
+      return idPage(rows, limit, (row) => JSON.parse(row.body) as Exchange);
     },
 
     putJob: (job) => writer.write((db) => void db.run(PUT_JOB, job.id, job.state, job.createdAt, canonicalJson(job))),

@@ -1,4 +1,5 @@
 import type { Company, Flow, Site, Snapshot } from '../../domain/index.ts';
+import { idPage } from '../id-page.ts';
 import type { CompanyFilter, FlowFilter, Page, Versioned } from '../port.ts';
 import { words } from '../ranked/words.ts';
 import { type Graph, orderOf } from './graph.ts';
@@ -29,7 +30,7 @@ export async function findFlows(
     material !== undefined
       ? await graph.ask<Row, 'flow/find-of-material'>('flow/find-of-material', { ...common, material })
       : await graph.ask<Row, 'flow/find'>(leading(filter), common);
-  return page(rows, limit, ({ body, version }) => ({ ...(JSON.parse(body) as Flow), version }));
+  return idPage(rows, limit, ({ body, version }) => ({ ...(JSON.parse(body) as Flow), version }));
 }
 
 /** The statement whose index gives the fewest rows. */
@@ -52,7 +53,7 @@ export async function findCompanies(
     country: filter.country ?? null,
     limit: limit + 1,
   });
-  return page(rows, limit, ({ body, version, sites }) => ({
+  return idPage(rows, limit, ({ body, version, sites }) => ({
     ...(JSON.parse(body) as Company),
     version,
     sites: sites.map((site) => JSON.parse(site) as Site),
@@ -71,17 +72,6 @@ export function loadSnapshot(graph: Graph): Promise<Snapshot> {
       flows: await load<Flow>('flow/snapshot'),
     };
   });
-}
-
-/** Of `limit + 1` rows by id: the page, and the last id when there are more. */
-export function page<R extends { readonly id: string }, T>(
-  rows: readonly R[],
-  limit: number,
-  read: (row: R) => T,
-): Page<T> {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return rows.length > limit && last ? { rows: shown.map(read), next: last.id } : { rows: shown.map(read) };
 }
 
 /** Each word with the blank that it begins after; null for no condition. */

@@ -1,8 +1,8 @@
 import type { Exchange } from '../../domain/index.ts';
 import { canonicalJson } from '../content.ts';
+import { idPage } from '../id-page.ts';
 import type { JobRecord, Store } from '../port.ts';
 import { stale } from './faults.ts';
-import { page } from './find.ts';
 import { type Graph, orderOf } from './graph.ts';
 
 type People = Pick<
@@ -40,7 +40,7 @@ export function people(graph: Graph): People {
         after: after === undefined ? '' : orderOf(after),
         limit: limit + 1,
       });
-      return page(rows, limit, ({ body }) => JSON.parse(body) as Exchange);
+      return idPage(rows, limit, ({ body }) => JSON.parse(body) as Exchange);
     },
 
     async putJob(job) {
