@@ -9,6 +9,8 @@ import { NETWORK_ROUTES } from './contract/network.ts';
 import { PLAN_ROUTES } from './contract/plans.ts';
 import { RUN_ROUTES } from './contract/runs.ts';
 import { type problem, SERVICE_ROUTES } from './contract/service.ts';
+import { SITING_ROUTES } from './contract/sitings.ts';
+import { SPLIT_ROUTES } from './contract/splits.ts';
 
 export { EXPORTS } from './contract/files.ts';
 export type { Route } from './contract/route.ts';
@@ -23,6 +25,8 @@ export const ROUTES = {
   ...MATCH_ROUTES,
   ...NETWORK_ROUTES,
   ...PLAN_ROUTES,
+  ...SITING_ROUTES,
+  ...SPLIT_ROUTES,
   ...EXCHANGE_ROUTES,
   ...KNOWLEDGE_ROUTES,
   ...SERVICE_ROUTES,

@@ -44,6 +44,6 @@ async function writeTable(terminal: Terminal, { matches }: RunMatches): Promise<
     'EUR/year',
     'kg CO2/year',
     '',
-  ];
+  ] as const;
   await showTable(terminal, header, rows);
 }

@@ -1,6 +1,6 @@
 import type { PlanView } from '../app/symbion.ts';
 import { say, type Terminal } from './context.ts';
-import { number, showTable, unitSign } from './table.ts';
+import { number, ownHalf, showTable, unitSign } from './table.ts';
 
 const PRICES = 10;
 const DIFFERENCES = 30;
@@ -28,16 +28,16 @@ async function showExchanges(terminal: Terminal, { plan }: PlanView): Promise<vo
     .sort((a, b) => b.worth.money - a.worth.money)
     .map((e) => [
       e.output,
-      e.outputCompanyName,
+      ownHalf(e.outputCompanyName, terminal.lang),
       e.materialName[terminal.lang],
       e.demand,
-      e.demandCompanyName,
+      ownHalf(e.demandCompanyName, terminal.lang),
       told(e.quantityPerYear),
       unitSign(e.unit, terminal.lang),
       told(e.worth.money / 1000),
       told(e.worth.co2 / 1000),
     ]);
-  const header = ['output', 'giver', 'what', 'demand', 'taker', 'a year', '', 'kEUR/year', 't CO2/year'];
+  const header = ['output', 'giver', 'what', 'demand', 'taker', 'a year', '', 'kEUR/year', 't CO2/year'] as const;
   await showTable(terminal, header, rows, 28);
 }
 

@@ -1,6 +1,7 @@
 import { type Dimension, UNIT_SIGNS } from '../domain/index.ts';
 import type { Terminal } from './context.ts';
 import { inLanguage } from './russian.ts';
+import type { Head } from './russian-words.ts';
 
 /** A plain text table: numbers to the right, at most `width` characters a cell. */
 export function drawTable(header: readonly string[], rows: readonly (readonly string[])[], width = 40): string {
@@ -27,10 +28,17 @@ export function unitSign(unit: string, lang: 'ru' | 'en'): string {
   return UNIT_SIGNS[unit as Dimension]?.[lang] ?? unit;
 }
 
+/** Of a name given in Russian and English with a slash between, the half in the reader's language. */
+export function ownHalf(name: string, lang: 'ru' | 'en'): string {
+  const halves = name.split(' / ');
+  const own = halves.filter((half) => /[а-яё]/i.test(half) === (lang === 'ru'));
+  return halves.length === 2 && own.length === 1 ? own[0]! : name;
+}
+
 /** Writes a table whose head is told in the terminal's language. */
 export async function showTable(
   terminal: Terminal,
-  header: readonly string[],
+  header: readonly Head[],
   rows: readonly (readonly string[])[],
   width?: number,
 ): Promise<void> {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Terminal } from '../../src/cli/context.ts';
 import { buildProgram } from '../../src/cli/index.ts';
 import { inLanguage, isTranslated, sentencesInLanguage } from '../../src/cli/russian.ts';
+import { ownHalf } from '../../src/cli/table.ts';
 
 const program = buildProgram({ lang: 'ru' } as Terminal);
 
@@ -28,6 +29,16 @@ describe('the command in Russian', () => {
   --out <file>  куда (по умолчанию: symbion-template.xlsx)
   -h, --help    помощь по команде
 `);
+  });
+
+  it('names companies by the half of their name that is in the language', () => {
+    const name = 'Завод / Works';
+    expect([ownHalf(name, 'ru'), ownHalf(name, 'en'), ownHalf('A / B', 'ru'), ownHalf('Завод', 'en')]).toEqual([
+      'Завод',
+      'Works',
+      'A / B',
+      'Завод',
+    ]);
   });
 
   it('tells its complaints, and leaves English alone', () => {

@@ -12,6 +12,9 @@ export const asked = z
 
 export const ofAnswer = z.object({ id: known });
 
+/** Which answer it is, and of which run. */
+export const answer = { id: z.string(), run: z.string() };
+
 const quantity = z.number();
 const goal = z.enum(['money', 'co2', 'tonnes']);
 const shape = z.enum(['path', 'tree']);
@@ -211,7 +214,7 @@ export const NETWORK_ROUTES = {
     params: ofAnswer,
     query: z.strictObject({ ...paging }),
     status: 200,
-    response: pageOf(chain).extend({ id: z.string(), run: z.string(), question: chainQuestion, total: z.int() }),
+    response: pageOf(chain).extend({ ...answer, question: chainQuestion, total: z.int() }),
   },
   startClusters: {
     method: 'post',
@@ -230,6 +233,6 @@ export const NETWORK_ROUTES = {
     summary: 'Clusters that were found, the largest first, with quotients and potential',
     params: ofAnswer,
     status: 200,
-    response: clusterReport.extend({ id: z.string(), run: z.string(), question: clusterQuestion }),
+    response: clusterReport.extend({ ...answer, question: clusterQuestion }),
   },
 } as const satisfies Record<string, Route>;

@@ -15,6 +15,9 @@ export const id = text(100)
   .regex(/^[^\s\p{Cc}]+$/u, { error: 'malformed id' })
   .meta({ description: 'An id without blanks and control characters, at most 100 characters.' });
 
+/** An output and a demand, by their ids. */
+export const pair = { output: id, demand: id };
+
 /** An id in an address: of a row, a run, a job or a fact. */
 export const known = text(200).min(1);
 

@@ -2,11 +2,16 @@ import type { PlanQuestion, SiteQuestion, SplitQuestion, Symbion } from '../../a
 import type { Handlers } from '../call.ts';
 import { EXPORTS } from '../contract/files.ts';
 import type { PLAN_ROUTES } from '../contract/plans.ts';
+import type { SITING_ROUTES } from '../contract/sitings.ts';
+import type { SPLIT_ROUTES } from '../contract/splits.ts';
+
+type PlanRoutes = typeof PLAN_ROUTES & typeof SITING_ROUTES & typeof SPLIT_ROUTES;
+
 import { languageOf } from '../problem.ts';
 import { sendFile } from './files.ts';
 import { accepted } from './network.ts';
 
-export function planHandlers(symbion: Symbion): Handlers<keyof typeof PLAN_ROUTES> {
+export function planHandlers(symbion: Symbion): Handlers<keyof PlanRoutes> {
   return {
     startPlan: async ({ body: { question = {}, run }, response }) =>
       accepted(response, await symbion.startPlan(question as PlanQuestion, run)),

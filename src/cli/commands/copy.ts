@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { moveHouse } from '../../app/move-house.ts';
 import { say, type Terminal } from '../context.ts';
 import { withBar } from '../progress.ts';
-import { drawTable } from '../table.ts';
+import { showTable } from '../table.ts';
 
 export function addCopy(program: Command, terminal: Terminal): void {
   program
@@ -28,11 +28,10 @@ export function addCopy(program: Command, terminal: Terminal): void {
           );
           if (json) for (const one of moved) await terminal.write(`${JSON.stringify(one)}\n`);
           else
-            await terminal.write(
-              drawTable(
-                terminal.lang === 'ru' ? ['что', 'сколько', 'уже было', 'хеш'] : ['what', 'count', 'found', 'hash'],
-                moved.map(({ kind, count, found, hash }) => [kind, String(count), String(found), hash]),
-              ),
+            await showTable(
+              terminal,
+              ['what', 'count', 'found', 'hash'],
+              moved.map(({ kind, count, found, hash }) => [kind, String(count), String(found), hash]),
             );
           terminal.tell(
             say(terminal, {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Terminal } from '../context.ts';
 import { wholeNumber } from '../options.ts';
+import { inLanguage } from '../russian.ts';
 import { number, showTable } from '../table.ts';
 
 export function addKnowledge(program: Command, terminal: Terminal): void {
@@ -77,7 +78,7 @@ async function showRoutes(terminal: Terminal, id: string, { country, asOf, json 
   await showTable(
     terminal,
     ['route', 'since', 'step', 'citation'],
-    card.routes.map((r) => [r.kind, r.from ?? '', r.name[lang], r.citation]),
+    card.routes.map((r) => [inLanguage(lang, r.kind), r.from ?? '', r.name[lang], r.citation]),
     70,
   );
   if (card.rules.length === 0) return;
@@ -85,7 +86,7 @@ async function showRoutes(terminal: Terminal, id: string, { country, asOf, json 
   await showTable(
     terminal,
     ['effect', 'rule', 'citation'],
-    card.rules.map((r) => [r.effect, r.name[lang], r.citation]),
+    card.rules.map((r) => [inLanguage(lang, r.effect), r.name[lang], r.citation]),
     70,
   );
 }

@@ -5,7 +5,7 @@ import { say, type Terminal } from '../context.ts';
 import { handIn } from '../files.ts';
 import { wholeNumber } from '../options.ts';
 import { followJob } from '../progress.ts';
-import { drawTable, number, unitSign } from '../table.ts';
+import { number, ownHalf, showTable, unitSign } from '../table.ts';
 
 interface ServeOptions {
   empty?: boolean;
@@ -88,6 +88,14 @@ async function serveUntilStopped(terminal: Terminal, symbion: Symbion, at: Retur
   }
 }
 
+const RUSSIAN_COUNT = new Intl.PluralRules('ru');
+
+/** A number with the word in the form that it asks for in Russian: 1 пара, 2 пары, 5 пар. */
+function counted(n: number, one: string, few: string, many: string): string {
+  const form = RUSSIAN_COUNT.select(n);
+  return `${n} ${form === 'one' ? one : form === 'few' ? few : many}`;
+}
+
 /** Companies, flows, matches and the best five with money and CO2. */
 async function showSummary(terminal: Terminal, symbion: Symbion): Promise<void> {
   const lang = terminal.lang;
@@ -95,31 +103,26 @@ async function showSummary(terminal: Terminal, symbion: Symbion): Promise<void> 
   const n = (value: number) => number(value, lang);
   await terminal.write(
     `${say(terminal, {
-      ru: `${picture.companies} компаний, ${picture.flows} потоков, ${picture.matches} совпадений; ${n(picture.exchangeableTonnesPerYear)} т в год можно обменять, ${n(picture.co2AvoidedKgPerYear / 1000)} т CO2 предотвратить; ${picture.blocked} пар закрыто режимом границы.`,
+      ru: `${counted(picture.companies, 'компания', 'компании', 'компаний')}, ${counted(picture.flows, 'поток', 'потока', 'потоков')}, ${counted(picture.matches, 'совпадение', 'совпадения', 'совпадений')}; ${n(picture.exchangeableTonnesPerYear)} т в год можно обменять, ${n(picture.co2AvoidedKgPerYear / 1000)} т CO2 предотвратить; ${counted(picture.blocked, 'пара закрыта', 'пары закрыты', 'пар закрыто')} режимом границы.`,
       en: `${picture.companies} companies, ${picture.flows} flows, ${picture.matches} matches; ${n(picture.exchangeableTonnesPerYear)} t a year could be exchanged, ${n(picture.co2AvoidedKgPerYear / 1000)} t CO2 avoided; ${picture.blocked} pairs closed by the border regime.`,
     })}\n\n`,
   );
   const best = await symbion.findMatches({ regime: 'open', sort: 'score', inferred: false }, 5);
-  const header =
-    lang === 'ru'
-      ? ['кто отдаёт', 'что', 'кто берёт', 'счёт', 'км', 'в год', '', 'тыс. EUR/год', 't CO2/год']
-      : ['giver', 'what', 'taker', 'score', 'km', 'a year', '', 'kEUR/year', 't CO2/year'];
-  await terminal.write(
-    drawTable(
-      header,
-      best.rows.map((m) => [
-        m.outputCompanyName,
-        m.materialName[lang],
-        m.demandCompanyName,
-        String(m.score),
-        number(m.distanceKm, lang),
-        number(m.quantityPerYear, lang),
-        unitSign(m.unit, lang),
-        number(m.netBenefitEurPerYear === undefined ? undefined : m.netBenefitEurPerYear / 1000, lang),
-        number(m.co2KgPerYear === undefined ? undefined : m.co2KgPerYear / 1000, lang),
-      ]),
-      30,
-    ),
+  await showTable(
+    terminal,
+    ['giver', 'what', 'taker', 'score', 'km', 'a year', '', 'kEUR/year', 't CO2/year'],
+    best.rows.map((m) => [
+      ownHalf(m.outputCompanyName, lang),
+      m.materialName[lang],
+      ownHalf(m.demandCompanyName, lang),
+      String(m.score),
+      number(m.distanceKm, lang),
+      number(m.quantityPerYear, lang),
+      unitSign(m.unit, lang),
+      number(m.netBenefitEurPerYear === undefined ? undefined : m.netBenefitEurPerYear / 1000, lang),
+      number(m.co2KgPerYear === undefined ? undefined : m.co2KgPerYear / 1000, lang),
+    ]),
+    30,
   );
   await terminal.write('\n');
 }
