@@ -7,7 +7,7 @@ import type { Graph } from './graph.ts';
 import { Regions } from './regions.ts';
 import { keyOfList, keysOfRun } from './run-lists.ts';
 import { sideBySide } from './side-by-side.ts';
-import { showCurrentRun } from './walk.ts';
+import { type KnownDifference, showCurrentRun } from './walk.ts';
 
 /** Matches whose regions are asked for at once. */
 const BATCH = 20_000;
@@ -32,6 +32,13 @@ export interface Packed extends Kept {
   readonly packed: Int8Array;
 }
 
+/** What becomes known while a run is kept, for those who bring the graph's own matches to it. */
+export interface Keeping {
+  /** New lists, as many as fit in memory. */
+  readonly atHand: ReadonlyMap<string, Uint8Array>;
+  readonly difference?: KnownDifference | undefined;
+}
+
 /** Keeps a run, and brings the graph's own matches to it, for those who walk it. */
 export async function publish(
   graph: Graph,
@@ -40,12 +47,13 @@ export async function publish(
   onProgress?: (done: number) => void,
   regions?: SideRegions,
 ): Promise<void> {
-  await showCurrentRun(graph, await keep(graph, run, matches, onProgress, regions));
+  const { atHand, difference } = await keep(graph, run, matches, onProgress, regions);
+  await showCurrentRun(graph, atHand, difference);
 }
 
 /**
  * Writes the lists that are not there yet (nobody sees a list that no run names), then the run with the keys of its lists in one transaction:
- * a crash leaves the run whole or absent. Returns new lists, as many as fit in memory.
+ * a crash leaves the run whole or absent.
  */
 export async function keep(
   graph: Graph,
@@ -53,9 +61,11 @@ export async function keep(
   matches: Iterable<Match> | AsyncIterable<Match>,
   onProgress?: (done: number) => void,
   regions: KnownRegions = new Regions(graph),
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  if (await isThere(graph, run.id)) return new Map();
-  const lists = new ListWriter(graph, regions, await keysOfCurrentRun(graph));
+): Promise<Keeping> {
+  if (await isThere(graph, run.id)) return { atHand: new Map() };
+  const from = await currentRun(graph);
+  const before = new Set(from === undefined ? [] : (await keysOfRun(graph, from))?.keys);
+  const lists = new ListWriter(graph, regions, before);
   await sideBySide(lists.pack(matches, onProgress), WRITERS, (some) => lists.store(some));
   onProgress?.(lists.matches);
   const keys = inOrder(lists.kept).map(({ key }) => key);
@@ -63,7 +73,16 @@ export async function keep(
     await holdCurrentRun(tx);
     await addCurrent(tx, run, lists.matches, keys);
   });
-  return lists.atHand;
+  return {
+    atHand: lists.atHand,
+    difference: from === undefined ? undefined : differenceOf(from, before, run.id, keys),
+  };
+}
+
+function differenceOf(from: string, before: ReadonlySet<string>, to: string, keys: readonly string[]): KnownDifference {
+  const after = new Set(keys);
+  const go = [...before].filter((key) => !after.has(key));
+  return { from, to, go, come: keys.filter((key) => !before.has(key)) };
 }
 
 /** A run that is stored already only becomes current again. */
@@ -72,11 +91,6 @@ function isThere(graph: Graph, id: string): Promise<boolean> {
     await holdCurrentRun(tx);
     return makeCurrent(tx, id);
   });
-}
-
-async function keysOfCurrentRun(graph: Graph): Promise<ReadonlySet<string>> {
-  const id = await currentRun(graph);
-  return new Set(id === undefined ? [] : (await keysOfRun(graph, id))?.keys);
 }
 
 /** Stores lists that are new, and remembers the names of all. */

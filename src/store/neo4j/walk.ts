@@ -22,7 +22,7 @@ interface Difference {
   readonly come: readonly string[];
 }
 /** How the current run differs from the one before it, for those who know. */
-interface KnownDifference extends Difference {
+export interface KnownDifference extends Difference {
   readonly from: string;
   readonly to: string;
 }
