@@ -118,6 +118,8 @@ describe('the page', () => {
     await story.open();
     await story.page.getByRole('link', { name: 'Knowledge' }).click();
     await story.page.getByText('facts cite a source').waitFor();
+    await story.page.getByRole('heading', { name: 'Oldest sources' }).waitFor();
+    await story.page.getByRole('heading', { name: 'Gaps' }).waitFor();
     await story.page.getByLabel('A material, product, use or rule').fill('spent grain');
     await story.page.locator('.found a').first().click();
     await story.page.getByRole('heading', { name: 'What it can replace' }).waitFor();
