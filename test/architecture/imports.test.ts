@@ -121,6 +121,12 @@ describe('who may import whom', () => {
     expect(named).toEqual(rooms);
   });
 
+  it('docs/architecture.md follows a row that there is', () => {
+    const page = readFileSync(path.join(root, 'docs/architecture.md'), 'utf8');
+    const [, row, text] = /`flows\.csv`, row (\d+): `(.*)`/.exec(page)!;
+    expect(readFileSync(path.join(root, 'fixtures/demo/flows.csv'), 'utf8').split('\n')[Number(row) - 1]).toBe(text);
+  });
+
   it('compose.ts alone creates adapters', () => {
     const creators = files.filter(
       (f) =>
