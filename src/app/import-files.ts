@@ -35,18 +35,19 @@ export async function importFiles(
       else yield part;
     }
     throwIfStopped(options);
-    if (options.dryRun || (!options.acceptValid && reading.issues().some(isError))) throw KEPT_OUT;
+    if (options.dryRun) return;
+    if (!options.acceptValid && reading.issues().some(isError)) throw KEPT_OUT;
     const retired = options.retireMissing ? await retirements(store, reading, files) : {};
     if (options.undoable) before = await rememberBefore(store, reading.ids(), retired);
     yield retired;
   }
 
-  const total = () => rows.companies + rows.sites + rows.flows;
-  const changes = await store
-    .apply(parts(), (done) => options.onProgress?.(done, Math.max(done, total()), 'store'))
-    .catch((error: unknown) => {
-      if (error !== KEPT_OUT) throw error;
-    });
+  const tell = (done: number) => {
+    options.onProgress?.(done, Math.max(done, rows.companies + rows.sites + rows.flows), 'store');
+  };
+  const changes = await (options.dryRun ? goThrough(parts()) : store.apply(parts(), tell)).catch((error: unknown) => {
+    if (error !== KEPT_OUT) throw error;
+  });
   const issues = reading.issues();
   const rejected = countRejected(issues);
   return {
@@ -62,6 +63,10 @@ export async function importFiles(
 
 /** Breaks off the stream to the store, which then writes nothing. */
 const KEPT_OUT = new SymbionError('input', { ru: 'Ничего не записывать.', en: 'Write nothing.' });
+
+async function goThrough(parts: AsyncIterable<unknown>): Promise<undefined> {
+  for await (const _ of parts);
+}
 
 const NONE = { added: 0, changed: 0, unchanged: 0, retired: 0 };
 const NOTHING: ChangeReport = { companies: NONE, flows: NONE };
