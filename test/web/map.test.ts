@@ -83,4 +83,14 @@ describe('the map of a hundred thousand sites', () => {
       () => document.querySelector<HTMLElement>('.map .canvas')?.dataset.sites === '100000',
     );
   });
+
+  it('has its matches once the program answers, though it was too slow at first', async () => {
+    let asked = 0;
+    await story.page.route('**/api/v1/matches*', (route) =>
+      asked++ === 0 ? route.fulfill({ status: 503, json: { title: 'A service cannot be reached' } }) : route.continue(),
+    );
+    await story.open();
+    expect(asked).toBeGreaterThan(1);
+    story.forgive();
+  });
 });

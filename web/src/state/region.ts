@@ -50,6 +50,8 @@ interface MatchPage {
   readonly rows: MatchView[];
   readonly next?: string;
 }
+/** After a start the index of a large run is made first: the program says that it did not answer in time, and is asked again. */
+const TRIES = { most: 10, pauseMs: 2000 };
 const PAGE = 200;
 let next: string | undefined;
 const pageOf = (after?: string) => {
@@ -86,13 +88,18 @@ effect(() => {
   });
 });
 
-async function askFirst(): Promise<MatchPage | undefined> {
+async function askFirst(tries = TRIES.most): Promise<MatchPage | undefined> {
+  const question = wanted.value;
   try {
     const page = await pageOf();
     noRun.value = false;
     return page;
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status === 0) return undefined;
+    if (error.status === 503 && tries > 1) {
+      await new Promise((resolve) => setTimeout(resolve, TRIES.pauseMs));
+      return question === wanted.value ? askFirst(tries - 1) : undefined;
+    }
     if (error.status === 404) noRun.value = true;
     else problem.value = error.message;
     return { rows: [] };
