@@ -13,7 +13,7 @@ export const MAKERS = `
 05.20 : бурого угля, буроугольн* | brown coal mine, lignite mine
 06.10 : нефтедобы*, нефтепромыс* | oil extraction, oilfield, oil field
 07.10 : железорудн*, гок, горно обогатительн*, железорудные окатыши, окатыш* | iron ore mine, iron ore mining, iron ore pellet, iron ore pellets, iron ore pelletizing, iron ore pelletising
-07.29 : рудник*, медный рудник, золотодобыва*, полиметалл* | ore mine, metal ore mining, copper mine, gold mine, bauxite mine, nickel mine, zinc mine, lead mine
+07.29 : рудник*, медный рудник, золотодобыва*, полиметалл*, хромитов*, марганцев* рудник | ore mine, metal ore mining, copper mine, gold mine, bauxite mine, nickel mine, zinc mine, lead mine, chromite mine, chrome mine, manganese mine, tungsten mine, tin mine, molybdenum mine
 08.11 : известняков* карьер*, карьер камня | limestone quarry, dimension stone, building stone quarry
 08.12 : карьер*, щебеночн*, песчаный карьер, нерудн* | quarry, quarries, gravel pit, sand pit, aggregates quarry
 08.91 : апатит*, калийн*, фосфорит* | phosphate mine, apatite, potash, phosphate rock
@@ -147,10 +147,10 @@ export const MAKERS = `
 38.21 : мусоросортир*, полигон*, тко, мусоросжиг*, rdf, мусороперераб*, компостирован*, компостн*, полигон* тко | landfill, rdf producer, composting plant, waste incineration, waste-to-energy, municipal waste treatment, waste incinerator, msw, composting, household refuse, refuse derived fuel, green waste, mechanical biological treatment, incineration plant
 38.22 : регенерации масел, обезврежив*, утилизац* опасн*, медицинских отходов, промышленных отходов, отработанных масел, токсичн* отход* | hazardous waste, re-refinery, oil re-refinery, solvent recovery, infectious waste, medical waste, waste oil regeneration, waste oil, used oil, hazardous waste landfill
 38.31 : авторазбор*, утилизац* автомобил* | car shredder, dismantler, shredder, end-of-life vehicles, e-waste, e-waste dismantling, weee
-38.32 : переработчик*, стройотход*, шинопераб*, переработ* полимер*, рециклинг*, вторсырь*, металлолом*, вторчермет*, вторичный щебень, вторичн* щебн*, утилизац* автопокрышек, утилизац* шин, утилизац* покрыш* | recycler, recycling, c d recycler, tyre recycler, polymer recycler, scrap yard, scrap dealer, recovery facility, recycled aggregates, reprocessor, waste plastics, scrap processing, material recovery, pet reprocessor, plastic regeneration, plastics reprocessor, bottle reprocessor, tyre crumb, rubber crumb, slag processor, slag processing, bottom ash processor, incinerator bottom ash
+38.32 : переработчик*, стройотход*, шинопераб*, переработ* полимер*, рециклинг*, вторсырь*, металлолом*, вторчермет*, вторичный щебень, вторичн* щебн*, утилизац* автопокрышек, утилизац* шин, утилизац* покрыш* | recycler, recycling, c d recycler, tyre recycler, polymer recycler, scrap yard, scrap dealer, recovery facility, recycled aggregates, reprocessor, waste plastics, scrap processing, material recovery, pet reprocessor, plastic regeneration, plastics reprocessor, bottle reprocessor, tyre crumb, rubber crumb, slag processor, slag processing, bottom ash processor, incinerator bottom ash, slag products
 39.00 : рекультивац*, очистк* грунт* | soil washing, contaminated soil, land remediation
 41.20 : застройщик*, стройкомпан*, строительн* | construction company, housebuilding, builder
-42.11 : дорожно строит*, дорстрой, дорожн*, дорожн* компани* | road builder, road construction, road maintenance, road works, highway contractor, highway construction, road contractor, paving
+42.11 : дорожно строит*, дорстрой, дорожн*, дорожн* компани* | road builder, road construction, road maintenance, road works, highway contractor, highway construction, road contractor, paving, road administration, road agency, road authority, highways agency, road maintenance, highways department
 43.11 : снос*, демонтаж*, сносу зданий, разборк* зданий | demolition, demolition contractor, wrecking contractor, wrecking
 45.20 : автосервис*, сто , станция техобслуживания, автомастер* | garage, car repair, car service
 46 : нефтебаз*, оптов* | wholesale, wholesaler, oil depot
