@@ -1,6 +1,6 @@
 import { AIM, type Aim, MARK } from './aim.ts';
 import { NODE } from './forest.ts';
-import { gap, grown } from './geometry.ts';
+import { grown } from './geometry.ts';
 import { LANE, LANE_FACT } from './lanes.ts';
 import { carriage, TARIFF } from './road.ts';
 import { ofCarbon, ofDistance, ofMoney, ofQuantity, whole } from './terms.ts';
@@ -17,6 +17,15 @@ const [PLACED, PIPE, PRICED] = [LANE_FACT.placed, LANE_FACT.pipe, LANE_FACT.pric
 const [GIVEN, WANTED] = [MARK.lane + LANE_FACT.given, MARK.lane + LANE_FACT.wanted];
 const { base: BASE, halved: HALVED, modes: MODES, near: NEAR, way: WAY, legal: LEGAL } = MARK;
 
+/** Share of what is given that a node can absorb at most; NaN = unknown. */
+function absorbedBy(aim: Aim, nodes: Float64Array, at: number): number {
+  const a = aim.numbers;
+  if (aim.marks[GIVEN!] !== 1 || aim.marks[WANTED!] !== 1) return Number.NaN;
+  const least = aim.giving ? a[minQuantity]! : nodes[at + minQuantity]!;
+  const wanted = (aim.giving ? nodes[at + maxQuantity]! : a[maxQuantity]!) / a[RATIO!]!;
+  return wanted >= least && least > 0 ? 1 : grown(Math.min(1, wanted / least));
+}
+
 /**
  * The most that any pair of what is aimed from with a node of the other side can score: the score's own formulas (terms.ts), fed with the best that both
  * have. -1 where all are too far, or where the distance leaves less than `need` points. The points of the distance stand in `MARK.near`.
@@ -25,14 +34,20 @@ export function boundOf(aim: Aim, nodes: Float64Array, node: number, need: numbe
   const a = aim.numbers;
   const m = aim.marks;
   const giving = aim.giving;
-  const at = (m[BASE]! + node) * NODE_WIDTH;
+  const at = Math.imul(m[BASE]! + node, NODE_WIDTH);
   const halved = m[HALVED]!;
-  // the chord between the boxes is never longer than that between two items inside
   let km = Number.NaN;
   if (m[PLACED!] === 1) {
-    const dx = gap(a[minX]!, a[maxX]!, nodes[at + minX]!, nodes[at + maxX]!);
-    const dy = gap(a[minY]!, a[maxY]!, nodes[at + minY]!, nodes[at + maxY]!);
-    const dz = gap(a[minZ]!, a[maxZ]!, nodes[at + minZ]!, nodes[at + maxZ]!);
+    // the chord between boxes is never longer than that between two items inside
+    const aboveX = nodes[at + minX]! - a[maxX]!;
+    const aboveY = nodes[at + minY]! - a[maxY]!;
+    const aboveZ = nodes[at + minZ]! - a[maxZ]!;
+    const belowX = a[minX]! - nodes[at + maxX]!;
+    const belowY = a[minY]! - nodes[at + maxY]!;
+    const belowZ = a[minZ]! - nodes[at + maxZ]!;
+    const dx = aboveX > 0 ? aboveX : belowX > 0 ? belowX : 0;
+    const dy = aboveY > 0 ? aboveY : belowY > 0 ? belowY : 0;
+    const dz = aboveZ > 0 ? aboveZ : belowZ > 0 ? belowZ : 0;
     km = a[kmPerChord]! * Math.sqrt(dx * dx + dy * dy + dz * dz);
   }
   const near = whole(a[distanceMost]!, ofDistance(km)) >> halved;
@@ -52,11 +67,8 @@ export function boundOf(aim: Aim, nodes: Float64Array, node: number, need: numbe
   const isGiven = m[GIVEN!] === 1;
   const isWanted = m[WANTED!] === 1;
   const given = giving ? a[maxQuantity]! : nodes[at + maxQuantity]!;
-  const least = giving ? a[minQuantity]! : nodes[at + minQuantity]!;
   const wanted = (giving ? nodes[at + maxQuantity]! : a[maxQuantity]!) / a[RATIO!]!;
   const quantity = isWanted ? (wanted < given || !isGiven ? wanted : given) : given;
-  let absorbed = Number.NaN;
-  if (isGiven && isWanted) absorbed = wanted >= least && least > 0 ? 1 : grown(Math.min(1, wanted / least));
   const theirMoney = nodes[at + money]!;
   const base = (giving ? a[money]! : theirMoney) - a[TREATMENT!]!;
   const price = m[PRICED!] === 1 ? (giving ? theirMoney : a[money]!) : a[PRICE!]!;
@@ -65,7 +77,7 @@ export function boundOf(aim: Aim, nodes: Float64Array, node: number, need: numbe
   const fit = nodes[at + receivers]! & m[WAY]! ? a[FIT!]! : a[STRANGE_FIT!]!;
   return (
     (whole(a[fitMost]!, grown(fit * sure)) >> halved) +
-    (whole(a[quantityMost]!, ofQuantity(absorbed)) >> halved) +
+    (whole(a[quantityMost]!, ofQuantity(absorbedBy(aim, nodes, at))) >> halved) +
     near +
     (whole(a[moneyMost]!, ofMoney(net)) >> halved) +
     (whole(a[carbonMost]!, ofCarbon(grown(a[CARBON!]! - co2))) >> halved) +

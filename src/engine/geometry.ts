@@ -1,5 +1,8 @@
 import { EARTH_KM } from './constants.ts';
 
+// a constant of this file: see bound.ts
+const radius = EARTH_KM;
+
 /** Keeps a distance taken from the straight chord below the one along the ground, to the last bit. */
 export const SHRINK = 1 - 1e-12;
 
@@ -9,9 +12,9 @@ export const SHRINK = 1 - 1e-12;
  */
 export function kmOfChord(chord: number): number {
   const h = chord / 2;
-  if (h >= 0.1) return 2 * EARTH_KM * Math.asin(h < 1 ? h : 1);
+  if (h >= 0.1) return 2 * radius * Math.asin(h < 1 ? h : 1);
   const s = h * h;
-  return 2 * EARTH_KM * (h * (1 + s * (1 / 6 + s * (3 / 40 + s * (5 / 112 + s * (35 / 1152 + s * (63 / 2816)))))));
+  return 2 * radius * (h * (1 + s * (1 / 6 + s * (3 / 40 + s * (5 / 112 + s * (35 / 1152 + s * (63 / 2816)))))));
 }
 
 /** Squared chord that is surely longer than so many road km. */
@@ -24,12 +27,6 @@ export function chordBeyond(km: number, detour: number): number {
 export function outside(least: number, most: number, at: number): number {
   if (at < least) return least - at;
   return at > most ? at - most : at - at;
-}
-
-/** Between two ranges of numbers; 0 where they meet. */
-export function gap(least: number, most: number, otherLeast: number, otherMost: number): number {
-  if (otherLeast > most) return otherLeast - most;
-  return least > otherMost ? least - otherMost : 0;
 }
 
 /** Above every rounding of the sum or product that `value` is. */

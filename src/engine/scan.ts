@@ -96,14 +96,14 @@ export class Scan {
     const farthest = a[chordMost2]!;
     let count = 0;
     for (let other = from; other < to; other++) {
-      const at = other * PLACE_WIDTH;
+      const at = Math.imul(other, PLACE_WIDTH);
       const dx = places[at + X]! - x;
       const dy = places[at + Y]! - y;
       const dz = places[at + Z]! - z;
       const chord2 = dx * dx + dy * dy + dz * dz;
       if (chord2 > farthest) continue;
       if (!top.admits(atMost, places[at + RANK]!)) continue;
-      const fact = other * FACT_WIDTH;
+      const fact = Math.imul(other, FACT_WIDTH);
       const their = facts[fact + TRAITS]!;
       if (their & GONE || facts[fact + COMPANY] === company) continue;
       const shared = modes & modesOf(their);

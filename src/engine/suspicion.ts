@@ -22,8 +22,8 @@ export function createSuspicion(c: Columns, rulings: Rulings): Suspicion {
     const traits = giverFacts[giver * FACT.width + FACT.traits]!;
     const declared = outputTraits[giverFacts[giver * FACT.width + FACT.row]!]! & EU_HAZARDOUS;
     const euHazardous = declared || materialEuHazardous[material] ? 1 : 0;
-    const countries = [countryOf(traits), countryOf(takerFacts[taker * FACT.width + FACT.traits]!)] as const;
-    return rulings.refuses(material, product, hazardOf(traits), euHazardous, countries[0], countries[1]);
+    const to = countryOf(takerFacts[taker * FACT.width + FACT.traits]!);
+    return rulings.refuses(material, product, hazardOf(traits), euHazardous, countryOf(traits), to);
   };
 
   return (giver, path, taker) => {

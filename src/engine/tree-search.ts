@@ -75,7 +75,7 @@ export class TreeSearch {
   }
 
   #rankOf(node: number): number {
-    return this.#nodes[(this.aim.marks[BASE]! + node) * NODE_WIDTH + RANK]!;
+    return this.#nodes[Math.imul(this.aim.marks[BASE]! + node, NODE_WIDTH) + RANK]!;
   }
 
   /** @param rest what the bound has from the other terms than the distance */
@@ -110,7 +110,7 @@ export class TreeSearch {
    */
   #narrow(top: Top, node: number, rest: number): void {
     const { numbers, marks } = this.aim;
-    const modes = marks[MODES]! & this.#nodes[(marks[BASE]! + node) * NODE_WIDTH + NODE_MODES]!;
+    const modes = marks[MODES]! & this.#nodes[Math.imul(marks[BASE]! + node, NODE_WIDTH) + NODE_MODES]!;
     const reachable = numbers[BEYOND + modes]!;
     const points = (top.last - rest) << marks[HALVED]!;
     numbers[CHORD_MOST2] =
