@@ -1,5 +1,5 @@
 /**
- * The lists of outputs by DuckDB with the full score (`top.sql`), by judging every pair, and by the search: same answers row by row, on as many threads.
+ * The lists of both directions by DuckDB with the full score (`pairs.sql`), by judging every pair, and by the search: same answers row by row, on one thread.
  * `--sizes 5e3,1e4`, `--json`.
  */
 import { readFileSync } from 'node:fs';
@@ -21,7 +21,11 @@ const { values } = parseArgs({
   options: { sizes: { type: 'string', default: '5e3,1e4' }, json: { type: 'boolean', default: false } },
 });
 const knowledge = loadKnowledge();
-const QUERY = readFileSync(path.join(import.meta.dirname, 'top.sql'), 'utf8');
+const PAIRS = readFileSync(path.join(import.meta.dirname, 'pairs.sql'), 'utf8');
+const listsBy = (stream: string, partner: string) => `
+  SELECT ${stream}, ${partner}, score, path FROM best
+  QUALIFY row_number() OVER (PARTITION BY ${stream} ORDER BY score DESC, ${partner}) <= 20
+  ORDER BY ${stream}, score DESC, ${partner}`;
 type Cell = number | boolean | null;
 
 for (const size of values.sizes.split(',').map(Number)) await compare(size);
@@ -36,14 +40,18 @@ async function compare(size: number): Promise<void> {
   const connection = await (await DuckDBInstance.create(':memory:', { threads: '1' })).connect();
   await fill(connection, columns);
   const from = performance.now();
-  const reader = await connection.runAndReadAll(QUERY);
+  await connection.run(PAIRS);
+  const readers = [
+    await connection.runAndReadAll(listsBy('output', 'demand')),
+    await connection.runAndReadAll(listsBy('demand', 'output')),
+  ];
   const sql = (performance.now() - from) / 1000;
-  const asked = reader.getRows().map((row) => row.map(Number).join(' '));
+  const asked = readers.flatMap((reader) => reader.getRows().map((row) => row.map(Number).join(' ')));
   const correct = same(searched, judged) && same(searched, asked);
   const say = (what: string, seconds: number) =>
     tell(
       {
-        case: `engine ${size} x ${size}, lists of outputs ${what} (baseline: the search, one thread)`,
+        case: `engine ${size} x ${size}, lists of both directions ${what} (baseline: the search, one thread)`,
         value: seconds,
         unit: 's',
         baseline: search,
@@ -57,23 +65,28 @@ async function compare(size: number): Promise<void> {
   connection.closeSync();
 }
 
-/** Lists as `output demand score path`, with the seconds that they took. */
+/** Lists of outputs, then of demands, as `stream partner score path`, with the seconds that they took. */
 function lists(c: Columns, everything: boolean): [string[], number] {
   const search = createSearch(c, { settled: true });
   // compiled before the clock starts
-  for (let row = 0; row < 500; row++) search.output(row, everything);
+  for (let row = 0; row < 500; row++) {
+    search.output(row, everything);
+    search.demand(row, everything);
+  }
   const found: string[] = [];
   const from = performance.now();
-  for (let row = 0; row < c.outputTraits.length; row++) {
-    search.output(row, everything);
-    const top = search.tops[0]!;
-    for (let i = 0; i < top.count; i++) found.push(`${row} ${top.partner[i]} ${top.score[i]} ${pathOf(top.way[i]!)}`);
-  }
+  for (const side of ['output', 'demand'] as const)
+    for (const row of c[`${side}Visits`]) {
+      search[side](row, everything);
+      const top = search.tops[0]!;
+      for (let i = 0; i < top.count; i++) found.push(`${row} ${top.partner[i]} ${top.score[i]} ${pathOf(top.way[i]!)}`);
+    }
   return [found, (performance.now() - from) / 1000];
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((row, i) => row === b[i]);
+  const ordered = b.toSorted();
+  return a.length === b.length && a.toSorted().every((row, i) => row === ordered[i]);
 }
 
 function known(value: number): number | null {

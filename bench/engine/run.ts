@@ -35,20 +35,25 @@ async function measure(size: number): Promise<void> {
   const built = (performance.now() - from) / 1000;
   for (const threads of values.threads.split(',').map(Number)) {
     const start = performance.now();
+    const work = process.cpuUsage();
     const lists = await fillColumns(buffer, { threads });
     const seconds = (performance.now() - start) / 1000;
-    const memory = process.memoryUsage.rss() / 1e6;
+    const { user, system } = process.cpuUsage(work);
+    const processor = (user + system) / 1e6;
+    // at most since the process began, with the drawn country and the building of columns
+    const memory = process.resourceUsage().maxRSS / 1e3;
     const { correct, seconds: bruteSeconds } = checkLists(openColumns(buffer).columns, lists, Number(values.sample));
     const name = `engine ${size} x ${size}, ${threads} ${threads === 1 ? 'thread' : 'threads'}`;
     const pairs = pairsJudged(lists) / size;
     const report = (what: string, value: number, unit: string, baseline: number, ratio: number) =>
       tell({ case: `${name}, ${what}`, value, unit, baseline, ratio, correct }, values.json);
     report('top 20 both directions', seconds, 's', bruteSeconds * 2 * size, (bruteSeconds * 2 * size) / seconds);
+    report('processor time of all threads', processor, 's', threads * seconds, processor / (threads * seconds));
     report('pairs judged per output, both directions', pairs, 'pairs', 2 * size, (2 * size) / pairs);
     growth(name, threads, size, seconds, correct);
     report('with columns built', seconds + built, 's', seconds, (seconds + built) / seconds);
     report(
-      'memory',
+      'memory at most',
       memory,
       'MB',
       (buffer.byteLength + lists.buffer.byteLength) / 1e6,

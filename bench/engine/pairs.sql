@@ -1,4 +1,6 @@
--- Exact top lists of outputs by the full score, from tables of readings (giver, taker), ways of a giver, receivers and points. NULL = unknown.
+-- Every pair by its best reading with the full score, from tables of readings (giver, taker), ways of a giver, receivers and points. NULL = unknown.
+-- The lists of both directions are taken from it.
+CREATE OR REPLACE TEMP TABLE best AS
 WITH apart AS (
   SELECT
     giver.stream AS output, taker.stream AS demand, way.path, way.path_order, giver.material, taker.product,
@@ -45,10 +47,6 @@ WITH apart AS (
       + floor(points.legal * ease + 1e-9)
       + floor(points.confidence * (sureness * sure * (0.5 + 0.5 * (known / 7))) + 1e-9))::INT AS score
   FROM netted, points
-), best AS (
-  SELECT output, demand, score, path FROM scored
-  QUALIFY row_number() OVER (PARTITION BY output, demand ORDER BY score DESC, path_order, material, product) = 1
 )
-SELECT output, demand, score, path FROM best
-QUALIFY row_number() OVER (PARTITION BY output ORDER BY score DESC, demand) <= 20
-ORDER BY output, score DESC, demand
+SELECT output, demand, score, path FROM scored
+QUALIFY row_number() OVER (PARTITION BY output, demand ORDER BY score DESC, path_order, material, product) = 1
