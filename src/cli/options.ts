@@ -44,21 +44,21 @@ export async function readSettings(options: RunOptions): Promise<SettingsInput> 
 }
 
 async function readSettingsFile(path: string): Promise<SettingsInput> {
-  const bad = (why: string) =>
-    new SymbionError('input', { ru: `Файл настроек ${path}: ${why}.`, en: `Settings file ${path}: ${why}.` });
+  const bad = (ru: string, en: string) =>
+    new SymbionError('input', { ru: `Файл настроек ${path}: ${ru}.`, en: `Settings file ${path}: ${en}.` });
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch {
-    throw bad('cannot be read / не читается');
+    throw bad('не читается', 'cannot be read');
   }
   try {
     const value: unknown = JSON.parse(text);
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value as SettingsInput;
   } catch {
-    throw bad('is not JSON / не JSON');
+    throw bad('это не JSON', 'is not JSON');
   }
-  throw bad('wanted an object / нужен объект');
+  throw bad('нужен объект', 'wanted an object');
 }
 
 /** A whole number that a person typed; throws `input` naming the option, what was found and what was wanted. */

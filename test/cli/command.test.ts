@@ -158,6 +158,7 @@ describe('symbion', () => {
     [['import'], 2, 'Name the files'],
     [['match', ...demo, '--scenario', 'mars'], 2, 'one of current, pre2022'],
     [['match', ...demo, '--top', '0'], 2, 'a whole number from 1 to 1000'],
+    [['match', ...demo, '--settings', 'nowhere.json'], 2, 'Settings file nowhere.json: cannot be read.'],
     [['match', '--flows', 'nowhere.csv'], 2, 'There is no file nowhere.csv'],
     [['match', '--flows', 'fixtures'], 2, 'fixtures is a folder: wanted a file.'],
     [['classify'], 2, 'Wanted: a text'],
