@@ -8,7 +8,7 @@ import { checkGraph } from './check.ts';
 import { CONTENT, readContent, writeContent } from './content-note.ts';
 import { CURRENT_RUN } from './current-run.ts';
 import { findCompanies, findFlows, loadSnapshot } from './find.ts';
-import { Graph, type Neo4jAddress, portions } from './graph.ts';
+import { Graph, type Neo4jAddress } from './graph.ts';
 import { HeldRuns } from './held-runs.ts';
 import { showKnowledge } from './knowledge.ts';
 import { Matches } from './matches.ts';
@@ -101,14 +101,9 @@ function applyParts(
     const [row] = await tx.run<{ value: string | null }>('meta/lock', { name: CONTENT });
     const { sum, number } = readContent(row?.value);
     const changes = new Changes(tx, sum, number + 1);
-    let first = true;
-    for await (const part of parts()) {
-      if (first) await changes.expect(part);
-      first = false;
-      for (const piece of pieces(part)) {
-        await changes.write(piece);
-        onProgress?.(changes.rows);
-      }
+    for await (const piece of pieces(expected(changes, parts()))) {
+      await changes.write(piece);
+      onProgress?.(changes.rows);
     }
     const report = changes.finish();
     await tx.run('meta/set', { name: CONTENT, value: writeContent(changes.content, number + 1) });
@@ -116,10 +111,36 @@ function applyParts(
   });
 }
 
-/** Parts of a change set in its order, none larger than a piece. */
-function* pieces(changes: ChangeSet): Generator<ChangeSet> {
-  for (const key of ['companies', 'sites', 'flows', 'retireFlows', 'retireSites', 'retireCompanies'] as const)
-    for (const rows of portions<unknown>(changes[key] ?? [], PIECE)) yield { [key]: rows } as ChangeSet;
+/** The parts; what the first expects is looked at before it is handed on. */
+async function* expected(
+  changes: Changes,
+  parts: Iterable<ChangeSet> | AsyncIterable<ChangeSet>,
+): AsyncGenerator<ChangeSet> {
+  let first = true;
+  for await (const part of parts) {
+    if (first) await changes.expect(part);
+    first = false;
+    yield part;
+  }
+}
+
+const KINDS = ['companies', 'sites', 'flows', 'retireFlows', 'retireSites', 'retireCompanies'] as const;
+
+/** The rows of all parts in their order, as many of one kind together as stand together and a piece holds. */
+async function* pieces(parts: AsyncIterable<ChangeSet>): AsyncGenerator<ChangeSet> {
+  let kind: (typeof KINDS)[number] = 'companies';
+  let rows: unknown[] = [];
+  for await (const part of parts)
+    for (const next of KINDS)
+      for (const row of part[next] ?? []) {
+        if ((next !== kind || rows.length === PIECE) && rows.length > 0) {
+          yield { [kind]: rows };
+          rows = [];
+        }
+        kind = next;
+        rows.push(row);
+      }
+  if (rows.length > 0) yield { [kind]: rows };
 }
 
 function isStream(changes: ChangeSet | AsyncIterable<ChangeSet>): changes is AsyncIterable<ChangeSet> {
