@@ -1,5 +1,6 @@
 import readXlsxFile from 'read-excel-file/node';
 import { SymbionError } from '../domain/index.ts';
+import { withErrorsAsText } from './error-cells.ts';
 import { bad, type SourceFile, type TextRow } from './table.ts';
 
 /** A workbook is held in memory whole; beyond this a CSV, which streams, is the way. */
@@ -16,7 +17,7 @@ export interface TextSheet {
 export async function readSheets(file: SourceFile): Promise<readonly TextSheet[]> {
   const bytes = await readBytes(file);
   if (unpackedSize(bytes) > LARGEST_UNPACKED) throw tooLarge(file);
-  const sheets = await readXlsxFile(Buffer.from(bytes)).catch((error: unknown) => {
+  const sheets = await readXlsxFile(Buffer.from(withErrorsAsText(bytes))).catch((error: unknown) => {
     throw noWorkbook(file, error);
   });
   return sheets.map(({ sheet, data }) => ({

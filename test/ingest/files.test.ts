@@ -1,6 +1,8 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
 import { readFiles } from '../../src/app/read-files.ts';
 import { buildClassifier } from '../../src/classify/index.ts';
 import type { Issue } from '../../src/domain/index.ts';
@@ -216,6 +218,26 @@ describe('every problem at once', () => {
     await expect(readCompanies(bytes('c.csv', `id,name\nA,${'x'.repeat(5_000_000)}\n`))).rejects.toMatchObject({
       kind: 'input',
     });
+  });
+
+  it('B6 a formula that failed is a wrong value, not an empty cell', async () => {
+    const book = await writeXlsxFile([
+      { data: [['id', 'name'].map((value) => ({ value })), [{ value: 'A' }, { value: 'Plant' }]], sheet: 'companies' },
+      {
+        data: [
+          ['id', 'company_id', 'direction', 'description', 'quantity', 'unit'].map((value) => ({ value })),
+          [{ value: 'F' }, { value: 'A' }, { value: 'output' }, { value: 'fly ash' }, { value: 77 }, { value: 't' }],
+        ],
+        sheet: 'flows',
+      },
+    ]).toBuffer();
+    const files = unzipSync(book);
+    for (const name of Object.keys(files).filter((one) => one.startsWith('xl/worksheets/')))
+      files[name] = strToU8(
+        strFromU8(files[name]!).replace(/<c ([^>]*)><v>77<\/v>/, '<c $1 t="e"><f>B9/0</f><v>#DIV/0!</v>'),
+      );
+    const { flows } = await readWorkbook(bytes('t.xlsx', zipSync(files)), context);
+    expect(told(flows.issues)).toEqual(['2 quantity: #DIV/0! -> a number from 0 to 1000000000000']);
   });
 
   it('B5 a file that is no workbook', async () => {
