@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import { importFiles } from '../src/app/import-files.ts';
+import { importFiles } from '../src/app/import/import-files.ts';
 import type { ImportReport } from '../src/app/symbion.ts';
 import { buildClassifier } from '../src/classify/index.ts';
 import type { KnowledgeBase } from '../src/domain/index.ts';

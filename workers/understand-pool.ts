@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { FlowQuestion, UnderstoodFlow } from '../src/app/understand-flow.ts';
-import type { Understander } from '../src/app/understander.ts';
+import type { FlowQuestion, UnderstoodFlow } from '../src/app/import/understand-flow.ts';
+import type { Understander } from '../src/app/import/understander.ts';
 
 const THREAD = path.join(import.meta.dirname, 'understand-thread.ts');
 

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { type FlowQuestion, understand } from '../src/app/understand-flow.ts';
+import { type FlowQuestion, understand } from '../src/app/import/understand-flow.ts';
 import { buildClassifier } from '../src/classify/index.ts';
 import { loadKnowledge } from '../src/knowledge/index.ts';
 

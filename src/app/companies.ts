@@ -1,6 +1,6 @@
 import { type Company, type Issue, type Site, SymbionError } from '../domain/index.ts';
 import type { CompanyFilter, Page, Store, Versioned } from '../store/port.ts';
-import type { Follower } from './follow-changes.ts';
+import type { Follower } from './follow/follow-changes.ts';
 import type { Symbion } from './symbion.ts';
 
 type CompanyWithSites = Versioned<Company> & { readonly sites: readonly Site[] };

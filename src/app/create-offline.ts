@@ -3,15 +3,15 @@ import { explain, listMatches } from '../engine/index.ts';
 import { csvRows, writeTemplate } from '../ingest/index.ts';
 import { routeCard } from '../knowledge/index.ts';
 import { writeCsv, writeJsonLines } from '../report/index.ts';
-import { describeNetworkFile } from './describe-network.ts';
-import { knowledgeCases } from './knowledge-cases.ts';
+import { type ReadFiles, readFiles } from './import/read-files.ts';
+import type { Understanding } from './import/understand-flow.ts';
+import { knowledgeCases } from './knowledge/knowledge-cases.ts';
+import { describeNetworkFile } from './network/describe-network.ts';
 import type { Offline } from './offline.ts';
-import { type ReadFiles, readFiles } from './read-files.ts';
-import { openRegion } from './region.ts';
-import type { ComputeLists } from './run-match.ts';
-import { completeSettings } from './settings.ts';
+import { openRegion } from './region/region.ts';
+import type { ComputeLists } from './run/run-match.ts';
+import { completeSettings } from './run/settings.ts';
 import type { HandedFile } from './symbion.ts';
-import type { Understanding } from './understand-flow.ts';
 
 export interface OfflineDeps extends Understanding {
   readonly computeLists: ComputeLists;

@@ -2,11 +2,11 @@ import { type Flow, type Issue, SymbionError } from '../domain/index.ts';
 import { readFlow } from '../ingest/index.ts';
 import type { Store, Versioned } from '../store/port.ts';
 import { expected } from './companies.ts';
-import type { Follower } from './follow-changes.ts';
-import { activityOf } from './owners.ts';
-import { ingestContext } from './read-files.ts';
+import type { Follower } from './follow/follow-changes.ts';
+import { activityOf } from './import/owners.ts';
+import { ingestContext } from './import/read-files.ts';
+import { flowOf, questionOf, type Understanding, understand } from './import/understand-flow.ts';
 import type { FlowInput, Symbion } from './symbion.ts';
-import { flowOf, questionOf, type Understanding, understand } from './understand-flow.ts';
 
 type FlowCases = Pick<Symbion, 'findFlows' | 'getFlow' | 'putFlow' | 'putFlows' | 'retireFlow'>;
 

@@ -1,7 +1,7 @@
 import { type Bilingual, type KnowledgeBase, SymbionError } from '../domain/index.ts';
 import type { Jobs, JobsState } from '../jobs/port.ts';
 import type { Store, StoreState } from '../store/port.ts';
-import { knowledgeProblems } from './knowledge-problems.ts';
+import { knowledgeProblems } from './knowledge/knowledge-problems.ts';
 import type { Health } from './symbion.ts';
 
 /** Asks every part; an unavailable one is a problem told in plain words, never a thrown error. */

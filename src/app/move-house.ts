@@ -2,7 +2,7 @@ import { hash as digest } from 'node:crypto';
 import { type Run, type Step, SymbionError, type TellStep } from '../domain/index.ts';
 import { ContentSum, canonicalJson } from '../store/content.ts';
 import { KEPT_KINDS, type Kept, type KeptKind, type MovableStore, type PlacedMatch } from '../store/moving.ts';
-import { networkIn } from './find-network.ts';
+import { networkIn } from './network/find-network.ts';
 
 /** What was moved of a kind, and how it was proved: the same number of things, and the same sum of their hashes in both houses. */
 export interface Moved {

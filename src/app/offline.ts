@@ -1,7 +1,7 @@
 import type { Explanation, Issue, Match } from '../domain/index.ts';
 import type { RouteCard } from '../knowledge/index.ts';
 import type { NetworkDescription } from '../network/index.ts';
-import type { KnowledgeCases } from './knowledge-cases.ts';
+import type { KnowledgeCases } from './knowledge/knowledge-cases.ts';
 import type { HandedFile, SettingsInput } from './symbion.ts';
 
 /** Matches by output, best first. */

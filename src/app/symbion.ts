@@ -29,18 +29,18 @@ import type {
   StoreState,
   Versioned,
 } from '../store/port.ts';
-import type { Answer, Asked } from './answers.ts';
-import type { PlanFormat } from './export-plan.ts';
-import type { ChainQuestion, ChainView, ClusterQuestion, NetworkCases } from './find-network.ts';
-import type { KnowledgeCases } from './knowledge-cases.ts';
+import type { Answer, Asked } from './answers/answers.ts';
+import type { KnowledgeCases } from './knowledge/knowledge-cases.ts';
+import type { ChainQuestion, ChainView, ClusterQuestion, NetworkCases } from './network/find-network.ts';
 import type { RunMatches } from './offline.ts';
-import type { PlanCases, SitesView, SplitView } from './plan-cases.ts';
-import type { PlanQuestion } from './plan-question.ts';
+import type { PlanFormat } from './plan/export-plan.ts';
+import type { PlanCases, SitesView, SplitView } from './plan/plan-cases.ts';
+import type { PlanQuestion } from './plan/plan-question.ts';
+import type { SiteQuestion } from './plan/site-plants.ts';
+import type { SharedExchange, SplitQuestion, SplitReport } from './plan/split-benefit.ts';
+import type { PlannedExchangeView, PlanView } from './plan/view-plan.ts';
+import type { NewPlant, WhatIf } from './plan/what-if.ts';
 import type { ReportFormat, ReportQuestion } from './report/index.ts';
-import type { SiteQuestion } from './site-plants.ts';
-import type { SharedExchange, SplitQuestion, SplitReport } from './split-benefit.ts';
-import type { PlannedExchangeView, PlanView } from './view-plan.ts';
-import type { NewPlant, WhatIf } from './what-if.ts';
 
 export type {
   Answer,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeMaterial } from '../../src/app/describe-material.ts';
+import { describeMaterial } from '../../src/app/knowledge/describe-material.ts';
 import { loadKnowledge } from '../../src/knowledge/index.ts';
 
 const knowledge = loadKnowledge();

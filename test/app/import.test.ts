@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FileReading, readFiles } from '../../src/app/read-files.ts';
+import { FileReading, readFiles } from '../../src/app/import/read-files.ts';
 import type { HandedFile, Symbion } from '../../src/app/symbion.ts';
 import { buildClassifier } from '../../src/classify/index.ts';
 import { compose } from '../../src/compose.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeSettings } from '../../src/app/settings.ts';
+import { completeSettings } from '../../src/app/run/settings.ts';
 import type { SettingsInput } from '../../src/app/symbion.ts';
 import type { SymbionError } from '../../src/domain/index.ts';
 import { loadKnowledge } from '../../src/knowledge/index.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createOffline } from '../../src/app/create-offline.ts';
-import { flowOf, questionOf, understand } from '../../src/app/understand-flow.ts';
+import { flowOf, questionOf, understand } from '../../src/app/import/understand-flow.ts';
 import { buildClassifier } from '../../src/classify/index.ts';
 import type { Codes } from '../../src/domain/index.ts';
 import type { FlowDraft } from '../../src/ingest/index.ts';

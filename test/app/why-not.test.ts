@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openRegion } from '../../src/app/region.ts';
-import { whyNot } from '../../src/app/why-not.ts';
+import { whyNot } from '../../src/app/matches/why-not.ts';
+import { openRegion } from '../../src/app/region/region.ts';
 import { DEFAULT_SETTINGS, type Flow, type Snapshot } from '../../src/domain/index.ts';
 import { loadKnowledge } from '../../src/knowledge/index.ts';
 

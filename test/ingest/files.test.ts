@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { readFiles } from '../../src/app/read-files.ts';
+import { readFiles } from '../../src/app/import/read-files.ts';
 import { buildClassifier } from '../../src/classify/index.ts';
 import type { Issue } from '../../src/domain/index.ts';
 import {

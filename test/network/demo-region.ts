@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { readFiles } from '../../src/app/read-files.ts';
-import { openRegion } from '../../src/app/region.ts';
+import { readFiles } from '../../src/app/import/read-files.ts';
+import { openRegion } from '../../src/app/region/region.ts';
 import { buildClassifier } from '../../src/classify/index.ts';
 import { DEFAULT_SETTINGS, type KnowledgeBase, type Match, type Snapshot } from '../../src/domain/index.ts';
 import { computeLists, listMatches } from '../../src/engine/index.ts';

@@ -1,10 +1,10 @@
 import { type KnowledgeBase, SymbionError } from '../../domain/index.ts';
 import { publicView, writeDocx, writeHtml } from '../../report/index.ts';
 import type { Store } from '../../store/port.ts';
-import { checkRegion } from '../check-names.ts';
-import { getRun } from '../runs.ts';
+import { checkRegion } from '../answers/check-names.ts';
+import type { WarmRegion } from '../region/warm-region.ts';
+import { getRun } from '../run/runs.ts';
 import type { Symbion } from '../symbion.ts';
-import type { WarmRegion } from '../warm-region.ts';
 import { reportCompany } from './company.ts';
 import { reportRegion } from './region.ts';
 import type { ReportSource } from './source.ts';

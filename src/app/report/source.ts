@@ -2,7 +2,7 @@ import type { Bilingual, ComparedLimit, Explanation, Flow, KnowledgeBase, Match,
 import { explain } from '../../engine/index.ts';
 import type { PublicView } from '../../report/index.ts';
 import type { MatchFilter, Store } from '../../store/port.ts';
-import type { Region } from '../region.ts';
+import type { Region } from '../region/region.ts';
 
 /** A run with what may be told of it, and in which language. */
 export interface ReportSource {

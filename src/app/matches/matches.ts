@@ -1,0 +1,126 @@
+import type { Bilingual, KnowledgeBase, Match, Run, Snapshot } from '../../domain/index.ts';
+import { explain } from '../../engine/index.ts';
+import type { Store } from '../../store/port.ts';
+import { keptByHash } from '../region/kept-by-hash.ts';
+import { getFlowOf, type Region } from '../region/region.ts';
+import type { WarmRegion } from '../region/warm-region.ts';
+import { drawPictures, PICTURE } from '../run/picture.ts';
+import { getRun } from '../run/runs.ts';
+import type { RegionPicture, SiteView, Symbion } from '../symbion.ts';
+import { lookUp } from './look-up.ts';
+import { viewMatch, viewSites } from './views.ts';
+import { whyNot } from './why-not.ts';
+
+type MatchCases = Pick<Symbion, 'findMatches' | 'explainPair' | 'whyNot' | 'picture' | 'listRegions' | 'findSites'>;
+
+/** Questions about a run: its matches, any pair, the nearest misses, the picture. */
+export function matchCases(store: Store, knowledge: KnowledgeBase, warm: WarmRegion): MatchCases {
+  const treatments: ReadonlyMap<string, Bilingual> = new Map(knowledge.uses.map((use) => [use.id, use.treatment]));
+  const regionsKept = keptByHash<RegionCounts>(store);
+  const picturesKept = keptByHash<ReadonlyMap<string, RegionPicture>>(store);
+  const sitesKept = keptByHash<readonly SiteView[]>(store);
+  return {
+    async findMatches(filter, limit, after, runId) {
+      const run = await getRun(store, runId);
+      const page = await store.findMatches(run.id, filter, limit, after);
+      const named = (await warm.ready(run)) ?? (await lookUp(store, knowledge, page.rows));
+      return { ...page, rows: page.rows.map((match) => viewMatch(named, knowledge, treatments, match)) };
+    },
+    async explainPair(output, demand, { runId, lang } = {}) {
+      const region = await warm.of(await getRun(store, runId));
+      getFlowOf(region, output);
+      getFlowOf(region, demand);
+      return explain(region.problem(), output, demand, lang);
+    },
+    async whyNot(flowId, { runId, lang } = {}) {
+      return whyNot(await warm.of(await getRun(store, runId)), knowledge, flowId, lang);
+    },
+    async picture(regionName, runId) {
+      const run = await getRun(store, runId);
+      const stored = await store.findResult(run.id, PICTURE, regionName ?? '');
+      if (stored) return stored as RegionPicture;
+      // a run that followed a change has its pictures drawn when first asked for
+      if (!(await store.findResult(run.id, PICTURE, ''))) {
+        const pictures = await picturesKept(run.id, async () => drawAgain(store, knowledge, await warm.of(run), run));
+        return pictures.get(regionName ?? '') ?? emptyPicture(regionName);
+      }
+      return emptyPicture(regionName);
+    },
+    async listRegions() {
+      const run = await store.findRun();
+      return regionsKept('', async () =>
+        countRegions(run ? (await warm.of(run)).snapshot : await store.loadSnapshot()),
+      );
+    },
+    async findSites(filter, limit, after) {
+      const run = await store.findRun();
+      const sites = run ? await sitesKept(run.id, async () => viewSites(await warm.of(run))) : [];
+      const wanted = sites.filter(
+        (site) =>
+          (filter.region === undefined || site.region === filter.region) &&
+          (filter.country === undefined || site.country === filter.country) &&
+          (filter.ids === undefined || filter.ids.includes(site.id)) &&
+          (filter.text === undefined ||
+            `${site.companyName} ${site.town ?? ''}`.toLowerCase().includes(filter.text.toLowerCase())),
+      );
+      const start = after === undefined ? 0 : wanted.findIndex((site) => site.id === after) + 1;
+      const rows = wanted.slice(start, start + limit);
+      const last = rows.at(-1);
+      return start + limit < wanted.length && last ? { rows, next: last.id } : { rows };
+    },
+  };
+}
+
+type RegionCounts = Awaited<ReturnType<Symbion['listRegions']>>;
+
+/** Companies and declared flows of each region. */
+function countRegions({ sites, flows }: Snapshot): RegionCounts {
+  const regions = new Map<string, { region: string; country?: string; companies: Set<string>; flows: number }>();
+  const regionOfSite = new Map<string, string>();
+  for (const site of sites) {
+    const name = site.region ?? '?';
+    regionOfSite.set(site.id, name);
+    const row = regions.get(name) ?? { region: name, companies: new Set<string>(), flows: 0 };
+    if (site.country !== undefined) row.country = site.country;
+    row.companies.add(site.companyId);
+    regions.set(name, row);
+  }
+  for (const flow of flows) {
+    if (flow.origin === 'inferred') continue;
+    const row = regions.get(regionOfSite.get(flow.siteId) ?? '?');
+    if (row) row.flows++;
+  }
+  return [...regions.values()].map((row) => ({ ...row, companies: row.companies.size }));
+}
+
+/** Matches read at once. */
+const PAGE = 10_000;
+
+/** Draws the pictures of a run from its stored matches, and stores them unless the data are others by now. */
+async function drawAgain(store: Store, knowledge: KnowledgeBase, region: Region, run: Run) {
+  const matches: Match[] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.findMatches(run.id, {}, PAGE, after);
+    matches.push(...page.rows);
+    after = page.next;
+  } while (after !== undefined);
+  const ratios = new Map(knowledge.uses.map((use) => [use.id, use.ratio]));
+  const pictures = drawPictures(region, matches, (use) => ratios.get(use) ?? 1);
+  if ((await store.snapshotHash()) === run.snapshot)
+    for (const [key, picture] of pictures) await store.putResult(run.id, PICTURE, key, picture);
+  return pictures;
+}
+
+function emptyPicture(region: string | undefined): RegionPicture {
+  return {
+    ...(region !== undefined && { region }),
+    companies: 0,
+    flows: 0,
+    matches: 0,
+    blocked: 0,
+    exchangeableTonnesPerYear: 0,
+    co2AvoidedKgPerYear: 0,
+    netBenefitEurPerYear: 0,
+  };
+}
