@@ -123,7 +123,8 @@ export class ActivityIndex {
     };
     for (const [nace, share] of this.#makers(text)) put(nace, share);
     for (const [nace, share] of this.#fromNames(text)) put(nace, share);
-    for (const nace of this.#byName.get(literal(text)) ?? []) put(nace, LITERAL);
+    for (const nace of this.#byName.get(literal(text)) ?? [])
+      found.push({ nace, confidence: round(LITERAL * trust), by });
     return found;
   }
 
