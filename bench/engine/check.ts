@@ -1,10 +1,10 @@
+import { seededRandom } from '../../src/domain/index.ts';
 import { type Columns, createSearch, type Lists } from '../../src/engine/index.ts';
-import { seeded } from './country.ts';
 
 /** Compares the open lists of streams drawn by a seed with judging all their pairs, entry by entry; `seconds` is the time of that, a stream. */
 export function checkLists(columns: Columns, lists: Lists, count: number): { correct: boolean; seconds: number } {
   const search = createSearch(columns, { settled: true });
-  const random = seeded(7);
+  const random = seededRandom(7);
   let correct = true;
   const from = process.cpuUsage();
   for (let i = 0; i < count; i++) {

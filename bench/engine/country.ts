@@ -1,17 +1,12 @@
-import type { Company, Flow, KnowledgeBase, Site, Snapshot } from '../../src/domain/index.ts';
+import {
+  type Company,
+  type Flow,
+  type KnowledgeBase,
+  type Site,
+  type Snapshot,
+  seededRandom,
+} from '../../src/domain/index.ts';
 import { type Context, type Stream, toStream } from '../../src/engine/index.ts';
-
-/** Mulberry32: a seeded generator of 32 bits of state; good enough to draw a country. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** A country drawn by a seed: companies with one site each, and flows one by one, each side in id order. */
 export interface Country {
@@ -47,7 +42,7 @@ export function drawCountry(size: number, knowledge: KnowledgeBase, nature: Natu
   const given = [...new Set(knowledge.uses.map((use) => use.material))];
   const wanted = [...new Set(knowledge.uses.map((use) => use.replaces))];
   const nace = [...new Set(knowledge.uses.flatMap((use) => use.receivers))].filter((code) => code.length >= 4);
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const towns = Array.from({ length: nature.oneTown ? 1 : Math.max(200, Math.round(size / 1000)) }, (_, n) => ({
     town: `Town ${n}`,
     region: `Region ${n % REGIONS}`,
@@ -79,7 +74,7 @@ export function drawCountry(size: number, knowledge: KnowledgeBase, nature: Natu
 
   function* flows(direction: Flow['direction']): Generator<{ flow: Flow; at: number }> {
     const output = direction === 'output';
-    const draw = seeded(seed + (output ? 1 : 2));
+    const draw = seededRandom(seed + (output ? 1 : 2));
     for (let i = 0; i < size; i++) {
       const at = Math.floor(draw() * count);
       const material = nature.oneMaterial ? (output ? oneMaterial : oneProduct) : zipf(output ? given : wanted, draw);

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { DEFAULT_SETTINGS, type Flow } from '../../src/domain/index.ts';
+import { DEFAULT_SETTINGS, type Flow, seededRandom } from '../../src/domain/index.ts';
 import {
   buildColumns,
   buildContext,
@@ -22,7 +22,7 @@ import { loadKnowledge } from '../../src/knowledge/index.ts';
 import { openShelf } from '../../src/store/embedded/shelf.ts';
 import { fillColumns } from '../../workers/engine-pool.ts';
 import { tell } from '../tell.ts';
-import { drawCountry, seeded, streamsOf } from './country.ts';
+import { drawCountry, streamsOf } from './country.ts';
 
 const { values } = parseArgs({
   options: {
@@ -62,7 +62,7 @@ async function measure(size: number): Promise<void> {
   const live = openLive(buildContext(knowledge, context.settings), (await shelf.open())!.parts);
   const [ready, readyWork] = [performance.now() - from, workSince(worked)];
   rmSync(folder, { recursive: true });
-  const random = seeded(11);
+  const random = seededRandom(11);
   const drawn = changesOf(size, random);
 
   const rows: number[][] = [];

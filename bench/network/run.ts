@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import graphology from 'graphology';
 import louvainModule from 'graphology-communities-louvain';
 import type { AbstractGraph } from 'graphology-types';
-import type { Flow, Match } from '../../src/domain/index.ts';
+import { type Flow, type Match, seededRandom } from '../../src/domain/index.ts';
 import {
   adjacencyOf,
   buildChainGraph,
@@ -16,7 +16,6 @@ import {
   findChainsIn,
   findCommunities,
 } from '../../src/network/index.ts';
-import { seeded } from '../engine/country.ts';
 import { tell } from '../tell.ts';
 
 // both packages are CommonJS: at run time the default import is the class, the function
@@ -39,7 +38,7 @@ const REACH = 10;
 
 /** Every site takes one product and makes two by-products; a by-product of kind k suits takers of kinds k + 1 .. k + 4. */
 function drawChains(sites: number, perOutput: number, seed: number): ChainInput {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const kindOf = Array.from({ length: sites }, () => Math.floor(random() * KINDS));
   const ofKind: number[][] = Array.from({ length: KINDS }, () => []);
   kindOf.forEach((k, i) => {
@@ -211,7 +210,7 @@ for (const shape of ['path', 'tree'] as const) {
   );
 }
 
-const random = seeded(7);
+const random = seededRandom(7);
 const edges = buildEdges(
   Array.from({ length: 90 }, () => [`n${Math.floor(random() * 40)}`, `n${Math.floor(random() * 40)}`] as const).filter(
     ([a, b]) => a !== b,
@@ -241,7 +240,7 @@ const theirs = timed(() => {
   const graph = new UndirectedGraph();
   for (const { a, b, weight } of ties)
     if (a !== b) graph.updateUndirectedEdge(a, b, (known) => ({ weight: ((known.weight as number) ?? 0) + weight }));
-  return louvain.detailed(graph, { getEdgeWeight: 'weight', rng: seeded(1) });
+  return louvain.detailed(graph, { getEdgeWeight: 'weight', rng: seededRandom(1) });
 });
 tell(
   {

@@ -3,6 +3,7 @@
  * up to the time limit. `--arcs 1e5`, `--json`. Values are checked against each other in the same run.
  */
 import { parseArgs } from 'node:util';
+import { seededRandom } from '../../src/domain/index.ts';
 import {
   type AllocationProblem,
   allocate,
@@ -11,7 +12,6 @@ import {
   solveLinear,
   writePlan,
 } from '../../src/planning/index.ts';
-import { seeded } from '../engine/country.ts';
 import { tell } from '../tell.ts';
 
 const { values } = parseArgs({
@@ -24,7 +24,7 @@ const { values } = parseArgs({
 
 /** `arcs` / 20 outputs and as many demands, 20 takers an output. */
 function drawRegion(arcs: number, seed: number): AllocationProblem {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const n = Math.round(arcs / 20);
   const amount = () => Math.round(Math.exp(3 + 6 * random()));
   const pairs: PlanArc[] = [];
@@ -48,7 +48,7 @@ function drawRegion(arcs: number, seed: number): AllocationProblem {
 
 /** Every tenth demand feeds a process whose product is every tenth output; needs may be met to 60 %; ratios differ. */
 function withProcesses(problem: AllocationProblem, seed: number): AllocationProblem {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const made = problem.outputs.filter((_, i) => i % 10 === 0);
   const processes = made.map(
     (o, i): PlanProcess => ({

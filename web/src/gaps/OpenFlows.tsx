@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { siteName } from '../network/SwitchedOff.tsx';
 import { Link } from '../shell/Link.tsx';
+import { MoreRows } from '../shell/MoreRows.tsx';
 import type { SitingReport } from '../state/api.ts';
 import { materialName } from '../state/names.ts';
 import { amount, n, own, t, type Word } from '../words/index.ts';
@@ -85,16 +86,7 @@ function Rows<T>({ title, none, rows, heads, children }: RowsProps<T>) {
           </table>
         </div>
       )}
-      {rows.length > most.value && (
-        <button
-          type="button"
-          onClick={() => {
-            most.value += PAGE * 5;
-          }}
-        >
-          {t('moreRows')}
-        </button>
-      )}
+      <MoreRows of={rows} shown={most} step={PAGE * 5} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Link } from '../shell/Link.tsx';
+import { MoreRows } from '../shell/MoreRows.tsx';
 import type { PlanAnswer } from '../state/api.ts';
 import { amount, co2, euro, own, ownHalf, t } from '../words/index.ts';
 
@@ -42,16 +43,7 @@ export function Exchanges({ of }: { of: PlanAnswer }) {
           </tbody>
         </table>
       </div>
-      {rows.length > most.value && (
-        <button
-          type="button"
-          onClick={() => {
-            most.value += PAGE * 4;
-          }}
-        >
-          {t('moreRows')}
-        </button>
-      )}
+      <MoreRows of={rows} shown={most} step={PAGE * 4} />
     </section>
   );
 }

@@ -45,7 +45,7 @@ export function Companies() {
           <td>
             <Link to={{ view: 'flows', company: company.id }}>{t('flowsTitle')}</Link>{' '}
             {company.visibility === 'public' && (
-              <a href={reportLink({ company: company.id })} download>
+              <a class="whole" href={reportLink({ company: company.id })} download>
                 {t('factSheet')}
               </a>
             )}
