@@ -39,7 +39,7 @@ export function describeIssue(issue: Issue, lang: 'ru' | 'en'): string {
     issue.file,
     issue.sheet,
     issue.row === undefined ? undefined : `${words.row} ${issue.row}`,
-    issue.column,
+    issue.header ?? issue.column,
   ]
     .filter((part) => part !== undefined)
     .join(', ');

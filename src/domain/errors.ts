@@ -18,7 +18,10 @@ export interface Issue {
   readonly sheet?: string;
   /** As a spreadsheet counts: the header is row 1. */
   readonly row?: number;
+  /** By our name. */
   readonly column?: string;
+  /** What the file calls the column, where that is another word. */
+  readonly header?: string;
   readonly found?: string;
   readonly wanted: Bilingual;
   /** `error` keeps the row out; `warning` is only told. */

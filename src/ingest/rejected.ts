@@ -10,7 +10,7 @@ export function writeRejected(rejected: readonly GivenRow[], issues: readonly Is
   const reasons = new Map<string, string[]>();
   for (const issue of issues) {
     if (issue.severity !== 'error' || issue.row === undefined) continue;
-    const text = `${issue.column ?? ''}: «${issue.found ?? ''}», ${lang === 'ru' ? 'нужно' : 'wanted'}: ${issue.wanted[lang]}`;
+    const text = `${issue.header ?? issue.column ?? ''}: «${issue.found ?? ''}», ${lang === 'ru' ? 'нужно' : 'wanted'}: ${issue.wanted[lang]}`;
     const list = reasons.get(keyOf(issue));
     if (list) list.push(text);
     else reasons.set(keyOf(issue), [text]);

@@ -65,6 +65,17 @@ describe('an import', () => {
     ]);
   });
 
+  it('tells a problem below the header that the file has', async () => {
+    const flows = written(
+      'потоки.csv',
+      'Код;Предприятие;Направление;Отход;Кол-во, т/год;ewc',
+      'F1;Б;отход;опилки;много;abc',
+    );
+    const { issues } = await symbion.importFiles({ companies: written('c.csv', 'id,name', 'A,Mill'), flows });
+    const told = issues.map(({ header, column }) => `${header} (${column})`);
+    expect(told).toEqual(['undefined (ewc)', 'Кол-во, т/год (quantity)']);
+  });
+
   it('A2 leaves nothing when it is stopped while reading', async () => {
     const stop = new AbortController();
     const imported = symbion.importFiles(files(), {

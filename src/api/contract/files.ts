@@ -29,6 +29,10 @@ export const issue = z
     sheet: z.string().exactOptional(),
     row: z.int().exactOptional().meta({ description: 'As a spreadsheet counts: the header is row 1' }),
     column: z.string().exactOptional(),
+    header: z
+      .string()
+      .exactOptional()
+      .meta({ description: 'What the file calls the column, where that is another word' }),
     found: z.string().exactOptional(),
     wanted: bilingual,
     severity: z.enum(['error', 'warning']),

@@ -95,7 +95,8 @@ export class FileReading {
   issues(): readonly Issue[] {
     const issues = [...this.#tables.companies.issues(), ...this.#tables.flows.issues(), ...this.#later];
     const tables = new Map([...new Set(issues.map(tableOf))].map((table, place) => [table, place]));
-    return issues.sort((a, b) => tables.get(tableOf(a))! - tables.get(tableOf(b))! || (a.row ?? 0) - (b.row ?? 0));
+    issues.sort((a, b) => tables.get(tableOf(a))! - tables.get(tableOf(b))! || (a.row ?? 0) - (b.row ?? 0));
+    return withHeaders(issues, this.columns());
   }
 
   /** Rows kept out, in the order of the files. */
@@ -206,7 +207,16 @@ export class FileReading {
   }
 }
 
-const tableOf = ({ file, sheet }: Issue) => `${file}|${sheet ?? ''}`;
+const tableOf = ({ file, sheet }: Pick<Issue, 'file' | 'sheet'>) => `${file}|${sheet ?? ''}`;
+
+/** People look for a problem below the word that they wrote themselves. */
+function withHeaders(issues: readonly Issue[], columns: readonly ReadColumn[]): readonly Issue[] {
+  const headers = new Map(columns.map((read) => [`${tableOf(read)}|${read.column}`, read.header]));
+  return issues.map((issue) => {
+    const header = headers.get(`${tableOf(issue)}|${issue.column}`);
+    return header === undefined || header === issue.column ? issue : { ...issue, header };
+  });
+}
 
 /** A row of flows with what is wrong with its owner, or else what it is understood to be. */
 interface AskedFlow {

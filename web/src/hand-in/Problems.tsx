@@ -24,7 +24,7 @@ export function Problems({ of }: { of: ImportReport }) {
           {of.issues.slice(0, MOST).map((issue, i) => (
             <tr key={`${issue.row} ${issue.column} ${i}`} class={issue.severity}>
               <td class="num">{issue.row}</td>
-              <td>{issue.column}</td>
+              <td>{issue.header ?? issue.column}</td>
               <td>{issue.found}</td>
               <td>{own(issue.wanted)}</td>
             </tr>
