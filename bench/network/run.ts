@@ -16,6 +16,7 @@ import {
   findChainsIn,
   findCommunities,
 } from '../../src/network/index.ts';
+import { matchOf, tonnes } from '../../test/network/rows.ts';
 import { tell } from '../tell.ts';
 
 // both packages are CommonJS: at run time the default import is the class, the function
@@ -36,6 +37,12 @@ const KINDS = 40;
 /** Seconds to reach for a country of 1e5 sites and 1e6 matches. */
 const REACH = 10;
 
+function drawMatch(output: Flow, demand: Flow, luck: number): Match {
+  const plain = matchOf(output, demand);
+  const quantity = plain.quantityPerYear!;
+  return { ...plain, netBenefitEurPerYear: quantity * (120 * luck - 20), co2KgPerYear: quantity * 100 };
+}
+
 /** Every site takes one product and makes two by-products; a by-product of kind k suits takers of kinds k + 1 .. k + 4. */
 function drawChains(sites: number, perOutput: number, seed: number): ChainInput {
   const random = seededRandom(seed);
@@ -44,21 +51,8 @@ function drawChains(sites: number, perOutput: number, seed: number): ChainInput 
   kindOf.forEach((k, i) => {
     ofKind[k]!.push(i);
   });
-  const flow = (id: string, i: number, material: string, direction: Flow['direction'], q: number): Flow => ({
-    id,
-    siteId: `s${i}`,
-    companyId: `s${i}`,
-    direction,
-    description: material,
-    codes: {},
-    readings: [{ material, confidence: 1, by: 'person' }],
-    dimension: 't',
-    quantityPerYear: q,
-    measurements: [],
-    unread: [],
-    confidential: false,
-    origin: 'declared',
-  });
+  const flow = (id: string, i: number, material: string, direction: Flow['direction'], quantity: number) =>
+    tonnes(id, `s${i}`, direction, material, quantity);
   const amount = () => Math.exp(3 + 7 * random());
   const flows: Flow[] = [];
   const needs = kindOf.map((k, i) => flow(`d${i}`, i, `p${k}`, 'input', amount()));
@@ -72,7 +66,7 @@ function drawChains(sites: number, perOutput: number, seed: number): ChainInput 
         const kind = ofKind[(k + 1 + Math.floor(random() * 4)) % KINDS]!;
         takers.add(kind[Math.floor(random() * kind.length)]!);
       }
-      for (const j of takers) if (j !== i) matches.push(matchOf(output, needs[j]!, random()));
+      for (const j of takers) if (j !== i) matches.push(drawMatch(output, needs[j]!, random()));
     }
   });
   flows.push(...needs);
@@ -102,29 +96,6 @@ function drawChains(sites: number, perOutput: number, seed: number): ChainInput 
       })),
     },
     asOf: '2026-01-01',
-  };
-}
-
-function matchOf(output: Flow, demand: Flow, luck: number): Match {
-  const q = Math.min(output.quantityPerYear!, demand.quantityPerYear!);
-  return {
-    output: output.id,
-    demand: demand.id,
-    outputCompany: output.companyId,
-    demandCompany: demand.companyId,
-    score: 500,
-    use: 'u',
-    material: output.readings[0]!.material,
-    product: demand.readings[0]!.material,
-    fit: 100,
-    quantityPerYear: q,
-    unit: 't',
-    netBenefitEurPerYear: q * (120 * luck - 20),
-    co2KgPerYear: q * 100,
-    inferred: false,
-    regime: 'open',
-    basis: 'documented',
-    confidence: 1,
   };
 }
 

@@ -1,4 +1,4 @@
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import graphology from 'graphology';
@@ -9,11 +9,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { convert } from 'xmlbuilder2';
 import type { PlanFormat, PlanView, Symbion } from '../../src/app/symbion.ts';
 import { compose } from '../../src/compose.ts';
+import { demoFiles } from '../demo-house.ts';
 
 // CommonJS: at run time the default import is the class
 const { DirectedGraph } = graphology as unknown as { DirectedGraph: new () => AbstractGraph };
 
-const handed = (name: string) => ({ name, open: () => createReadStream(`fixtures/demo/${name}`) });
 const folder = mkdtempSync(path.join(os.tmpdir(), 'symbion-export-'));
 let symbion: Symbion;
 let id: string;
@@ -32,7 +32,7 @@ const sheetsOf = async (include?: 'confidential') => readXlsxFile(await exported
 
 beforeAll(async () => {
   symbion = await compose({ SYMBION_DATA: folder, SYMBION_THREADS: '1' }).open();
-  await symbion.importFiles({ companies: handed('companies.csv'), flows: handed('flows.csv') });
+  await symbion.importFiles(demoFiles());
   await ended(await symbion.startRun());
   const asked = await symbion.startPlan({
     uncertainty: { trials: 20 },

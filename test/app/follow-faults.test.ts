@@ -1,4 +1,4 @@
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -14,10 +14,10 @@ import { openEmbeddedStore } from '../../src/store/embedded/index.ts';
 import type { Store } from '../../src/store/port.ts';
 import { computeLists, fillColumns } from '../../workers/engine-pool.ts';
 import { runTask } from '../../workers/task-pool.ts';
+import { demoFiles } from '../demo-house.ts';
 
 const knowledge = loadKnowledge();
 const classifier = buildClassifier(knowledge);
-const handed = (name: string) => ({ name, open: () => createReadStream(`fixtures/demo/${name}`) });
 const ASH: FlowInput = {
   id: 'new-ash',
   companyId: 'S55',
@@ -55,7 +55,7 @@ describe('a change that cannot be followed', () => {
     const follower = new Follower({ ...parts, onFault: (error) => faults.push(error) });
     const jobs = createInlineJobs({ store: parts.store, handlers: jobHandlers({ ...parts, follower }) });
     const symbion = createSymbion({ ...parts, jobs, follower });
-    await symbion.importFiles({ companies: handed('companies.csv'), flows: handed('flows.csv') });
+    await symbion.importFiles(demoFiles());
     for await (const _ of symbion.watchJob(await symbion.startRun()));
     return { symbion, follower };
   }

@@ -1,24 +1,11 @@
-import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { FlowInput, Symbion } from '../../src/app/symbion.ts';
+import type { Symbion } from '../../src/app/symbion.ts';
 import { compose } from '../../src/compose.ts';
-import type { Match } from '../../src/domain/index.ts';
-
-const DEMO = path.resolve(import.meta.dirname, '../../fixtures/demo');
-const handed = (name: string) => ({ name, open: () => createReadStream(path.join(DEMO, name)) });
-const ASH: FlowInput = {
-  id: 'O088',
-  companyId: 'S55',
-  direction: 'output',
-  description: 'Зола угольная сухая',
-  quantity: 50_000,
-  unit: 't',
-};
-const NEW_ASH: FlowInput = { ...ASH, id: 'new-ash', quantity: 700 };
+import { ASH, allMatches, demoFiles, followed, matched, NEW_ASH } from '../demo-house.ts';
 
 describe('a changed flow', () => {
   const houses: { symbion: Symbion; readonly folder: string }[] = [];
@@ -27,7 +14,7 @@ describe('a changed flow', () => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'symbion-follow-'));
     const symbion = await openAt(folder);
     houses.push({ symbion, folder });
-    await symbion.importFiles({ companies: handed('companies.csv'), flows: handed('flows.csv') });
+    await symbion.importFiles(demoFiles());
     return symbion;
   };
   afterEach(async () => {
@@ -37,25 +24,10 @@ describe('a changed flow', () => {
     }
   });
 
-  const matched = async (symbion: Symbion): Promise<void> => {
-    for await (const { job } of symbion.watchJob(await symbion.startRun({ asOf: '2026-11-01' })))
-      if (job.state === 'failed') throw new Error(job.reason);
-  };
   /** Everything that can be seen of the current run. */
   const seen = async (symbion: Symbion) => {
     const run = (await symbion.findRun())!;
-    const matches: Match[] = [];
-    for (let after: string | undefined; ; ) {
-      const page = await symbion.findMatches({}, 500, after);
-      matches.push(...page.rows);
-      after = page.next;
-      if (after === undefined) break;
-    }
-    return { id: run.id, counts: run.counts, matches, picture: await symbion.picture() };
-  };
-  /** Waits for the run that follows one. */
-  const follows = async (symbion: Symbion, before: string): Promise<void> => {
-    while ((await symbion.findRun())?.id === before) await sleep(2);
+    return { id: run.id, counts: run.counts, matches: await allMatches(symbion), picture: await symbion.picture() };
   };
 
   it('is seen in the current run by itself, and the run is that of a whole computation', async () => {
@@ -73,9 +45,7 @@ describe('a changed flow', () => {
       (house) => house.retireFlow('new-ash'),
     ];
     for (const [n, step] of steps.entries()) {
-      const before = (await symbion.findRun())!.id;
-      await step(symbion);
-      await follows(symbion, before);
+      await followed(symbion, step);
       const other = await openDemo();
       for (const earlier of steps.slice(0, n + 1)) await earlier(other);
       await matched(other);
@@ -88,10 +58,10 @@ describe('a changed flow', () => {
   it('is followed by a whole run where a company has changed since the run', async () => {
     const symbion = await openDemo();
     await matched(symbion);
-    const before = (await symbion.findRun())!.id;
-    await symbion.retireCompany('S55');
-    await symbion.putFlow({ ...NEW_ASH, companyId: 'S20' });
-    await follows(symbion, before);
+    await followed(symbion, async () => {
+      await symbion.retireCompany('S55');
+      await symbion.putFlow({ ...NEW_ASH, companyId: 'S20' });
+    });
     expect((await symbion.findMatches({ company: 'S55' }, 1)).rows).toEqual([]);
     expect((await symbion.listJobs(50)).filter(({ kind }) => kind === 'match-region').length).toBe(2);
   });
@@ -108,22 +78,19 @@ describe('a changed flow', () => {
     await matched(symbion);
     const first = (await symbion.findRun())!.id;
     await reopened();
-    await symbion.putFlow(NEW_ASH);
-    await follows(symbion, first);
-    const second = (await symbion.findRun())!.id;
+    await followed(symbion, () => symbion.putFlow(NEW_ASH));
     await reopened();
-    await symbion.retireFlow('new-ash');
-    await follows(symbion, second);
+    await followed(symbion, () => symbion.retireFlow('new-ash'));
     expect((await symbion.findRun())!.id).toBe(first);
   });
 
   it('is seen also after a change of nothing', async () => {
     const symbion = await openDemo();
     await matched(symbion);
-    const before = (await symbion.findRun())!.id;
-    await symbion.putFlows([]);
-    await symbion.putFlow(NEW_ASH);
-    await follows(symbion, before);
+    await followed(symbion, async () => {
+      await symbion.putFlows([]);
+      await symbion.putFlow(NEW_ASH);
+    });
     expect((await symbion.findMatches({ output: 'new-ash' }, 1)).rows.length).toBe(1);
   });
 

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,9 +8,7 @@ import type { MatchView, Symbion } from '../../src/app/symbion.ts';
 import { compose } from '../../src/compose.ts';
 import { loadKnowledge } from '../../src/knowledge/index.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/index.ts';
-
-const DEMO = path.resolve(import.meta.dirname, '../../fixtures/demo');
-const handed = (name: string) => ({ name, open: () => createReadStream(path.join(DEMO, name)) });
+import { demoFiles } from '../demo-house.ts';
 
 describe('a page of matches of a large region', () => {
   let folder: string;
@@ -20,7 +17,7 @@ describe('a page of matches of a large region', () => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'symbion-look-up-'));
     symbion = await compose({ SYMBION_DATA: folder, SYMBION_THREADS: '1' }).open();
-    await symbion.importFiles({ companies: handed('companies.csv'), flows: handed('flows.csv') });
+    await symbion.importFiles(demoFiles());
     for await (const { job } of symbion.watchJob(await symbion.startRun({ asOf: '2026-11-01' })))
       if (job.state === 'failed') throw new Error(job.reason);
     rows = (await symbion.findMatches({}, 1000)).rows;

@@ -1,24 +1,11 @@
-import { createReadStream } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FlowInput, Symbion } from '../../src/app/symbion.ts';
 import { compose } from '../../src/compose.ts';
-import type { Match } from '../../src/domain/index.ts';
+import { ASH, allMatches, demoFiles, followed, matched, NEW_ASH } from '../demo-house.ts';
 
-const DEMO = path.resolve(import.meta.dirname, '../../fixtures/demo');
-const handed = (name: string) => ({ name, open: () => createReadStream(path.join(DEMO, name)) });
-const ASH: FlowInput = {
-  id: 'O088',
-  companyId: 'S55',
-  direction: 'output',
-  description: 'Зола угольная сухая',
-  quantity: 50_000,
-  unit: 't',
-};
-const NEW_ASH: FlowInput = { ...ASH, id: 'new-ash', quantity: 700 };
 const OTHER: FlowInput = { ...NEW_ASH, id: 'another', companyId: 'S20' };
 
 describe('a process that starts', () => {
@@ -37,7 +24,7 @@ describe('a process that starts', () => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'symbion-reopen-'));
     folders.push(folder);
     const symbion = await openAt(folder);
-    await symbion.importFiles({ companies: handed('companies.csv'), flows: handed('flows.csv') });
+    await symbion.importFiles(demoFiles());
     return { folder, symbion };
   };
   afterEach(async () => {
@@ -46,27 +33,11 @@ describe('a process that starts', () => {
     for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
   });
 
-  const matched = async (symbion: Symbion): Promise<void> => {
-    for await (const { job } of symbion.watchJob(await symbion.startRun({ asOf: '2026-11-01' })))
-      if (job.state === 'failed') throw new Error(job.reason);
-  };
-  const changed = async (symbion: Symbion, change: (house: Symbion) => Promise<unknown>): Promise<void> => {
-    const before = (await symbion.findRun())!.id;
-    await change(symbion);
-    while ((await symbion.findRun())?.id === before) await sleep(2);
-  };
   const wholeRuns = async (symbion: Symbion) =>
     (await symbion.listJobs(50)).filter(({ kind }) => kind === 'match-region').length;
   const seen = async (symbion: Symbion) => {
-    const matches: Match[] = [];
-    for (let after: string | undefined; ; ) {
-      const page = await symbion.findMatches({}, 500, after);
-      matches.push(...page.rows);
-      after = page.next;
-      if (after === undefined) break;
-    }
     const { id, counts } = (await symbion.findRun())!;
-    return { id, counts, matches };
+    return { id, counts, matches: await allMatches(symbion) };
   };
   /** What a house sees that was never closed and computes all anew after these changes. */
   const ofWhole = async (changes: readonly ((house: Symbion) => Promise<unknown>)[]) => {
@@ -79,19 +50,19 @@ describe('a process that starts', () => {
   it('follows the run of the process before, with what was changed since, and computes nothing', async () => {
     const { folder, symbion: first } = await openDemo();
     await matched(first);
-    await changed(first, (house) => house.putFlow(ASH));
-    await changed(first, (house) => house.putFlows([NEW_ASH, OTHER]));
-    await changed(first, (house) => house.retireFlow('another'));
+    await followed(first, (house) => house.putFlow(ASH));
+    await followed(first, (house) => house.putFlows([NEW_ASH, OTHER]));
+    await followed(first, (house) => house.retireFlow('another'));
     await close(first);
 
     const second = await openAt(folder);
     await second.warmUp();
-    await changed(second, (house) => house.putFlow({ ...NEW_ASH, quantity: 9000 }));
+    await followed(second, (house) => house.putFlow({ ...NEW_ASH, quantity: 9000 }));
     await close(second);
 
     const third = await openAt(folder);
     await third.warmUp();
-    await changed(third, (house) => house.retireFlow('O088'));
+    await followed(third, (house) => house.retireFlow('O088'));
     expect(await wholeRuns(third)).toBe(1);
     expect(await seen(third)).toEqual(
       await ofWhole([(house) => house.putFlow({ ...NEW_ASH, quantity: 9000 }), (house) => house.retireFlow('O088')]),
@@ -104,7 +75,7 @@ describe('a process that starts', () => {
     await close(first);
     const second = await openAt(folder);
     const warm = second.warmUp();
-    await changed(second, (house) => house.putFlow(ASH));
+    await followed(second, (house) => house.putFlow(ASH));
     await warm;
     expect((await seen(second)).id).toBe((await ofWhole([(house) => house.putFlow(ASH)])).id);
   });
@@ -118,14 +89,14 @@ describe('a process that starts', () => {
     await writeFile(file, bytes.fill(bytes.at(-5)! ^ 1, bytes.length - 5, bytes.length - 4));
     const second = await openAt(folder);
     await second.warmUp();
-    await changed(second, (house) => house.putFlow(ASH));
+    await followed(second, (house) => house.putFlow(ASH));
     expect(await wholeRuns(second)).toBe(2);
 
     await second.retireCompany('S20');
     await close(second);
     const third = await openAt(folder);
     await third.warmUp();
-    await changed(third, (house) => house.putFlow(NEW_ASH));
+    await followed(third, (house) => house.putFlow(NEW_ASH));
     expect(await wholeRuns(third)).toBe(3);
     expect(await seen(third)).toEqual(
       await ofWhole([

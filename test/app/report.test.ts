@@ -1,18 +1,18 @@
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ReportQuestion, Symbion } from '../../src/app/symbion.ts';
 import { compose } from '../../src/compose.ts';
+import { demoFiles } from '../demo-house.ts';
 
-const handed = (name: string) => ({ name, open: () => createReadStream(`fixtures/demo/${name}`) });
 const folder = mkdtempSync(path.join(os.tmpdir(), 'symbion-report-'));
 let symbion: Symbion;
 
 beforeAll(async () => {
   symbion = await compose({ SYMBION_DATA: folder, SYMBION_THREADS: '1' }).open();
-  await symbion.importFiles({ companies: handed('companies.csv'), flows: handed('flows.csv') });
+  await symbion.importFiles(demoFiles());
   for await (const _ of symbion.watchJob(await symbion.startRun({ asOf: '2026-01-15' })));
 }, 60_000);
 

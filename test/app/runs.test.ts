@@ -1,4 +1,4 @@
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -13,10 +13,10 @@ import { openEmbeddedStore } from '../../src/store/embedded/index.ts';
 import type { JobRecord, Store } from '../../src/store/port.ts';
 import { computeLists, fillColumns } from '../../workers/engine-pool.ts';
 import { runTask } from '../../workers/task-pool.ts';
+import { demoFiles } from '../demo-house.ts';
 
 const knowledge = loadKnowledge();
 const classifier = buildClassifier(knowledge);
-const handed = (name: string) => ({ name, open: () => createReadStream(`fixtures/demo/${name}`) });
 
 describe('a run', () => {
   let folder: string;
@@ -53,7 +53,7 @@ describe('a run', () => {
       now: () => new Date(),
     };
     symbion = createSymbion({ ...parts, jobs: createInlineJobs({ store, handlers: jobHandlers(parts) }) });
-    await symbion.importFiles({ companies: handed('companies.csv'), flows: handed('flows.csv') });
+    await symbion.importFiles(demoFiles());
   });
   afterEach(async () => {
     await symbion.close();

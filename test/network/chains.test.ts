@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Contaminant, Flow, Match, Material, Process, Rule, Use, UseClass } from '../../src/domain/index.ts';
 import { byFallingBound } from '../../src/network/chain-bounds.ts';
 import { type Chain, type ChainInput, findChains, followChain } from '../../src/network/index.ts';
+import { matchOf, tonnes } from './rows.ts';
 
 const TEXT = { ru: '', en: '' };
 
@@ -24,45 +25,12 @@ function material(id: string, more: Partial<Material> = {}): [string, Material] 
   return [id, { ...plain, ...more }];
 }
 
-function flow(id: string, site: string, of: string, direction: Flow['direction'], quantity: number): Flow {
-  return {
-    id,
-    siteId: site,
-    companyId: site,
-    direction,
-    description: of,
-    codes: {},
-    readings: [{ material: of, confidence: 1, by: 'person' }],
-    dimension: 't',
-    quantityPerYear: quantity,
-    measurements: [],
-    unread: [],
-    confidential: false,
-    origin: 'declared',
-  };
-}
+const flow = (id: string, site: string, of: string, direction: Flow['direction'], quantity: number) =>
+  tonnes(id, site, direction, of, quantity);
 
 function match(output: Flow, demand: Flow, money: number, quantity?: number): Match {
-  const q = quantity ?? Math.min(output.quantityPerYear!, demand.quantityPerYear!);
-  return {
-    output: output.id,
-    demand: demand.id,
-    outputCompany: output.companyId,
-    demandCompany: demand.companyId,
-    score: 500,
-    use: 'u',
-    material: output.readings[0]!.material,
-    product: demand.readings[0]!.material,
-    fit: 100,
-    quantityPerYear: q,
-    unit: 't',
-    netBenefitEurPerYear: money * q,
-    co2KgPerYear: q,
-    inferred: false,
-    regime: 'open',
-    basis: 'documented',
-    confidence: 1,
-  };
+  const plain = matchOf(output, demand, quantity === undefined ? {} : { quantityPerYear: quantity });
+  return { ...plain, netBenefitEurPerYear: money * plain.quantityPerYear! };
 }
 
 const makes = (id: string, nace: string, input: string, outputs: Record<string, number>): Process => ({

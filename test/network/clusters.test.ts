@@ -2,56 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Company, Flow, Match, Site } from '../../src/domain/index.ts';
+import type { Company, Flow, Site } from '../../src/domain/index.ts';
 import { claimByScore, dependenceOn, describeRegion, findClusters, findCommunities } from '../../src/network/index.ts';
+import { matchOf, tonnes } from './rows.ts';
 
-function flow(
-  id: string,
-  company: string,
-  direction: Flow['direction'],
-  quantity: number,
-  more: Partial<Flow> = {},
-): Flow {
-  return {
-    id,
-    siteId: company,
-    companyId: company,
-    direction,
-    description: id,
-    codes: {},
-    readings: [],
-    dimension: 't',
-    quantityPerYear: quantity,
-    measurements: [],
-    unread: [],
-    confidential: false,
-    origin: 'declared',
-    ...more,
-  };
-}
-
-function match(output: Flow, demand: Flow, score: number, money: number): Match {
-  const q = Math.min(output.quantityPerYear!, demand.quantityPerYear!);
-  return {
-    output: output.id,
-    demand: demand.id,
-    outputCompany: output.companyId,
-    demandCompany: demand.companyId,
-    score,
-    use: 'u',
-    material: `material of ${output.id}`,
-    product: 'p',
-    fit: 100,
-    quantityPerYear: q,
-    unit: 't',
-    netBenefitEurPerYear: money,
-    co2KgPerYear: q,
-    inferred: false,
-    regime: 'open',
-    basis: 'documented',
-    confidence: 1,
-  };
-}
+const flow = (id: string, company: string, direction: Flow['direction'], quantity: number, more: Partial<Flow> = {}) =>
+  tonnes(id, company, direction, `material of ${id}`, quantity, more);
 
 // A -> B -> C -> A in Tartu with much money, D -> E in Riga; B also offers D a little
 const flows = [
@@ -66,7 +22,8 @@ const flows = [
   flow('nd', 'D', 'input', 10),
 ];
 const by = new Map(flows.map((f) => [f.id, f]));
-const pair = (o: string, d: string, score: number, money: number) => match(by.get(o)!, by.get(d)!, score, money);
+const pair = (o: string, d: string, score: number, money: number) =>
+  matchOf(by.get(o)!, by.get(d)!, { score, netBenefitEurPerYear: money });
 const matches = [
   pair('a', 'nb', 900, 1000),
   pair('b', 'nc', 800, 500),

@@ -22,6 +22,7 @@ import {
   sizesOf,
   solveLinear,
 } from '../../src/planning/index.ts';
+import { matchOf, tonnes } from '../network/rows.ts';
 
 const worth = (money: number, co2 = 0) => ({ money, co2, landfill: 0, jobs: 0 });
 const output = (id: string, available: number) => ({ id, company: id, available, unit: 't' as const });
@@ -318,30 +319,8 @@ async function bestByTrying({ facilities, clients, links }: LocationProblem): Pr
   return best;
 }
 
-function flow(
-  id: string,
-  site: string,
-  direction: Flow['direction'],
-  material: string,
-  more: Partial<Flow> = {},
-): Flow {
-  return {
-    id,
-    siteId: site,
-    companyId: site,
-    direction,
-    description: id,
-    codes: {},
-    readings: [{ material, confidence: 1, by: 'person' }],
-    dimension: 't',
-    quantityPerYear: 100,
-    measurements: [],
-    unread: [],
-    confidential: false,
-    origin: 'declared',
-    ...more,
-  };
-}
+const flow = (id: string, site: string, direction: Flow['direction'], material: string, more: Partial<Flow> = {}) =>
+  tonnes(id, site, direction, material, 100, more);
 
 const text = { ru: '', en: '' };
 const use = (id: string, material: string, replaces: string, more: Partial<Use> = {}): Use => ({
@@ -369,26 +348,8 @@ describe('a plan from matches', () => {
   const scrap = flow('scrap', 'steel', 'input', 'scrap', { quantityPerYear: 500 });
   const unknown = flow('unknown', 'garage', 'output', 'tyre');
   const { quantityPerYear: _, ...noQuantity } = unknown;
-  const match = (o: Flow, d: Flow, more: Partial<Match> = {}): Match => ({
-    output: o.id,
-    demand: d.id,
-    outputCompany: o.companyId,
-    demandCompany: d.companyId,
-    score: 1,
-    use: 'u',
-    material: o.readings[0]!.material,
-    product: d.readings[0]!.material,
-    fit: 1,
-    quantityPerYear: 100,
-    unit: 't',
-    netBenefitEurPerYear: 1000,
-    co2KgPerYear: 300,
-    inferred: false,
-    regime: 'open',
-    basis: 'documented',
-    confidence: 1,
-    ...more,
-  });
+  const match = (o: Flow, d: Flow, more: Partial<Match> = {}) =>
+    matchOf(o, d, { score: 1, fit: 1, quantityPerYear: 100, netBenefitEurPerYear: 1000, co2KgPerYear: 300, ...more });
   const source = {
     matches: [match(tyres, feed), match(cord, scrap), match(unknown, feed, { score: 2 })],
     snapshot: {

@@ -1,24 +1,16 @@
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { FlowInput, Symbion } from '../../src/app/symbion.ts';
+import type { Symbion } from '../../src/app/symbion.ts';
 import { compose } from '../../src/compose.ts';
+import { ASH, demoFiles, followed, matched } from '../demo-house.ts';
 import { emptyDatabase, tryServices } from './shared.ts';
 
 const { services, reason } = await tryServices();
 afterAll(() => services?.stop());
 
-const ASH: FlowInput = {
-  id: 'O088',
-  companyId: 'S55',
-  direction: 'output',
-  description: 'Зола угольная сухая',
-  quantity: 50_000,
-  unit: 't',
-};
 const CHANGES: readonly ((symbion: Symbion) => Promise<unknown>)[] = [
   (symbion) => symbion.putFlow(ASH),
   (symbion) => symbion.putFlow({ ...ASH, id: 'new-ash', quantity: 700 }),
@@ -28,15 +20,11 @@ const CHANGES: readonly ((symbion: Symbion) => Promise<unknown>)[] = [
 
 /** The demo region with a run, then each change, each seen in the current run before the next. What is current after each. */
 async function story(symbion: Symbion) {
-  const file = (name: string) => ({ name, open: () => createReadStream(`fixtures/demo/${name}`) });
-  await symbion.importFiles({ companies: file('companies.csv'), flows: file('flows.csv') });
-  for await (const { job } of symbion.watchJob(await symbion.startRun({ asOf: '2026-11-01' })))
-    if (job.state === 'failed') throw new Error(job.reason);
+  await symbion.importFiles(demoFiles());
+  await matched(symbion);
   const seen = [];
   for (const change of CHANGES) {
-    const before = (await symbion.findRun())!.id;
-    await change(symbion);
-    while ((await symbion.findRun())!.id === before) await sleep(5);
+    await followed(symbion, change);
     const { id, counts } = (await symbion.findRun())!;
     const { rows } = await symbion.findMatches({}, 1000);
     seen.push({ id, counts, rows, picture: await symbion.picture(), runs: (await symbion.listJobs(100)).length });

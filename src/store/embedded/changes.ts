@@ -1,7 +1,8 @@
-import { type Company, type Flow, type Issue, type Site, SymbionError } from '../../domain/index.ts';
+import type { Company, Flow, Site } from '../../domain/index.ts';
 import { ContentSum } from '../content.ts';
 import type { ChangeReport, ChangeSet } from '../port.ts';
 import { words } from '../ranked/words.ts';
+import { RowFaults } from '../row-faults.ts';
 import type { Connection } from './database.ts';
 import { stale } from './faults.ts';
 import { Readings } from './readings.ts';
@@ -49,8 +50,6 @@ const FLOWS_OF = 'SELECT id FROM flow WHERE site = ? AND retired = 0';
 
 /** Sites looked up before the table is asked again. */
 const KNOWN_SITES = 250_000;
-/** Problems kept; a file of a million bad rows must not fill the memory. */
-const MOST_ISSUES = 10_000;
 
 /** Writes one change set, step by step, inside a transaction that the caller holds. */
 export class Changes {
@@ -59,7 +58,7 @@ export class Changes {
   readonly #sum: ContentSum;
   /** Number of this change set: what it has touched already is not touched or counted twice. */
   readonly #number: number;
-  readonly #issues: Issue[] = [];
+  readonly #faults = new RowFaults();
   readonly #sites = new Map<string, Home | undefined>();
   /** Companies counted as unchanged; a site may still change them. */
   readonly #unchanged = new Set<number>();
@@ -91,7 +90,7 @@ export class Changes {
 
   write(step: Step): void {
     if ('retire' in step) this.#retire(step);
-    else if (!this.#goodId(step.row.id)) return;
+    else if (!this.#faults.isGoodId(step.row.id)) return;
     else if (step.put === 'company') this.#putCompany(step.row, step);
     else if (step.put === 'site') this.#putSite(step.row, step);
     else this.#putFlow(step.row, step);
@@ -110,12 +109,7 @@ export class Changes {
 
   /** Ends the change set: throws `input` with all that does not hold together, else keeps the new content sum. */
   finish(): ChangeReport {
-    if (this.#issues.length > 0)
-      throw new SymbionError(
-        'input',
-        { ru: 'Набор изменений не связан.', en: 'The change set does not hold together.' },
-        { issues: this.#issues },
-      );
+    this.#faults.throwAny();
     const set = 'UPDATE meta SET value = ? WHERE key = ?';
     this.#db.run(set, this.#sum.toString(), 'content');
     this.#db.run(set, String(this.#number), 'change');
@@ -148,7 +142,7 @@ export class Changes {
   #putSite(site: Site, content: Content): void {
     const owner = this.#db.get<StoredCompany>(FIND_COMPANY, site.companyId);
     if (!owner || owner.retired) {
-      this.#fault('companyId', site.companyId, 'код известной компании', 'the id of a known company');
+      this.#faults.unknownCompany(site.companyId);
       return;
     }
     const stored = this.#db.get<StoredSite>(FIND_SITE, site.id);
@@ -176,12 +170,12 @@ export class Changes {
   #putFlow(flow: Flow, content: Content): void {
     const site = this.#site(flow.siteId);
     if (!site) {
-      this.#fault('siteId', flow.siteId, 'код известной площадки', 'the id of a known site');
+      this.#faults.unknownSite(flow.siteId);
       return;
     }
     if (site.companyId !== flow.companyId) {
       const owner = site.companyId;
-      this.#fault('companyId', flow.companyId, `компания площадки (${owner})`, `the site's company (${owner})`);
+      this.#faults.otherOwner(flow.companyId, owner);
       return;
     }
     const stored = this.#db.get<StoredFlow>(FIND_FLOW, flow.id);
@@ -274,15 +268,5 @@ export class Changes {
     if (alive) this.#sum.subtract(stored.hash);
     this.#sum.add(content.hash);
     return alive ? 'changed' : 'added';
-  }
-
-  #goodId(id: string): boolean {
-    if (id !== '' && Buffer.byteLength(id) <= 400 && !id.includes('\0') && id.isWellFormed()) return true;
-    this.#fault('id', id.slice(0, 100), 'от 1 до 400 байт текста', '1 to 400 bytes of text');
-    return false;
-  }
-
-  #fault(column: string, found: string, ru: string, en: string): void {
-    if (this.#issues.length < MOST_ISSUES) this.#issues.push({ column, found, wanted: { ru, en }, severity: 'error' });
   }
 }

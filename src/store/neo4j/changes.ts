@@ -1,6 +1,7 @@
-import { type Company, type Flow, type Issue, type Site, SymbionError } from '../../domain/index.ts';
+import type { Company, Flow, Site } from '../../domain/index.ts';
 import { ContentSum } from '../content.ts';
 import type { ChangeReport, ChangeSet } from '../port.ts';
+import { RowFaults } from '../row-faults.ts';
 import { stale } from './faults.ts';
 import type { Transaction } from './graph.ts';
 import { PendingWrites } from './pending-writes.ts';
@@ -9,15 +10,12 @@ import { type CompanyRow, type SiteRow, type StoredRow, StoredRows } from './sto
 
 type Change = 'added' | 'changed' | 'unchanged';
 
-/** Problems kept; a file of a million bad rows must not fill the memory. */
-const MOST_ISSUES = 10_000;
-
 /** Writes one change set, part by part, inside a transaction that the caller holds: loads what a part touches, decides, writes what became of it. */
 export class Changes {
   readonly #sum: ContentSum;
   /** Number of this change set: what it has touched already is not touched or counted twice. */
   readonly #number: number;
-  readonly #issues: Issue[] = [];
+  readonly #faults = new RowFaults();
   readonly #stored: StoredRows;
   readonly #writes: PendingWrites;
   readonly #unchanged = new Set<string>();
@@ -62,24 +60,19 @@ export class Changes {
     for (const id of part.retireFlows ?? []) this.#retireFlow(id);
     for (const id of part.retireSites ?? []) this.#retireSite(id);
     for (const id of part.retireCompanies ?? []) this.#retireCompany(id);
-    if (this.#issues.length > 0) return;
+    if (this.#faults.any) return;
     await this.#writes.flush();
     this.#stored.forgetFlows();
   }
 
   /** Ends the change set: throws `input` with all that does not hold together. */
   finish(): ChangeReport {
-    if (this.#issues.length > 0)
-      throw new SymbionError(
-        'input',
-        { ru: 'Набор изменений не связан.', en: 'The change set does not hold together.' },
-        { issues: this.#issues },
-      );
+    this.#faults.throwAny();
     return { companies: { ...this.#counts.companies }, flows: { ...this.#counts.flows } };
   }
 
   #putCompany(company: Company): void {
-    if (!this.#goodId(company.id)) return;
+    if (!this.#faults.isGoodId(company.id)) return;
     const content = contentOf('company', company);
     const stored = this.#stored.companies.get(company.id);
     const change = this.#compare(stored, content);
@@ -106,10 +99,10 @@ export class Changes {
   }
 
   #putSite(site: Site): void {
-    if (!this.#goodId(site.id)) return;
+    if (!this.#faults.isGoodId(site.id)) return;
     const owner = this.#stored.companies.get(site.companyId);
     if (!owner || owner.retired) {
-      this.#fault('companyId', site.companyId, 'код известной компании', 'the id of a known company');
+      this.#faults.unknownCompany(site.companyId);
       return;
     }
     const content = contentOf('site', site);
@@ -139,15 +132,15 @@ export class Changes {
   }
 
   #putFlow(flow: Flow): void {
-    if (!this.#goodId(flow.id)) return;
+    if (!this.#faults.isGoodId(flow.id)) return;
     const site = this.#stored.sites.get(flow.siteId);
     if (!site || site.retired) {
-      this.#fault('siteId', flow.siteId, 'код известной площадки', 'the id of a known site');
+      this.#faults.unknownSite(flow.siteId);
       return;
     }
     if (site.companyId !== flow.companyId) {
       const owner = site.companyId;
-      this.#fault('companyId', flow.companyId, `компания площадки (${owner})`, `the site's company (${owner})`);
+      this.#faults.otherOwner(flow.companyId, owner);
       return;
     }
     const content = contentOf('flow', flow);
@@ -225,16 +218,6 @@ export class Changes {
     if (alive) this.#sum.subtract(bytesOf(stored.hash));
     this.#sum.add(bytesOf(content.hash));
     return alive ? 'changed' : 'added';
-  }
-
-  #goodId(id: string): boolean {
-    if (id !== '' && Buffer.byteLength(id) <= 400 && !id.includes('\0') && id.isWellFormed()) return true;
-    this.#fault('id', id.slice(0, 100), 'от 1 до 400 байт текста', '1 to 400 bytes of text');
-    return false;
-  }
-
-  #fault(column: string, found: string, ru: string, en: string): void {
-    if (this.#issues.length < MOST_ISSUES) this.#issues.push({ column, found, wanted: { ru, en }, severity: 'error' });
   }
 }
 
