@@ -11,6 +11,7 @@ import {
   buildColumns,
   buildContext,
   createSearch,
+  IdTable,
   type Live,
   type LiveFlow,
   openColumns,
@@ -55,7 +56,8 @@ async function measure(size: number): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'symbion-bench-'));
   const shelf = openShelf(folder);
   from = performance.now();
-  await shelf.keep('bench', partsOf(context, openColumns(buffer).columns, lists, ids));
+  const tables = { outputs: IdTable.of(ids.outputs), demands: IdTable.of(ids.demands) };
+  await shelf.keep('bench', partsOf(context, openColumns(buffer).columns, lists, tables));
   const kept = performance.now() - from;
   from = performance.now();
   const worked = process.cpuUsage();

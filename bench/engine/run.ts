@@ -25,14 +25,19 @@ const taken = new Map<string, number>();
 
 for (const size of values.sizes.split(',').map(Number)) await measure(size);
 
-async function measure(size: number): Promise<void> {
+/** In a function of its own, so that the country drawn can go when its columns are there. */
+function build(size: number): { readonly buffer: SharedArrayBuffer; readonly built: number } {
   const country = drawCountry(size, knowledge);
   const context = buildContext(knowledge, { ...DEFAULT_SETTINGS, asOf: '2026-11-01' });
   const from = performance.now();
   const buffer = buildColumns(context, streamsOf(context, country, 'outputs'), streamsOf(context, country, 'demands'), {
     of: 'bench',
   });
-  const built = (performance.now() - from) / 1000;
+  return { buffer, built: (performance.now() - from) / 1000 };
+}
+
+async function measure(size: number): Promise<void> {
+  const { buffer, built } = build(size);
   for (const threads of values.threads.split(',').map(Number)) {
     const start = performance.now();
     const work = process.cpuUsage();

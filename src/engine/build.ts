@@ -2,6 +2,7 @@ import { compileCatalog } from './catalog.ts';
 import { type Columns, type Origin, packColumns } from './columns.ts';
 import type { Context } from './context.ts';
 import { plant } from './forest.ts';
+import { spend } from './growing.ts';
 import { FACT, PLACE } from './item.ts';
 import { Staging } from './staging.ts';
 import type { Stream } from './stream.ts';
@@ -23,7 +24,7 @@ export function buildColumns(
   for (const demand of demands) taken.add(demand);
   const catalog = compileCatalog(context, reserve);
   const columns = { ...catalog, ...giverColumns(given, context), ...takerColumns(taken, context) };
-  return packColumns(columns satisfies Columns, origin);
+  return packColumns(columns satisfies Columns, origin, spend);
 }
 
 /** Columns of one side's streams, with places and rows counted from its own beginning. */
@@ -91,6 +92,7 @@ function places(staging: Staging, order: Int32Array): Float64Array {
   columns.forEach((column, at) => {
     const values = column.take();
     for (let i = 0; i < order.length; i++) moved[i * PLACE.width + at] = values[order[i]!]!;
+    spend(values);
   });
   return moved;
 }
@@ -101,6 +103,7 @@ function facts(staging: Staging, order: Int32Array): Int32Array {
   columns.forEach((column, at) => {
     const values = column.take();
     for (let i = 0; i < order.length; i++) moved[i * FACT.width + at] = values[order[i]!]!;
+    spend(values);
   });
   return moved;
 }

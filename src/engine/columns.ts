@@ -136,28 +136,49 @@ export interface Origin {
 
 const MAGIC = 0x424d5953; // "SYMB", little-endian
 /** Raised whenever the columns change: an older file is refused and made again. */
-const FORMAT = 2;
+const FORMAT = 3;
 /** Magic, format, bytes of the directory, checksum, bytes of the whole (two words). */
 const HEADER = 32;
 
-/** Puts columns into one shared buffer with a header: handed to threads and saved as it is. */
-export function packColumns(columns: Columns, origin: Origin): SharedArrayBuffer {
+/** Columns of knowledge and settings, and those that are made anew with each change, do not grow in place. */
+const STEADY = /^(?!output|demand|giver|taker)|Visits$|GroupsFrom$/;
+
+/** Places of a column of this length where flows may come: a tenth is free, untouched and so without memory until then. */
+export function withRoom(length: number, reserve: number): number {
+  return reserve > 0 ? Math.ceil(1.1 * length) + 4096 : length;
+}
+
+interface Directory {
+  readonly origin: Origin;
+  readonly lengths: readonly number[];
+  /** Lengths with the room for what comes later. */
+  readonly rooms: readonly number[];
+}
+
+/**
+ * Puts columns into one shared buffer with a header: handed to threads and saved as it is. Where lists have a reserve, for flows that will be followed, the
+ * columns of streams have room at their ends, too.
+ * @param spent called for each column once it is copied
+ */
+export function packColumns(
+  columns: Columns,
+  origin: Origin,
+  spent: (column: Columns[Name]) => void = () => undefined,
+): SharedArrayBuffer {
+  const reserve = columns.scalars[SCALAR.reserve]!;
   const names = Object.keys(COLUMNS) as Name[];
   const lengths = names.map((name) => columns[name].length);
-  const directory = new TextEncoder().encode(JSON.stringify({ origin, lengths }));
-  let size = align(HEADER + directory.length);
-  const offsets = names.map((name) => {
-    const at = size;
-    size = align(size + columns[name].byteLength);
-    return at;
-  });
+  const rooms = lengths.map((length, i) => (STEADY.test(names[i]!) ? length : withRoom(length, reserve)));
+  const directory = new TextEncoder().encode(JSON.stringify({ origin, lengths, rooms } satisfies Directory));
+  const begin = align(HEADER + directory.length);
+  const size = rooms.reduce((end, room, i) => align(end + room * TYPES[COLUMNS[names[i]!]].BYTES_PER_ELEMENT), begin);
   const buffer = new SharedArrayBuffer(size);
-  const bytes = new Uint8Array(buffer);
-  bytes.set(directory, HEADER);
-  names.forEach((name, i) => {
-    const { buffer: from, byteOffset, byteLength } = columns[name];
-    bytes.set(new Uint8Array(from, byteOffset, byteLength), offsets[i]);
-  });
+  new Uint8Array(buffer).set(directory, HEADER);
+  const packed = columnsAt(buffer, begin, lengths, rooms);
+  for (const name of names) {
+    packed[name].set(columns[name]);
+    spent(columns[name]);
+  }
   const header = new Uint32Array(buffer, 0, HEADER / 4);
   header.set([MAGIC, FORMAT, directory.length, checksum(buffer), size % 2 ** 32, Math.floor(size / 2 ** 32)]);
   return buffer;
@@ -166,8 +187,12 @@ export function packColumns(columns: Columns, origin: Origin): SharedArrayBuffer
 /**
  * Columns over a buffer that `packColumns` made, without copying. Throws `input` for a foreign, older, truncated or damaged one.
  * @param verify reads the whole buffer once to compare its checksum; off for a buffer handed from thread to thread
+ * @param room with the places for what comes later
  */
-export function openColumns(buffer: SharedArrayBuffer, { verify = false } = {}): { columns: Columns; origin: Origin } {
+export function openColumns(
+  buffer: SharedArrayBuffer,
+  { verify = false, room = false } = {},
+): { columns: Columns; origin: Origin } {
   if (buffer.byteLength < HEADER) throw broken({ ru: 'слишком короткий', en: 'too short' }, buffer.byteLength);
   const [magic, format, directoryBytes, sum, low, high] = new Uint32Array(buffer, 0, HEADER / 4) as unknown as number[];
   if (magic !== MAGIC) throw broken({ ru: 'это не файл столбцов', en: 'not a file of columns' }, magic!);
@@ -175,8 +200,17 @@ export function openColumns(buffer: SharedArrayBuffer, { verify = false } = {}):
   if (high! * 2 ** 32 + low! !== buffer.byteLength) throw broken({ ru: 'обрезан', en: 'truncated' }, buffer.byteLength);
   if (verify && checksum(buffer) !== sum) throw broken({ ru: 'повреждён', en: 'damaged' }, sum!);
   const text = new TextDecoder().decode(new Uint8Array(buffer).slice(HEADER, HEADER + directoryBytes!));
-  const { origin, lengths } = JSON.parse(text) as { origin: Origin; lengths: number[] };
-  let at = align(HEADER + directoryBytes!);
+  const { origin, lengths, rooms } = JSON.parse(text) as Directory;
+  return { columns: columnsAt(buffer, align(HEADER + directoryBytes!), room ? rooms : lengths, rooms), origin };
+}
+
+function columnsAt(
+  buffer: SharedArrayBuffer,
+  begin: number,
+  lengths: readonly number[],
+  rooms: readonly number[],
+): Columns {
+  let at = begin;
   const columns: Record<string, unknown> = {};
   (Object.keys(COLUMNS) as Name[]).forEach((name, i) => {
     const Type = TYPES[COLUMNS[name]];
@@ -185,24 +219,27 @@ export function openColumns(buffer: SharedArrayBuffer, { verify = false } = {}):
       at,
       lengths[i]!,
     );
-    at = align(at + lengths[i]! * Type.BYTES_PER_ELEMENT);
+    at = align(at + rooms[i]! * Type.BYTES_PER_ELEMENT);
   });
-  return { columns: columns as unknown as Columns, origin };
+  return columns as unknown as Columns;
 }
 
 const align = (size: number) => Math.ceil(size / 8) * 8;
 
-/** Fletcher's way over 32-bit words, without the header. */
+/** Fletcher's way over 32-bit words, without the header; two runs side by side, each of every other word, for neither waits for the other. */
 function checksum(buffer: SharedArrayBuffer): number {
   const words = new Uint32Array(buffer, HEADER);
-  let a = 1;
-  let b = 0;
-  for (let i = 0; i < words.length; i++) {
+  let [a, b, c, d] = [1, 0, 1, 0];
+  for (let i = 0; i + 1 < words.length; i += 2) {
     a = (a + words[i]!) | 0;
     b = (b + a) | 0;
+    c = (c + words[i + 1]!) | 0;
+    d = (d + c) | 0;
   }
-  return (a ^ ((b << 16) | (b >>> 16))) >>> 0;
+  return (a ^ rotated(b, 16) ^ rotated(c, 8) ^ rotated(d, 24)) >>> 0;
 }
+
+const rotated = (word: number, by: number) => (word << by) | (word >>> (32 - by));
 
 function broken(why: Bilingual, found: number): SymbionError {
   return new SymbionError('input', {

@@ -1,6 +1,9 @@
-import { modesOf } from './road.ts';
+import { spend } from './growing.ts';
+import { type Items, NODE, plantTree } from './plant-tree.ts';
 import type { Staging } from './staging.ts';
 import * as traits from './traits.ts';
+
+export { NODE };
 
 /** A row of a group table. */
 export const GROUP = {
@@ -24,27 +27,6 @@ export const GROUP = {
   width: 13,
 } as const;
 
-/** A row of a node table: box on the unit sphere, quantities, and the best of what a bound needs. */
-export const NODE = {
-  minX: 0,
-  maxX: 1,
-  minY: 2,
-  maxY: 3,
-  minZ: 4,
-  maxZ: 5,
-  maxQuantity: 6,
-  minQuantity: 7,
-  confidence: 8,
-  money: 9,
-  /** Least rank, by which ties end. */
-  rank: 10,
-  /** Bits of all traits: the modes that some item has. */
-  modes: 11,
-  /** Of takers: bits of the ways that some item is a known receiver of. */
-  receivers: 12,
-  width: 13,
-} as const;
-
 /** Items of one side in the order of their trees. Node n of a tree has children 2n+1 and 2n+2 and splits its items in the middle. */
 export interface Forest {
   /** Staged place of each item. */
@@ -55,18 +37,12 @@ export interface Forest {
 }
 
 const LEAF = 32;
-/**
- * What weighs the same when a dimension to split is chosen: 50 km, a factor e of quantity, 100 EUR, a third of sureness; who receives comes first.
- * Only speed depends on it.
- */
-const WEIGHT = { place: 6371 / 50, quantity: 1, money: 1 / 100, confidence: 3, receivers: 1e6 };
-
 /** Groups the staged items by material and all that a bound can then take as given, and makes a k-d tree over place and log quantity of each. */
 export function plant(staging: Staging, materials: number): Forest {
   const items = itemsOf(staging);
   const { order, groups, groupsFrom, nodeCount } = group(items, materials);
   const nodes = new Float64Array(nodeCount * NODE.width);
-  const planting: Planting = {
+  const planting = {
     ...items,
     order,
     nodes,
@@ -74,7 +50,7 @@ export function plant(staging: Staging, materials: number): Forest {
     splitMoney: items.money.map((money) => money || 0),
   };
   for (let g = 0; g < groups.length; g += GROUP.width)
-    split(
+    plantTree(
       planting,
       groups[g + GROUP.node]!,
       0,
@@ -82,6 +58,7 @@ export function plant(staging: Staging, materials: number): Forest {
       groups[g + GROUP.to]!,
       groups[g + GROUP.depth]!,
     );
+  spend(items.material, items.receivers, planting.logQuantity, planting.splitMoney);
   return { order, groups, groupsFrom, nodes };
 }
 
@@ -95,28 +72,6 @@ export function leafOf(groups: Int32Array, group: number, item: number): { node:
     else from = middle;
   }
   return { node, from, to };
-}
-
-interface Items {
-  readonly output: boolean;
-  readonly material: Int32Array;
-  readonly itemTraits: Uint32Array;
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly z: Float64Array;
-  readonly quantity: Float64Array;
-  readonly confidence: Float64Array;
-  readonly money: Float64Array;
-  readonly receivers: Float64Array;
-  readonly rank: Float64Array;
-}
-
-interface Planting extends Items {
-  readonly order: Int32Array;
-  readonly nodes: Float64Array;
-  readonly logQuantity: Float64Array;
-  /** Money with a number for what is unknown, so that it can be split at. */
-  readonly splitMoney: Float64Array;
 }
 
 function itemsOf(staging: Staging): Items {
@@ -202,100 +157,4 @@ function depthFor(size: number): number {
   let depth = 0;
   while (size >> depth > LEAF) depth++;
   return depth;
-}
-
-function split(p: Planting, base: number, node: number, from: number, to: number, depth: number): void {
-  const widest = describe(p, (base + node) * NODE.width, from, to);
-  if (depth === 0) return;
-  const middle = (from + to) >> 1;
-  const dimension = [p.x, p.y, p.z, p.logQuantity, p.splitMoney, p.confidence, p.receivers][widest]!;
-  select(p.order, dimension, from, to - 1, middle);
-  split(p, base, 2 * node + 1, from, middle, depth - 1);
-  split(p, base, 2 * node + 2, middle, to, depth - 1);
-}
-
-/** Fills a node's row; returns the dimension in which its items spread most. */
-function describe(p: Planting, at: number, from: number, to: number): number {
-  const { order, nodes } = p;
-  const width = [
-    WEIGHT.place * range(p.x, order, from, to, nodes, at + NODE.minX),
-    WEIGHT.place * range(p.y, order, from, to, nodes, at + NODE.minY),
-    WEIGHT.place * range(p.z, order, from, to, nodes, at + NODE.minZ),
-  ];
-  let [maxQuantity, minQuantity] = [0, Number.POSITIVE_INFINITY];
-  let [confidence, unsure] = [0, 1];
-  let [modes, receivers, mixed] = [0, 0, false];
-  const first = p.receivers[order[from]!]!;
-  let [money, least, rank] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let n = from; n < to; n++) {
-    const i = order[n]!;
-    const quantity = p.quantity[i]!;
-    if (quantity > maxQuantity) maxQuantity = quantity;
-    if (quantity < minQuantity) minQuantity = quantity;
-    if (p.confidence[i]! > confidence) confidence = p.confidence[i]!;
-    if (p.confidence[i]! < unsure) unsure = p.confidence[i]!;
-    if (p.money[i]! > money) money = p.money[i]!;
-    if (p.splitMoney[i]! < least) least = p.splitMoney[i]!;
-    modes |= modesOf(p.itemTraits[i]!);
-    receivers |= p.receivers[i]!;
-    if (p.receivers[i] !== first) mixed = true;
-    if (p.rank[i]! < rank) rank = p.rank[i]!;
-  }
-  nodes[at + NODE.maxQuantity] = maxQuantity;
-  nodes[at + NODE.minQuantity] = minQuantity;
-  nodes[at + NODE.confidence] = confidence;
-  nodes[at + NODE.money] = money;
-  nodes[at + NODE.rank] = rank;
-  nodes[at + NODE.modes] = modes;
-  nodes[at + NODE.receivers] = receivers;
-  width.push(
-    maxQuantity > 0 ? WEIGHT.quantity * Math.log(maxQuantity / minQuantity) : 0,
-    money > least ? WEIGHT.money * (money - least) : 0,
-    WEIGHT.confidence * (confidence - unsure),
-    mixed ? WEIGHT.receivers : 0,
-  );
-  return width.indexOf(Math.max(...width));
-}
-
-/** Writes least and largest of a dimension to `nodes[at]` and `[at + 1]`; returns their difference. */
-function range(
-  values: Float64Array,
-  order: Int32Array,
-  from: number,
-  to: number,
-  nodes: Float64Array,
-  at: number,
-): number {
-  let least = Number.POSITIVE_INFINITY;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let n = from; n < to; n++) {
-    const value = values[order[n]!]!;
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  nodes[at] = least;
-  nodes[at + 1] = most;
-  return most > least ? most - least : 0;
-}
-
-/** Orders `order[left..right]` so that the k-th is in its place, smaller before and larger after; ties by position, so always the same. */
-function select(order: Int32Array, values: Float64Array, left: number, right: number, k: number): void {
-  while (left < right) {
-    const pivot = order[(left + right) >> 1]!;
-    const middle = values[pivot]!;
-    let i = left;
-    let j = right;
-    while (i <= j) {
-      while (values[order[i]!]! < middle || (values[order[i]!]! === middle && order[i]! < pivot)) i++;
-      while (values[order[j]!]! > middle || (values[order[j]!]! === middle && order[j]! > pivot)) j--;
-      if (i <= j) {
-        const swap = order[i]!;
-        order[i++] = order[j]!;
-        order[j--] = swap;
-      }
-    }
-    if (k <= j) right = j;
-    else if (k >= i) left = i;
-    else return;
-  }
 }

@@ -10,6 +10,7 @@ export { buildContext, type Context } from './context.ts';
 export { everyMatchOf } from './everything.ts';
 export { explain } from './explain.ts';
 export { type GateWorth, gateWorthOf } from './gate.ts';
+export { IdTable } from './id-table.ts';
 export { createLists, fillLists, type Lists, type ListTable, pairsJudged, readList } from './lists.ts';
 export { Live, type LiveChanges, type LiveFlow, type Recomputed } from './live.ts';
 export { openLive, partsOf } from './live-parts.ts';

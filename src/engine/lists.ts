@@ -1,4 +1,4 @@
-import { type Columns, SCALAR } from './columns.ts';
+import { type Columns, SCALAR, withRoom } from './columns.ts';
 import { createSearch, KINDS, type Search } from './search.ts';
 import type { Top } from './top.ts';
 
@@ -65,13 +65,18 @@ export function lengthened(lists: RankedLists, width: number, rows: number): Ran
   return longer;
 }
 
-/** Empty lists for a problem's columns, or those that a buffer holds. Lists that the settings do not ask for have no length. */
+/**
+ * Empty lists for a problem's columns, or those that a buffer holds. Lists that the settings do not ask for have no length.
+ * @param room with the lists of rows that come later, for which there is room where lists have a reserve
+ */
 export function createLists(
   columns: Pick<Columns, 'scalars' | 'outputTraits' | 'demandTraits'>,
   existing?: SharedArrayBuffer,
+  { room = false } = {},
 ): Lists {
   const top = columns.scalars[SCALAR.top]!;
-  const width = top + columns.scalars[SCALAR.reserve]!;
+  const reserve = columns.scalars[SCALAR.reserve]!;
+  const width = top + reserve;
   const kept = keptKinds(columns);
   let size = 16;
   const take = (bytes: number) => {
@@ -81,16 +86,16 @@ export function createLists(
   };
   const plan = (rows: number) =>
     KINDS.map((kind) => {
-      const n = kept[kind] ? rows : 0;
-      const [count, held, more] = [take(2 * n), take(2 * n), take(n)];
+      const most = kept[kind] ? withRoom(rows, reserve) : 0;
+      const [count, held, more] = [take(2 * most), take(2 * most), take(most)];
       return {
-        n,
+        n: room || !kept[kind] ? most : rows,
         count,
         held,
         more,
-        partner: take(4 * n * width),
-        score: take(2 * n * width),
-        way: take(4 * n * width),
+        partner: take(4 * most * width),
+        score: take(2 * most * width),
+        way: take(4 * most * width),
       };
     });
   const plans = [plan(columns.outputTraits.length), plan(columns.demandTraits.length)];

@@ -25,6 +25,7 @@ export class LiveLists {
   /** By row, by kind kept. */
   readonly #before = new Map<number, readonly Told[]>();
 
+  /** @param side written to, and replaced by longer ones when there is no room for more rows */
   constructor(
     side: SideLists,
     { top, width }: Pick<ListTable, 'top' | 'width'>,
@@ -35,11 +36,7 @@ export class LiveLists {
     this.#width = width;
     this.#kinds = kinds;
     this.#rankOf = rankOf;
-    const copy = (kind: Kind) => {
-      const rows = side[kind].count.length;
-      return kinds.includes(kind) ? lengthened(side[kind], width, Math.ceil(1.1 * rows) + 4096) : side[kind];
-    };
-    this.lists = { open: copy('open'), blocked: copy('blocked'), hints: copy('hints') };
+    this.lists = side;
   }
 
   /** Begins a batch: what was touched before is forgotten. */

@@ -1,4 +1,5 @@
 import { compareIds } from '../domain/index.ts';
+import type { IdTable } from './id-table.ts';
 
 /** Part of a gap that an id takes beside one that came before it, so that ids which come in order do not use it up. */
 const STEP = 1 / 64;
@@ -13,34 +14,53 @@ interface Added {
  * rank between its neighbours and keeps it.
  */
 export class IdOrder {
-  readonly #base: readonly string[];
+  readonly #base: IdTable;
   /** By id; with rank. */
   readonly #added: Added[] = [];
   /** Row of an id that is not at its place of old; -1 = removed. */
-  readonly #moved = new Map<string, number>();
+  readonly #rows = new Map<string, number>();
+  /** Id of a row that is not one of old, or has none any more. */
+  readonly #ids = new Map<number, string | undefined>();
 
-  /** @param base ids in order */
-  constructor(base: readonly string[]) {
+  constructor(base: IdTable) {
     this.#base = base;
   }
 
   /** Undefined when there is no such id now. */
   rowOf(id: string): number | undefined {
-    const moved = this.#moved.get(id);
+    const moved = this.#rows.get(id);
     if (moved !== undefined) return moved < 0 ? undefined : moved;
-    const at = firstFrom(this.#base.length, (i) => this.#base[i]!, id);
-    return this.#base[at] === id ? at : undefined;
+    const at = this.#base.placeOf(id);
+    return this.#isBase(at, id) ? at : undefined;
   }
 
-  move(id: string, row: number | undefined): void {
-    this.#moved.set(id, row ?? -1);
+  /** Undefined where the flow is gone or has another row now. */
+  idOf(row: number): string | undefined {
+    if (this.#ids.has(row)) return this.#ids.get(row);
+    return row < this.#base.length ? this.#base.at(row) : undefined;
+  }
+
+  /** Whether a row has an id. */
+  has(row: number): boolean {
+    return this.#ids.has(row) ? this.#ids.get(row) !== undefined : row < this.#base.length;
+  }
+
+  put(id: string, row: number): void {
+    this.#rows.set(id, row);
+    this.#ids.set(row, id);
+  }
+
+  remove(row: number): void {
+    const id = this.idOf(row);
+    if (id !== undefined) this.#rows.set(id, -1);
+    this.#ids.set(row, undefined);
   }
 
   /** The rank of an id, taken now if it never had one; undefined when no number is left between its neighbours. */
   rankOf(id: string): number | undefined {
-    const at = firstFrom(this.#base.length, (i) => this.#base[i]!, id);
-    if (this.#base[at] === id) return at;
-    const place = firstFrom(this.#added.length, (i) => this.#added[i]!.id, id);
+    const at = this.#base.placeOf(id);
+    if (this.#isBase(at, id)) return at;
+    const place = firstFrom(this.#added, id);
     const next = this.#added[place];
     if (next?.id === id) return next.rank;
     const before = this.#added[place - 1];
@@ -50,6 +70,10 @@ export class IdOrder {
     if (rank <= low || rank >= high) return undefined;
     this.#added.splice(place, 0, { id, rank });
     return rank;
+  }
+
+  #isBase(at: number, id: string): boolean {
+    return at < this.#base.length && this.#base.at(at) === id;
   }
 }
 
@@ -62,11 +86,11 @@ function between(low: number, high: number, lowIsNew: boolean, highIsNew: boolea
 }
 
 /** Place of the first id that is not before the given one. */
-function firstFrom(length: number, idAt: (i: number) => string, id: string): number {
-  let [low, high] = [0, length];
+function firstFrom(added: readonly Added[], id: string): number {
+  let [low, high] = [0, added.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (compareIds(idAt(middle), id) < 0) low = middle + 1;
+    if (compareIds(added[middle]!.id, id) < 0) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,10 +1,11 @@
 import { type Columns, openColumns } from './columns.ts';
 import type { Context } from './context.ts';
+import { IdTable } from './id-table.ts';
 import { createLists, type Lists } from './lists.ts';
 import { Live } from './live.ts';
 
 const NUMBERED = ['companies', 'activities', 'countries', 'parameters'] as const;
-/** Parts ids and names; no text has it. */
+/** Parts names; no text has it. */
 const BETWEEN = '\0';
 
 /** What columns and lists are made of, in buffers that are kept as they are: `openLive` gives the same without computing. */
@@ -12,29 +13,43 @@ export function partsOf(
   context: Context,
   columns: Columns,
   { buffer }: Pick<Lists, 'buffer'>,
-  ids: { readonly outputs: readonly string[]; readonly demands: readonly string[] },
+  { outputs, demands }: { readonly outputs: IdTable; readonly demands: IdTable },
 ): ReadonlyMap<string, Uint8Array> {
-  const texts = [ids.outputs, ids.demands, ...NUMBERED.map((name) => context[name].texts)];
+  const texts = NUMBERED.map((name) => context[name].texts);
   return new Map([
     ['texts', new TextEncoder().encode(JSON.stringify(texts.map((some) => [some.length, some.join(BETWEEN)])))],
-    ['columns', new Uint8Array(columns.points.buffer)],
+    ['outputs', outputs.bytes],
+    ['outputEnds', bytesOf(outputs.ends)],
+    ['demands', demands.bytes],
+    ['demandEnds', bytesOf(demands.ends)],
+    ['columns', bytesOf(columns.points)],
     ['lists', new Uint8Array(buffer)],
   ]);
 }
 
+/** All of the buffer that a column lies in. */
+function bytesOf({ buffer }: Columns['points'] | Uint32Array): Uint8Array {
+  return new Uint8Array(buffer);
+}
+
 /**
- * Live columns and lists from the parts that were kept. Throws `input` where the columns are not of this version.
+ * Live columns and lists from the parts that were kept, over these very buffers. Throws `input` where the columns are not of this version.
  * @param context fresh: it takes over the numbers that the columns were built with
  */
 export function openLive(context: Context, parts: ReadonlyMap<string, SharedArrayBuffer>): Live {
   const text = new TextDecoder().decode(new Uint8Array(parts.get('texts')!).slice());
   // counted, for one empty text is joined to the same as none
-  const [outputs, demands, ...numbered] = (JSON.parse(text) as [number, string][]).map(([count, some]) =>
+  const numbered = (JSON.parse(text) as [number, string][]).map(([count, some]) =>
     count === 0 ? [] : some.split(BETWEEN),
-  ) as [string[], string[], ...string[][]];
+  );
   NUMBERED.forEach((name, i) => {
     for (const one of numbered[i]!) context[name].of(one);
   });
+  const ids = (bytes: string, ends: string) =>
+    new IdTable(new Uint8Array(parts.get(bytes)!), new Uint32Array(parts.get(ends)!));
   const { columns } = openColumns(parts.get('columns')!);
-  return new Live(context, columns, createLists(columns, parts.get('lists')!), { outputs, demands });
+  return new Live(context, columns, createLists(columns, parts.get('lists')!), {
+    outputs: ids('outputs', 'outputEnds'),
+    demands: ids('demands', 'demandEnds'),
+  });
 }

@@ -70,30 +70,29 @@ export class LiveSide {
   readonly #most: number;
 
   /**
-   * @param columns those of the caller alone: they are written to and replaced
+   * @param base columns as they were built
+   * @param columns the same with room at their ends, of the caller alone: they are written to, and replaced when they are full
    * @param young streams that are planted again with each change; when there are more they join an older level
    */
-  constructor(side: 'output' | 'demand', columns: Loose, context: Context, young: number) {
+  constructor(side: 'output' | 'demand', base: Columns, columns: Loose, context: Context, young: number) {
     this.#most = Math.max(1, young);
     this.side = side;
     this.#columns = columns;
     this.#context = context;
     const names = LAYOUT[side];
-    const rows = columns[names.readingFrom].length - 1;
+    const rows = base[names.readingFrom].length - 1;
     this.#base = {
       rank: Number.POSITIVE_INFINITY,
-      groups: columns[names.groups] as Int32Array,
-      groupsFrom: columns[names.groupsFrom] as Int32Array,
+      groups: (base[names.groups] as Int32Array).slice(),
+      groupsFrom: base[names.groupsFrom] as Int32Array,
       end: {
         rows,
-        readings: columns[names.readingFrom][rows]!,
-        values: columns[names.valueFrom][rows]!,
-        items: columns[names.facts].length / FACT.width,
-        nodes: columns[names.nodes].length / NODE.width,
+        readings: base[names.readingFrom][rows]!,
+        values: base[names.valueFrom][rows]!,
+        items: base[names.facts].length / FACT.width,
+        nodes: base[names.nodes].length / NODE.width,
       },
     };
-    for (const name of Object.values(names).flat() as Name[])
-      if (name !== names.groupsFrom) this.#lengthen(name, columns[name].length);
     columns[names.groupsFrom] = columns[names.groupsFrom].slice() as never;
   }
 

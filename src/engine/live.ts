@@ -1,9 +1,10 @@
 import { type Company, compareIds, type Flow, type Site } from '../domain/index.ts';
 import { compileCatalog } from './catalog.ts';
-import type { Columns } from './columns.ts';
+import { type Columns, openColumns } from './columns.ts';
 import type { Context } from './context.ts';
 import { GROUP } from './forest.ts';
-import { keptKinds, type ListTable, type SideLists } from './lists.ts';
+import type { IdTable } from './id-table.ts';
+import { createLists, keptKinds, type Lists, type ListTable, type SideLists } from './lists.ts';
 import { LiveLists } from './live-lists.ts';
 import { IdOrder } from './live-order.ts';
 import { LiveSide, type Loose } from './live-side.ts';
@@ -61,7 +62,6 @@ export class Live {
   readonly #sides: Record<Side, LiveSide>;
   readonly #lists: Record<Side, LiveLists>;
   readonly #ids: Record<Side, IdOrder>;
-  readonly #idOf: Record<Side, (string | undefined)[]>;
   readonly #standings: Record<Side, readonly Standing[]>;
   /** Kinds of lists that are kept. */
   readonly #kinds: readonly (keyof SideLists)[];
@@ -69,29 +69,30 @@ export class Live {
 
   /**
    * @param context the very one of which the columns were built
+   * @param columns of a buffer that is written to from the first change on, as is that of the lists; those made with a reserve have room for what comes
    * @param ids of the rows, in order
    * @param young streams of a side that are planted again with each change
    */
   constructor(
     context: Context,
     columns: Columns,
-    lists: ListTable,
-    ids: { readonly outputs: readonly string[]; readonly demands: readonly string[] },
+    lists: Lists,
+    ids: { readonly outputs: IdTable; readonly demands: IdTable },
     { young = YOUNG } = {},
   ) {
-    const own = { ...columns } as Loose;
+    const own: Loose = { ...openColumns(columns.points.buffer as SharedArrayBuffer, { room: true }).columns };
     this.columns = own;
     this.#context = context;
     this.#sides = {
-      output: new LiveSide('output', own, context, young),
-      demand: new LiveSide('demand', own, context, young),
+      output: new LiveSide('output', columns, own, context, young),
+      demand: new LiveSide('demand', columns, own, context, young),
     };
     this.#ids = { output: new IdOrder(ids.outputs), demand: new IdOrder(ids.demands) };
-    this.#idOf = { output: [...ids.outputs], demand: [...ids.demands] };
     this.#kinds = KINDS.filter((kind) => keptKinds(own)[kind]);
     const { top, width } = lists;
+    const roomy = createLists(columns, lists.buffer, { room: true });
     const follow = (side: Side) =>
-      new LiveLists(lists[tableOf[side]], { top, width }, this.#kinds, this.#sides[otherOf(side)].rankOf);
+      new LiveLists(roomy[tableOf[side]], { top, width }, this.#kinds, this.#sides[otherOf(side)].rankOf);
     this.#lists = { output: follow('output'), demand: follow('demand') };
     this.lists = { top, width, outputs: this.#lists.output.lists, demands: this.#lists.demand.lists };
     this.#standings = { output: this.#stand('output'), demand: this.#stand('demand') };
@@ -101,7 +102,7 @@ export class Live {
 
   /** Id of a row; undefined where the flow is gone or has another row now. */
   idOf(side: Side, row: number): string | undefined {
-    return this.#idOf[side][row];
+    return this.#ids[side].idOf(row);
   }
 
   /** The stream of a row that came since the columns were built; undefined for the others, which the caller has. */
@@ -199,7 +200,7 @@ export class Live {
     for (const side of SIDES) {
       const lists = this.#lists[side];
       for (const row of [...lists.touched]) {
-        if (this.#idOf[side][row] === undefined || !lists.isDue(row)) continue;
+        if (!this.#ids[side].has(row) || !lists.isDue(row)) continue;
         this.#search[side](row);
         lists.write(row, this.#search);
         if (++searched % SLICE === 0) yield searched;
@@ -213,12 +214,10 @@ export class Live {
     const changed = SIDES.map((side, i) => {
       const fresh = new Set(come[i]);
       const lists = this.#lists[side];
-      return [...lists.touched].filter(
-        (row) => this.#idOf[side][row] !== undefined && (fresh.has(row) || lists.isChanged(row)),
-      );
+      return [...lists.touched].filter((row) => this.#ids[side].has(row) && (fresh.has(row) || lists.isChanged(row)));
     });
     const tell = (output: number) => {
-      const id = this.#idOf.output[output];
+      const id = this.#ids.output.idOf(output);
       if (id !== undefined) told.add(id);
     };
     for (const row of changed[0]!) tell(row);
@@ -229,8 +228,7 @@ export class Live {
   #remove(side: Side, row: number): void {
     this.#sides[side].remove(row, GONE);
     this.#lists[side].drop(row);
-    this.#ids[side].move(this.#idOf[side][row]!, undefined);
-    this.#idOf[side][row] = undefined;
+    this.#ids[side].remove(row);
   }
 
   #add(side: Side, coming: ReadonlyMap<string, LiveFlow>, ranks: ReadonlyMap<string, number>): number[] {
@@ -245,8 +243,7 @@ export class Live {
     const { longer, planted } = live.add(streams);
     this.#lists[side].makeRoom(live.rows);
     const rows = streams.map(({ row, flow }) => {
-      this.#idOf[side][row] = flow.id;
-      this.#ids[side].move(flow.id, row);
+      this.#ids[side].put(flow.id, row);
       this.#lists[side].open(row);
       return row;
     });

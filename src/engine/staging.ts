@@ -1,43 +1,13 @@
 import type { Measurement } from '../domain/index.ts';
 import { allPathways } from './catalog.ts';
 import type { Context } from './context.ts';
+import { f64, i32, u8, u16, u32 } from './growing.ts';
 import { strictestClass } from './law.ts';
 import { disposalAvoided } from './offers.ts';
 import { qualityOf } from './quality.ts';
 import type { Stream } from './stream.ts';
 import * as traits from './traits.ts';
 import { receives } from './vocabulary.ts';
-
-/** A typed array that grows. */
-class Growing<A extends Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array> {
-  #values: A;
-  length = 0;
-  readonly #make: (length: number) => A;
-
-  constructor(make: (length: number) => A) {
-    this.#make = make;
-    this.#values = make(1024);
-  }
-
-  push(value: number): void {
-    if (this.length === this.#values.length) {
-      const larger = this.#make(2 * this.length);
-      larger.set(this.#values as never);
-      this.#values = larger;
-    }
-    this.#values[this.length++] = value;
-  }
-
-  take(): A {
-    return this.#values.subarray(0, this.length) as A;
-  }
-}
-
-const f64 = () => new Growing((n) => new Float64Array(n));
-const i32 = () => new Growing((n) => new Int32Array(n));
-const u32 = () => new Growing((n) => new Uint32Array(n));
-const u16 = () => new Growing((n) => new Uint16Array(n));
-const u8 = () => new Growing((n) => new Uint8Array(n));
 
 /** One side's streams and readings as they come, before their trees give the readings their order. */
 export class Staging {
@@ -149,18 +119,19 @@ export class Staging {
 
   /** Bits of the ways to a product that know the taker's activity as a receiver. */
   #waysReceived(product: number, { nace, activity }: Stream): number {
-    const key = product * 65_536 + activity;
-    let bits = this.#received.get(key);
-    if (bits === undefined) {
-      bits = 0;
+    this.#received[product] ??= [];
+    const known = this.#received[product];
+    if (known[activity] === undefined) {
+      let bits = 0;
       for (const pathway of this.#context.waysTo(product))
         if (receives(pathway, nace)) bits |= traits.wayBit(this.#pathRows.get(pathway.id)!);
-      this.#received.set(key, bits);
+      known[activity] = bits;
     }
-    return bits;
+    return known[activity];
   }
 
-  readonly #received = new Map<number, number>();
+  /** By product, by activity. */
+  readonly #received: (number | undefined)[][] = [];
 
   #addQuality({ flow }: Stream): boolean {
     const quality = qualityOf(flow, this.#context.vocabulary.knowledge);

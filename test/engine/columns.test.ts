@@ -145,7 +145,7 @@ describe('a file of columns', () => {
     expect(russian()).toMatch(/обрезан \(найдено \d+\)/);
   });
   it('is refused when foreign', () => expect(changed((b) => b.fill(7, 0, 4))).toThrow('not a file of columns'));
-  it('is refused when of another format', () => expect(changed((b) => b.fill(9, 4, 8))).toThrow('format 2 wanted'));
+  it('is refused when of another format', () => expect(changed((b) => b.fill(9, 4, 8))).toThrow('format 3 wanted'));
   it('is refused when truncated', () => expect(changed((b) => b.subarray(0, b.length - 8))).toThrow('truncated'));
   it('is refused when too short', () => expect(changed((b) => b.subarray(0, 8))).toThrow('too short'));
   it('is refused when damaged', () => expect(changed((b) => b.fill(b[200]! ^ 1, 200, 201))).toThrow('damaged'));

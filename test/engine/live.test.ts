@@ -6,6 +6,7 @@ import {
   columnsOf,
   createLists,
   fillLists,
+  IdTable,
   type ListTable,
   Live,
   openColumns,
@@ -53,7 +54,8 @@ interface Following {
 
 function opened(snapshot: Snapshot, of: Settings, { young, reserve }: Following = {}): Live {
   const { problem, columns, lists, ids } = runOf(snapshot, of, reserve);
-  return new Live(problem, columns, lists, ids, young === undefined ? {} : { young });
+  const tables = { outputs: IdTable.of(ids.outputs), demands: IdTable.of(ids.demands) };
+  return new Live(problem, columns, lists, tables, young === undefined ? {} : { young });
 }
 
 function apply(live: Live, before: Snapshot, after: Snapshot) {

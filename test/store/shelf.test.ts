@@ -45,10 +45,10 @@ describe('a shelf', () => {
 
   const broken: [string, string, (bytes: Buffer) => Uint8Array][] = [
     ['a foreign file', 'not a file of', (bytes) => bytes.fill(7, 0, 4)],
-    ['another format', 'format 1 wanted', (bytes) => bytes.fill(9, 4, 8)],
+    ['another format', 'format 2 wanted', (bytes) => bytes.fill(9, 4, 8)],
     ['a truncated file', 'truncated', (bytes) => bytes.subarray(0, bytes.length - 1)],
     ['a file of some bytes', 'too short', (bytes) => bytes.subarray(0, 9)],
-    ['a damaged directory', 'damaged', (bytes) => bytes.fill(1, 20, 30)],
+    ['a damaged directory', 'damaged', (bytes) => bytes.fill(1, 24, 34)],
     ['one changed byte', 'damaged', (bytes) => bytes.fill(bytes.at(-5)! ^ 1, bytes.length - 5, bytes.length - 4)],
   ];
   it.each(broken)('refuses %s', async (_, why, spoil) => {

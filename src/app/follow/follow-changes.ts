@@ -7,6 +7,7 @@ import {
   type Context,
   columnsOf,
   ENGINE_VERSION,
+  IdTable,
   Live,
   matchesOf,
   openColumns,
@@ -231,6 +232,8 @@ export class Follower {
   async #amend(followed: Followed, ids: readonly string[]): Promise<boolean> {
     const { store, knowledge } = this.#deps;
     const { run, region } = followed;
+    // what is being kept must not change before it is
+    await this.#shelved;
     const live = followed.live();
     const most = Math.max(MOST_CHANGED.least, MOST_CHANGED.share * region.flows.size);
     if ((await store.findRun())?.id !== run.id || live.added + ids.length > most) return false;
@@ -314,8 +317,8 @@ async function ended(jobs: Jobs, id: string): Promise<void> {
   for await (const _ of jobs.watch(id));
 }
 
-function idsOf(streams: readonly Stream[]): string[] {
-  return streams.map(({ flow }) => flow.id);
+function idsOf(streams: readonly Stream[]): IdTable {
+  return IdTable.of(streams.map(({ flow }) => flow.id));
 }
 
 function remembered<T>(make: () => T): () => T {
