@@ -1,5 +1,8 @@
 import type { KnowledgeBase } from '../domain/index.ts';
-import { LEXICON } from './lexicon.ts';
+import { FirmIndex } from './firms.ts';
+import { ABROAD } from './lexicon/abroad.ts';
+import { LEXICON, lines } from './lexicon.ts';
+import { NameList, nameWords } from './names.ts';
 import { readAlone } from './speller.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -44,6 +47,10 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 ];
 /** The same meaning in another word. */
 const OTHER_WORD = 0.8;
+/** A well-known company's name: what it lives by, and how much less likely every other business of it is. */
+const FIRM = { told: 0.78, next: 0.06, beside: 0.5 } as const;
+/** Name of the company and words of trade say the same. */
+const AGREED = 0.08;
 /** An activity told by a name must be this sure before anything is concluded from it. */
 const SURE = 0.6;
 /** The name itself, word for word. */
@@ -66,13 +73,23 @@ function saidIn(text: string): Said {
   return said;
 }
 
+const ABROAD_WORDS = new NameList();
+for (const { head, words } of lines(ABROAD))
+  for (const word of words)
+    ABROAD_WORDS.add(
+      word,
+      head.split(',').map((nace) => nace.trim()),
+    );
+
 /** Names of activities and the words by which companies call themselves. */
 export class ActivityIndex {
   readonly #names: Named[] = [];
   readonly #byConcept = new Map<string, number[]>();
   readonly #byName = new Map<string, string[]>();
+  readonly #firms: FirmIndex;
 
   constructor(kb: KnowledgeBase) {
+    this.#firms = new FirmIndex(kb);
     for (const activity of kb.activities) {
       for (const text of [activity.name.ru, activity.name.en, ...activity.synonymsRu, ...activity.synonymsEn]) {
         const name = literal(text);
@@ -101,7 +118,9 @@ export class ActivityIndex {
         : found.confidence;
       scores.set(found.nace, { ...found, by: before?.by ?? found.by, confidence: Math.min(0.99, round(confidence)) });
     };
-    for (const found of this.#fromWords(name ?? '', 'name', 1)) put(found);
+    const firm = this.#firms.in(name ?? '');
+    for (const found of this.#fromWords(firm?.rest ?? name ?? '', 'name', 1)) put(found);
+    if (firm) this.#addFirm(firm.nace, scores);
     for (const found of this.#fromWords(description ?? '', 'description', 0.8)) put(found);
     return [...scores.values()]
       .sort((a, b) => b.confidence - a.confidence || b.nace.length - a.nace.length || (a.nace < b.nace ? -1 : 1))
@@ -112,6 +131,18 @@ export class ActivityIndex {
   toldBy(name: string): string | undefined {
     const [first] = this.classify({ name });
     return first && first.confidence >= SURE ? first.nace : undefined;
+  }
+
+  /** What the company is known for. Words of trade beside its name ("Yara ammonia plant") go before it. */
+  #addFirm(firm: readonly string[], scores: Map<string, ActivityReading>): void {
+    const told = [...scores.values()].some(({ confidence }) => confidence >= SURE);
+    for (const [i, nace] of firm.entries()) {
+      const known = FIRM.told - FIRM.next * i;
+      const said = scores.get(nace)?.confidence;
+      const beside = told ? FIRM.beside - FIRM.next * i : known;
+      const confidence = said === undefined ? beside : Math.min(0.99, Math.max(said, known) + AGREED);
+      scores.set(nace, { nace, confidence: round(confidence), by: 'name' });
+    }
   }
 
   #fromWords(text: string, by: 'name' | 'description', trust: number): ActivityReading[] {
@@ -131,16 +162,18 @@ export class ActivityIndex {
   /** Longest word lists of makers met in the text; a longer expression beats a shorter one, an earlier one a later one. */
   #makers(text: string): Map<string, number> {
     const tokens = tokensOf(text);
+    const words = nameWords(text);
     const found = new Map<string, number>();
     let order = 0;
     for (const { raw } of tokens) for (const [ending, nace] of ENDINGS) if (ending.test(raw)) found.set(nace, 0.8);
     for (let i = 0; i < tokens.length; ) {
-      const made = LEXICON.makers.at(tokens, i);
+      const here = LEXICON.makers.at(tokens, i);
+      const made = here ? { nace: here.value.split(','), length: here.length } : ABROAD_WORDS.at(words, i);
       if (!made) {
         i++;
         continue;
       }
-      for (const nace of made.value.split(',')) {
+      for (const nace of made.nace) {
         const value = Math.min(0.9, 0.72 + 0.08 * (made.length - 1) - 0.06 * order);
         found.set(nace.trim(), Math.max(value, found.get(nace.trim()) ?? 0));
       }

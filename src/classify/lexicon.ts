@@ -144,7 +144,8 @@ function conceptOf(head: string): Concept {
   };
 }
 
-const lines = (text: string): { head: string; words: string[] }[] =>
+/** Lines `head : word, word | word` of a word list. */
+export const lines = (text: string): { head: string; words: string[] }[] =>
   text
     .split('\n')
     .filter((line) => line.includes(' : '))

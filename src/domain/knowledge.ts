@@ -268,6 +268,14 @@ export interface Plant {
   readonly evidence: string;
 }
 
+/** A company known by name whose name tells no trade ("Statoil"). */
+export interface Firm {
+  readonly names: readonly string[];
+  /** Its main business, the first the likeliest. */
+  readonly nace: readonly string[];
+  readonly evidence: string;
+}
+
 /** Two groups that must not meet (40 CFR 264 App. V and the like). Each side becomes a rule that refuses the other in what holds it. */
 export interface Incompatibility {
   readonly id: string;
@@ -295,6 +303,7 @@ export interface KnowledgeBase {
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly activities: readonly Activity[];
   readonly plants?: readonly Plant[];
+  readonly firms?: readonly Firm[];
   /** ISO country -> blocs it belongs to (`RU`, `EU`, `EAEU`, ...), for jurisdictions of rules and borders of regimes. */
   readonly blocs?: ReadonlyMap<string, readonly string[]>;
 }

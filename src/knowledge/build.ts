@@ -5,6 +5,7 @@ import type {
   CodeScheme,
   Contaminant,
   Factor,
+  Firm,
   Incompatibility,
   KnowledgeBase,
   Operator,
@@ -153,6 +154,12 @@ const plantOf = (row: Row): Plant => ({
   evidence: cell(row, 'evidence'),
 });
 
+const firmOf = (row: Row): Firm => ({
+  names: [cell(row, 'name'), ...listOf(row.cells.other_names)],
+  nace: listOf(row.cells.nace),
+  evidence: cell(row, 'evidence'),
+});
+
 const incompatibilityOf = (row: Row): Incompatibility => ({
   id: cell(row, 'id'),
   contaminants: [cell(row, 'contaminant_a') as Contaminant, cell(row, 'contaminant_b') as Contaminant],
@@ -220,6 +227,7 @@ export function buildKnowledge(version: string, rows: SoundRows): KnowledgeBase 
     parameters: new Map(parameters.map((parameter) => [parameter.id, parameter])),
     activities: each('activities', activityOf),
     plants: each('plants', plantOf),
+    firms: each('firms', firmOf),
     blocs: new Map(each('blocs', (row) => [cell(row, 'country'), listOf(row.cells.blocs)] as const)),
   };
 }

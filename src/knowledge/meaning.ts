@@ -132,6 +132,17 @@ function plantRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
   }
 }
 
+function firmRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
+  const owners = new Set<string>();
+  for (const row of rows) {
+    receiversOf(row, 'nace', kb, tell);
+    for (const name of [row.cells.name!, ...listOf(row.cells.other_names)]) {
+      if (owners.has(name.toLowerCase())) tell(row, 'name', `имя одной фирмы: ${name}`, `a name of one firm: ${name}`);
+      owners.add(name.toLowerCase());
+    }
+  }
+}
+
 function parameterRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
   for (const row of rows) {
     for (const part of listOf(row.cells.derived)) {
@@ -198,6 +209,7 @@ export function meaningProblems(rows: SoundRows, kb: KnowledgeBase): Problem[] {
   limitRows(of('limits'), kb, tell);
   processRows(of('processes'), kb, tell);
   plantRows(of('plants'), kb, tell);
+  firmRows(of('firms'), kb, tell);
   parameterRows(of('parameters'), kb, tell);
   codeRows(of('codes'), tell);
   uncodedRows(of('uncoded'), kb, tell);

@@ -226,6 +226,10 @@ export const TABLES: readonly Table[] = [
     ],
   },
   {
+    name: 'firms',
+    columns: [must('name', 'text'), may('other_names', 'list'), must('nace', 'list'), must('evidence', 'text')],
+  },
+  {
     name: 'incompatibilities',
     columns: [
       must('id', 'id'),

@@ -39,6 +39,37 @@ describe('the name of a company', () => {
     expect(activityOf('Переработка шин')).toBe('38.32');
   });
 
+  it.each([
+    ['Statoil', '19.20'],
+    ['Yara', '20.15'],
+    ['Domsjo Fabriker', '20.14'],
+    ['Пикалёвская сода', '20.13'],
+    ['Millennium Chemicals', '20.12'],
+  ])('the known firm %s lives by %s', (name, nace) => expect(activityOf(name)).toBe(nace));
+
+  it('words of trade beside a firm go before it, the firm tells which of several is meant', () => {
+    expect(activityOf('Norsk Hydro')).toBe('24.42');
+    expect(activityOf('Norsk Hydro power station')).toBe('35.11');
+    expect(activityOf('Boyne Smelters')).toBe('24.42');
+    expect(activityOf('Coogee Chemicals')).toBe('20.13');
+    expect(activityOf('groundnut shell briquette plant')).toBe('16.29');
+  });
+
+  it.each([
+    ['Preem Raffinaderi', '19.20'],
+    ['Sodafabrik Bernburg', '20.13'],
+    ['Nordjyllandsværket', '35.11'],
+    ['Rakvere Lihakombinaat', '10.11'],
+    ['Äänekosken puhdistamo', '37.00'],
+    ['Akmenės cementas', '23.51'],
+    ['Тольяттиазот', '20.15'],
+  ])('%s calls itself so in its own language: %s', (name, nace) => expect(activityOf(name)).toBe(nace));
+
+  it('words that only end like a trade of another country tell nothing', () => {
+    for (const name of ['Replacement', 'Coastal', 'Машина', 'Автор', 'Спорт'])
+      expect(classifier.classifyActivity({ name })[0]?.confidence ?? 0, name).toBeLessThan(0.6);
+  });
+
   it('a code given beats the name, a name that says nothing gives nothing', () => {
     expect(classifier.classifyActivity({ name: 'Пивзавод', okved: '23.51.1' })).toEqual([
       { nace: '23.51', confidence: 1, by: 'code' },
