@@ -2,7 +2,7 @@ import type { Direction, KnowledgeBase } from '../domain/index.ts';
 import { LEXICON } from './lexicon.ts';
 import type { Entry, Vocabulary } from './vocabulary.ts';
 
-const WEIGHT = { main: 1, usual: 0.85, possible: 0.6 } as const;
+const WEIGHT = { main: 1, usual: 0.85, possible: 0.6, minor: 0.4 } as const;
 
 /** Which activities usually give off, or take in, a material: the prior of a reading. */
 export class Donors {

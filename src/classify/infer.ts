@@ -15,10 +15,13 @@ import { PlantIndex } from './plants.ts';
 
 const CONFIDENCE = { main: 0.7, usual: 0.5, possible: 0.3 } as const;
 
+/** What is too little for an exchange is never inferred. */
+type Inferred = Exclude<Profile['weight'], 'minor'>;
+
 interface Expected {
   readonly direction: Direction;
   readonly material: string;
-  readonly weight: Profile['weight'];
+  readonly weight: Inferred;
 }
 
 /** Lineages of materials, for "same, broader or narrower". */
@@ -34,17 +37,26 @@ function isWithin(kb: KnowledgeBase, inner: string, outer: string): boolean {
 
 const ORDER = { main: 2, usual: 1, possible: 0 } as const;
 
-/** What an activity usually gives off and takes in: its profile, a narrower profile adding to a wider one. */
+/**
+ * What an activity usually gives off and takes in: its profile, a narrower profile adding to a wider one. Where the narrowest row says `minor`, the class
+ * is left out of what its division has.
+ */
 function expectedOf(kb: KnowledgeBase, nace: string): Expected[] {
   const found = new Map<string, Expected>();
-  const put = (direction: Direction, material: string, weight: Profile['weight']): void => {
+  const put = (direction: Direction, material: string, weight: Inferred): void => {
     if (!kb.materials.has(material)) return;
     const key = `${direction} ${material}`;
     const before = found.get(key);
     if (!before || ORDER[before.weight] < ORDER[weight]) found.set(key, { direction, material, weight });
   };
-  for (const p of kb.profiles) if (nace.startsWith(p.nace)) put(p.direction, p.material, p.weight);
-  if (found.size === 0) {
+  const own = kb.profiles.filter((p) => nace.startsWith(p.nace));
+  const isMinor = (p: Profile): boolean =>
+    own.some(
+      (n) =>
+        n.weight === 'minor' && n.direction === p.direction && n.material === p.material && n.nace.startsWith(p.nace),
+    );
+  for (const p of own) if (p.weight !== 'minor' && !isMinor(p)) put(p.direction, p.material, p.weight);
+  if (own.length === 0) {
     // a class without an own profile is taken for its nearest sister only for demands that a use names
     for (const use of kb.uses)
       if (use.receivers.some((r) => r.length >= 4 && nearness(r, nace) >= WITHIN_GROUP))

@@ -211,8 +211,8 @@ export interface Profile {
   readonly nace: string;
   readonly direction: 'output' | 'input';
   readonly material: string;
-  /** `main` = nearly every plant has it; `usual`; `possible`. */
-  readonly weight: 'main' | 'usual' | 'possible';
+  /** `main` = nearly every plant has it; `usual`; `possible`; `minor` = has it, but too little for an exchange: told, never inferred. */
+  readonly weight: 'main' | 'usual' | 'possible' | 'minor';
   readonly evidence: string;
 }
 

@@ -173,7 +173,7 @@ export const TABLES: readonly Table[] = [
       must('nace', 'nace'),
       must('direction', { oneOf: ['output', 'input'] }),
       must('material', { refers: 'materials' }),
-      must('weight', { oneOf: ['main', 'usual', 'possible'] }),
+      must('weight', { oneOf: ['main', 'usual', 'possible', 'minor'] }),
       must('evidence', 'text'),
     ],
   },

@@ -49,6 +49,15 @@ describe('what a company has by its activity', () => {
     expect(new Set(found.map((f) => f.id)).size).toBe(found.length);
   });
 
+  it('what it has too little of for an exchange is told in the profile and never inferred, also where the division has it', () => {
+    const row = (nace: string, weight: 'possible' | 'minor') =>
+      ({ nace, direction: 'input', material: 'nitrogen-supply', weight, evidence: 'test' }) as const;
+    const only = { ...kb, profiles: [row('10', 'possible'), row('10.7', 'minor')] };
+    const wants = (nace: string): string[] => materials(inferFlows(region([company('f', 'F', nace)]), only), 'input');
+    expect(wants('10.51')).toEqual(['nitrogen-supply']);
+    expect(wants('10.71')).toEqual([]);
+  });
+
   it('is told by a telling name alone, and by an OKVED code', () => {
     const named = inferFlows(region([company('b', 'Пивоваренный завод')]), kb);
     expect(materials(named, 'output')).toContain('brewers-grain');

@@ -87,6 +87,7 @@ describe('precision', () => {
     const idle = kb.profiles.filter(
       (p) =>
         p.direction === 'input' &&
+        p.weight !== 'minor' &&
         !kb.uses.some(
           (use) =>
             use.replaces === p.material &&

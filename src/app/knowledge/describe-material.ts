@@ -97,7 +97,7 @@ function broaderOf(knowledge: KnowledgeBase, material: Material): Material[] {
 
 function profiled(knowledge: KnowledgeBase, line: ReadonlySet<string>, direction: 'input' | 'output') {
   return knowledge.profiles
-    .filter((profile) => profile.direction === direction && line.has(profile.material))
+    .filter((profile) => profile.direction === direction && profile.weight !== 'minor' && line.has(profile.material))
     .map((profile) => party(knowledge, profile.nace, 'profile', profile.evidence));
 }
 

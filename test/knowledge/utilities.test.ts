@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { inferFlows } from '../../src/classify/index.ts';
+import { loadKnowledge, usesOf } from '../../src/knowledge/index.ts';
+
+const kb = loadKnowledge();
+const demands = new Map<string, Set<string>>();
+
+/** Products that a company of the class, known by its activity alone, is expected to buy. */
+function wantedBy(nace: string): Set<string> {
+  const known = demands.get(nace);
+  if (known) return known;
+  const companies = [{ id: 'c', name: '', visibility: 'public', nace } as const];
+  const flows = inferFlows({ companies, sites: [{ id: 'c', companyId: 'c', modes: [] }], flows: [] }, kb);
+  const wanted = new Set(flows.filter((f) => f.direction === 'input').map((f) => f.readings[0]!.material));
+  demands.set(nace, wanted);
+  return wanted;
+}
+
+const takes = (nace: string, material: string): boolean =>
+  usesOf(kb, material).some(
+    ({ use }) =>
+      wantedBy(nace).has(use.replaces) &&
+      (use.receivers.length === 0 || use.receivers.some((receiver) => nace.startsWith(receiver))),
+  );
+
+const CLASSES = kb.activities.map(({ nace }) => nace).filter((nace) => /^\d\d\.\d\d$/.test(nace));
+
+describe('utilities go to those who use much of them', () => {
+  // material, classes that take it over the fence, classes that do not
+  it.each([
+    [
+      'surplus-steam',
+      '10.51 10.81 11.05 13.30 16.21 17.12 19.20 20.14 20.60 21.10 22.11 35.30',
+      '08.11 23.70 25.62 28.11 31.09 41.20 42.11 11.02 23.51 26.20',
+    ],
+    [
+      'hot-water-surplus',
+      '01.13 10.11 11.06 13.30 16.10 25.61 35.30 37.00',
+      '08.11 19.10 22.22 23.51 24.10 25.62 28.29 41.20',
+    ],
+    ['waste-heat-60-95', '01.13 10.51 16.10 21.10 35.30', '07.10 18.12 23.13 24.10 25.11 30.11 42.11'],
+    ['condensate', '17.12 19.20 20.14 35.11 35.30', '10.71 13.92 16.24 22.22 23.51 28.11'],
+    ['cooling-water-used', '17.12 19.20 20.13 24.10 35.11', '13.92 20.42 23.19 28.11 35.14 41.20'],
+    ['treated-municipal-effluent', '17.12 19.20 24.10 35.11 20.14', '10.51 10.71 11.07 21.20 23.12 35.12 35.23 38.32'],
+    ['nitrogen-by-product', '19.20 20.14 20.16 21.10 26.11', '10.71 25.11 25.73 13.10 23.51 41.20 08.11'],
+    ['oxygen-by-product', '24.10 24.44 20.14 17.11 23.14 37.00', '10.51 13.30 22.22 25.62 16.10 08.12'],
+    ['argon-by-product', '24.10 30.11 24.45', '10.51 28.23 33.14 25.71 20.14'],
+    ['compressed-air-surplus', '19.20 20.14 22.11 24.10 23.13', '10.71 13.92 18.12 28.23 31.09 32.12 35.14'],
+    ['refinery-fuel-gas', '23.62 20.14 35.11 23.13', '10.71 13.30 16.24 17.23 22.22 25.62 41.20'],
+    ['blast-furnace-gas', '24.10 35.11 19.10 23.52', '10.51 17.12 20.16 23.32 24.42 24.51 22.11'],
+    ['coke-oven-gas', '24.10 35.11 20.15 23.13', '10.51 10.71 13.30 17.22 22.11 25.62'],
+    ['biogas', '10.51 11.05 35.11 23.32', '19.20 24.10 24.42 13.92 16.24 25.62 28.11'],
+    ['surplus-cold', '10.51 10.52 63.11 26.11', '10.61 20.30 20.51 23.51 26.52'],
+    ['surplus-electricity', '24.42 20.13 63.11 24.10', '16.10 20.42 22.22 24.33 25.62'],
+    ['iron-sulphate', '36.00 37.00', '10.71 10.85 17.23 21.20 28.11'],
+    ['copper-slag', '30.11 33.15 23.51', '25.71 25.93 30.12 10.51'],
+  ])('%s goes to %s and not to %s', (material, takers, others) => {
+    expect(takers.split(' ').filter((nace) => !takes(nace, material))).toEqual([]);
+    expect(others.split(' ').filter((nace) => takes(nace, material))).toEqual([]);
+  });
+
+  it('no utility is expected by a third of the classes of the economy', () => {
+    const crowded = [...kb.materials.values()]
+      .filter(({ role }) => role !== 'product')
+      .filter(({ id }) => CLASSES.filter((nace) => takes(nace, id)).length > CLASSES.length / 3);
+    expect(crowded.map(({ id }) => id)).toEqual([]);
+  });
+});
