@@ -1,77 +1,161 @@
 /**
- * A country's matches through the writers of an export, CSV and Parquet, without being held: rows a second and the memory above what was there before.
- * What was written is counted and summed again. `node bench/export.ts [--json] [matches]`; 20,000,000 is a country.
+ * The export of a country's run as CSV and as Parquet, by the command `symbion export` in a process of its own: seconds, processor time and the memory of
+ * that process at most. Before, a run of `matches` (default 1,000,000; 20,000,000 is a country), twenty for an output, is published into an embedded store;
+ * some flows are confidential, some companies not public. DuckDB counts and sums the files again. `node bench/export.ts [--json] [--data FOLDER] [matches]`;
+ * FOLDER keeps the store there and uses it again.
  */
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Match } from '../src/domain/index.ts';
-import { writeCsv, writeParquet } from '../src/report/index.ts';
-import { match } from '../test/contract/samples.ts';
+import { openEmbeddedStore } from '../src/store/embedded/index.ts';
+import type { ChangeSet } from '../src/store/port.ts';
+import { company, flow, match, run, site } from '../test/contract/samples.ts';
 import { tell } from './tell.ts';
 
-const JSON_LINES = process.argv.includes('--json');
-const MATCHES = Number(process.argv.slice(2).find((arg) => /^[\de]+$/.test(arg)) ?? 1_000_000);
-/** Memory that an export may take, MB. */
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, data: { type: 'string' } },
+  allowPositionals: true,
+});
+const MATCHES = Number(positionals[0] ?? 1_000_000);
+/** Memory that the process of an export may take, MB. */
 const ROOM = 1000;
-const folder = mkdtempSync(path.join(os.tmpdir(), 'symbion-bench-'));
+const PER_OUTPUT = 20;
+const OUTPUTS = Math.ceil(MATCHES / PER_OUTPUT);
+const DEMANDS = OUTPUTS;
+const COMPANIES = Math.ceil(OUTPUTS / 3);
+/** Rows handed to the store at a time. */
+const PART = 1000;
+const folder = values.data ?? mkdtempSync(path.join(os.tmpdir(), 'symbion-bench-'));
+mkdirSync(folder, { recursive: true });
 
-function* matches(): Generator<Match> {
-  for (let n = 0; n < MATCHES; n++)
-    yield match(`o${Math.floor(n / 20)}`, `d${(n * 7919) % 1_000_003}`, { rank: (n % 20) + 1, score: 200 + (n % 700) });
+const numbered = (letter: string, n: number) => `${letter}${String(n).padStart(8, '0')}`;
+const companyOf = (n: number) => n % COMPANIES;
+const isPublic = (companyNumber: number) => companyNumber % 101 !== 0;
+const isConfidential = (output: number) => output % 97 === 0;
+/** Another for each of an output's twenty, spread over the country. */
+const demandOf = (n: number) => (n * 7919) % DEMANDS;
+const scoreOf = (n: number) => 200 + (n % 700);
+
+async function* country(): AsyncGenerator<ChangeSet> {
+  const numbers = (count: number, from: number) =>
+    Array.from({ length: Math.min(PART, count - from) }, (_, n) => from + n);
+  for (let from = 0; from < COMPANIES; from += PART)
+    yield {
+      companies: numbers(COMPANIES, from).map((n) =>
+        company(numbered('C', n), { visibility: isPublic(n) ? 'public' : 'private' }),
+      ),
+      sites: numbers(COMPANIES, from).map((n) => site(numbered('C', n))),
+    };
+  for (let from = 0; from < OUTPUTS; from += PART)
+    yield {
+      flows: numbers(OUTPUTS, from).flatMap((n) => {
+        const owner = numbered('C', companyOf(n));
+        return [
+          flow(numbered('o', n), owner, { confidential: isConfidential(n) }),
+          flow(numbered('d', n), owner, { direction: 'input' }),
+        ];
+      }),
+    };
 }
 
-async function measure(format: 'csv' | 'parquet', rows: AsyncIterable<string | Uint8Array>): Promise<void> {
-  const file = path.join(folder, `matches.${format}`);
-  const before = process.memoryUsage.rss();
-  let peak = before;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage.rss());
-  }, 50);
-  const from = performance.now();
-  await pipeline(Readable.from(rows, { objectMode: true }), createWriteStream(file));
-  const seconds = (performance.now() - from) / 1000;
-  clearInterval(watch);
+function* matches(): Generator<Match> {
+  for (let n = 0; n < MATCHES; n++) {
+    const [output, demand] = [Math.floor(n / PER_OUTPUT), demandOf(n)];
+    yield match(numbered('o', output), numbered('d', demand), {
+      outputCompany: numbered('C', companyOf(output)),
+      demandCompany: numbered('C', companyOf(demand)),
+      rank: (n % PER_OUTPUT) + 1,
+      score: scoreOf(n),
+      distanceKm: (n % 9973) / 10,
+      quantityPerYear: 100 + (n % 50_021),
+      netBenefitEurPerYear: (n % 100_003) * 7.25,
+      co2KgPerYear: (n % 200_003) * 3,
+    });
+  }
+}
+
+async function makeStore(): Promise<void> {
+  const store = openEmbeddedStore(path.join(folder, 'symbion.db'));
+  await store.apply(country());
+  await store.publishRun(run('country', { counts: { ...run('').counts, matches: MATCHES } }), matches());
+  await store.close();
+}
+
+/** Rows, sum of the scores, greatest rank and outputs of what may be told. */
+function expected(): readonly number[] {
+  let [rows, sum, outputs, last] = [0, 0, 0, -1];
+  for (let n = 0; n < MATCHES; n++) {
+    const [output, demand] = [Math.floor(n / PER_OUTPUT), demandOf(n)];
+    if (isConfidential(output) || !isPublic(companyOf(output)) || !isPublic(companyOf(demand))) continue;
+    rows++;
+    sum += scoreOf(n);
+    if (output !== last) outputs++;
+    last = output;
+  }
+  return [rows, sum, Math.min(MATCHES, PER_OUTPUT), outputs];
+}
+
+async function countFile(file: string): Promise<readonly number[]> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   const reader = await connection.runAndReadAll(
     `SELECT count(*), sum(score), max(rank), count(DISTINCT output) FROM '${file}'`,
   );
-  const found = reader.getRows()[0]!.map(Number);
-  let sum = 0;
-  for (let n = 0; n < MATCHES; n++) sum += 200 + (n % 700);
-  const correct = found.join() === [MATCHES, sum, 20, Math.ceil(MATCHES / 20)].join();
-  const memory = (peak - before) / 1e6;
-  const name = `export: ${MATCHES} matches as ${format}`;
-  tell(
-    {
-      case: `${name} (baseline: 100,000 a second)`,
-      value: seconds,
-      unit: 's',
-      baseline: MATCHES / 1e5,
-      ratio: seconds / (MATCHES / 1e5),
-      correct,
-    },
-    JSON_LINES,
-  );
-  tell(
-    {
-      case: `${name}, memory taken (baseline: ${ROOM})`,
-      value: memory,
-      unit: 'MB',
-      baseline: ROOM,
-      ratio: memory / ROOM,
-      correct,
-    },
-    JSON_LINES,
-  );
+  return reader.getRows()[0]!.map(Number);
+}
+
+/** What Linux tells of a process; not a number elsewhere. */
+function usageOf(pid: number): { readonly memory: number; readonly work: number } {
+  const [status, stat] = [`/proc/${pid}/status`, `/proc/${pid}/stat`];
+  if (!existsSync(stat)) return { memory: Number.NaN, work: Number.NaN };
+  const peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1]) * 1024;
+  const fields = readFileSync(stat, 'utf8').split(') ')[1]!.split(' ');
+  return { memory: peak / 1e6, work: (Number(fields[11]) + Number(fields[12])) / 100 };
+}
+
+async function measure(format: 'csv' | 'parquet', wanted: readonly number[]): Promise<void> {
+  const file = path.join(folder, `matches.${format}`);
+  const from = performance.now();
+  const command = spawn(process.execPath, ['src/main.ts', 'export', '--format', format, '--out', file], {
+    env: { ...process.env, SYMBION_DATA: folder },
+    stdio: 'inherit',
+  });
+  let used = usageOf(command.pid!);
+  const watch = setInterval(() => {
+    const now = usageOf(command.pid!);
+    if (now.memory > 0) used = now;
+  }, 100);
+  await once(command, 'exit');
+  clearInterval(watch);
+  const seconds = (performance.now() - from) / 1000;
+  const correct = (await countFile(file)).join() === wanted.join();
+  rmSync(file);
+  const say = (what: string, value: number, unit: string, baseline: number) =>
+    tell(
+      {
+        case: `export: ${MATCHES} matches as ${format}${what}`,
+        value,
+        unit,
+        baseline,
+        ratio: value / baseline,
+        correct,
+      },
+      values.json,
+    );
+  say(' (baseline: 100,000 a second)', seconds, 's', MATCHES / 1e5);
+  say(', processor time (baseline: the seconds it took)', used.work, 's', seconds);
+  say(`, memory of the process at most (baseline: ${ROOM})`, used.memory, 'MB', ROOM);
 }
 
 try {
-  await measure('csv', writeCsv(matches()));
-  await measure('parquet', writeParquet(matches()));
+  if (!existsSync(path.join(folder, 'symbion.db'))) await makeStore();
+  const wanted = expected();
+  await measure('csv', wanted);
+  await measure('parquet', wanted);
 } finally {
-  rmSync(folder, { recursive: true });
+  if (values.data === undefined) rmSync(folder, { recursive: true });
 }

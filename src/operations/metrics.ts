@@ -69,9 +69,12 @@ export function tellEngineWork(work: EngineWork): void {
   channel.close();
 }
 
+/** Streams last as long as their reader takes. */
+const UNTIMED = new Set(['readRun', 'readMatches', 'close']);
+
 function timed<S extends Store>(store: S, tell: (method: string, outcome: string, seconds: number) => void): S {
   const entries = Object.entries(store).map(([name, method]) => {
-    if (name === 'readRun' || name === 'close') return [name, method];
+    if (UNTIMED.has(name)) return [name, method];
     const measured = async (...args: unknown[]) => {
       const from = performance.now();
       const done = (outcome: string) => tell(name, outcome, (performance.now() - from) / 1000);

@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Match, Term } from '../domain/index.ts';
+import { csvLine } from './csv-line.ts';
 import { MATCH_COLUMNS, toMatchRow } from './match-row.ts';
 
 /** Rows joined to one chunk, so that a slow reader holds back the writer at every few hundred kilobytes. */
@@ -9,13 +9,9 @@ type Matches = Iterable<Match> | AsyncIterable<Match>;
 
 /** CSV with a header; text that a spreadsheet would take for a formula is quoted with an apostrophe. */
 export async function* writeCsv(matches: Matches): AsyncGenerator<string> {
-  yield `${MATCH_COLUMNS.join(',')}\n`;
+  yield csvLine(MATCH_COLUMNS);
   for await (const chunk of chunks(matches))
-    yield stringify(chunk.map(toMatchRow), {
-      columns: [...MATCH_COLUMNS],
-      escape_formulas: true,
-      cast: { boolean: String },
-    });
+    yield chunk.map((match) => csvLine(Object.values(toMatchRow(match)))).join('');
 }
 
 /** One JSON object a line, with the terms when `termsOf` is given. */

@@ -238,6 +238,11 @@ export interface Store {
    * rank last, by demand id. Throws `not-found` for an unknown run, `input` for an `after` that is not one of this run and sort.
    */
   findMatches(runId: string, filter: MatchFilter, limit: number, after?: string): Promise<Page<Match>>;
+  /**
+   * All matches of a run, those of one output at a time, by output id; each output's by rank, those without rank last, by demand id. Of matches
+   * a few lists are held. Throws `not-found` for an unknown run, also when it is taken out meanwhile.
+   */
+  readMatches(runId: string): AsyncIterable<readonly Match[]>;
   /** Inserts or replaces when `expectedVersion` is the stored one (0 = new), else `stale`. */
   putExchange(exchange: Exchange, expectedVersion: number): Promise<Exchange>;
   findExchanges(limit: number, after?: string): Promise<Page<Exchange>>;

@@ -80,6 +80,18 @@ export function matchesContract(name: string, open: () => Promise<OpenedStore>):
       expect((await fault(store.findMatches('r1', { output: 'o' }, 1, 'nonsense'))).kind).toBe('input');
     });
 
+    it('a run is read list by list, by output id, each list by rank', async () => {
+      const matches = randomMatches(numbers(8));
+      await store.publishRun(run('r'), matches);
+      const lists = await Array.fromAsync(store.readMatches('r'));
+      const outputs = [...new Set(matches.map((m) => m.output))].sort(compareIds);
+      expect(lists).toEqual(outputs.map((output) => plainly(matches, { output })));
+    });
+
+    it('a run that nobody published is not read', async () => {
+      expect((await fault(Array.fromAsync(store.readMatches('nobody')))).kind).toBe('not-found');
+    });
+
     it('ids that look like a statement are only ids', async () => {
       const odd = `'; DROP TABLE x; -- " \` $1 {} //`;
       await store.publishRun(run('r'), [match(odd, odd, { material: odd, outputCompany: odd })]);

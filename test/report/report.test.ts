@@ -3,11 +3,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { create } from 'xmlbuilder2';
 import type { Company, Flow, Match, Site, Snapshot } from '../../src/domain/index.ts';
+import { csvLine } from '../../src/report/csv-line.ts';
 import {
   MATCH_COLUMNS,
   matchNetwork,
@@ -105,6 +107,16 @@ describe('rows', () => {
 
   it('A3 a text that a spreadsheet would compute is kept a text', async () => {
     expect(await text(writeCsv([{ ...open, use: '=1+1' }]))).toContain(",'=1+1,");
+  });
+
+  it('A3 any text stands in CSV as csv-stringify would have it', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'=+-@\t\r\n",;\'xЯ＝ 1'), maxLength: 4 });
+    const cell = fc.oneof(text, fc.double(), fc.boolean(), fc.constant(null));
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 1, maxLength: 5 }), (cells) => {
+        expect(csvLine(cells)).toBe(stringify([cells], { escape_formulas: true, cast: { boolean: String } }));
+      }),
+    );
   });
 
   it('A4 any match is read back from CSV and Parquet as it was written', async () => {

@@ -126,7 +126,9 @@ export const FILE_ROUTES = {
     path: '/api/v1/export/{format}',
     tag: 'files',
     summary: 'The matches of a run as a file',
-    description: 'Confidential flows and companies that are not public are left out unless `include=confidential`.',
+    description:
+      'CSV, JSON lines, Parquet and GeoJSON have the matches by output id, each output’s best first, and stream; the workbook has the best of all first. ' +
+      'Confidential flows and companies that are not public are left out unless `include=confidential`.',
     params: z.object({ format: z.enum(Object.keys(EXPORTS) as [keyof typeof EXPORTS]) }),
     query: z.strictObject({
       include: z.literal('confidential').exactOptional(),

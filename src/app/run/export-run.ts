@@ -12,8 +12,10 @@ import {
   writeWorkbook,
 } from '../../report/index.ts';
 import type { Store } from '../../store/port.ts';
+import { pagesOf } from '../pages.ts';
 import type { WarmRegion } from '../region/warm-region.ts';
 import type { Symbion } from '../symbion.ts';
+import { disclosedMatches } from './disclosure.ts';
 import { getRun } from './runs.ts';
 
 /** Matches read from the store at a time. */
@@ -22,43 +24,49 @@ const PAGE = 1000;
 type Format = Parameters<Symbion['exportRun']>[0];
 type Options = Parameters<Symbion['exportRun']>[1];
 
-/** Streams a run in a format; what is confidential or not public stays out unless named. */
+/** Forms that need nothing but the matches. */
+const TABLES = { csv: writeCsv, jsonl: writeJsonLines, parquet: writeParquet } as const;
+
+/**
+ * Streams a run in a format; what is confidential or not public stays out unless named. Tables have the matches by output, each output's best first, as they
+ * are kept, so a country's are not held; a workbook has the best of all first.
+ */
 export async function* exportRun(
   store: Store,
   warm: WarmRegion,
   format: Format,
   options: Options,
 ): AsyncGenerator<Uint8Array> {
-  const run = await getRun(store, options.runId);
-  const region = await warm.of(run);
-  const view = publicView(region.snapshot, options.include);
-  for await (const part of write(format, view, allowed(store, run.id, view), options.lang ?? 'en'))
+  for await (const part of write(store, warm, format, options))
     yield typeof part === 'string' ? Buffer.from(part) : part;
 }
 
-async function* allowed(store: Store, runId: string, view: PublicView): AsyncGenerator<Match> {
-  for (let after: string | undefined; ; ) {
-    const page = await store.findMatches(runId, {}, PAGE, after);
-    yield* page.rows.filter((match) => view.allows(match));
-    if (page.next === undefined) return;
-    after = page.next;
+async function* write(
+  store: Store,
+  warm: WarmRegion,
+  format: Format,
+  { runId, include, lang = 'en' }: Options,
+): AsyncGenerator<string | Uint8Array> {
+  const run = await getRun(store, runId);
+  if (format === 'csv' || format === 'jsonl' || format === 'parquet') {
+    const allows = include ? () => true : await disclosedMatches(store);
+    return yield* TABLES[format](byOutput(store, run.id, allows));
   }
+  const view = publicView((await warm.of(run)).snapshot, include);
+  if (format === 'geojson') return yield* writeGeoJson(view.snapshot, byOutput(store, run.id, view.allows));
+  const all = await bestFirst(store, run.id, view);
+  if (format === 'xlsx') yield await writeWorkbook(all, { snapshot: view.snapshot, lang });
+  else if (format === 'gexf') yield writeGexf(matchNetwork(view.snapshot, all));
+  else yield writeGraphml(matchNetwork(view.snapshot, all));
 }
 
-async function* write(
-  format: Format,
-  view: PublicView,
-  matches: AsyncGenerator<Match>,
-  lang: 'ru' | 'en',
-): AsyncGenerator<string | Uint8Array> {
-  if (format === 'csv') yield* writeCsv(matches);
-  else if (format === 'jsonl') yield* writeJsonLines(matches);
-  else if (format === 'geojson') yield* writeGeoJson(view.snapshot, matches);
-  else if (format === 'parquet') yield* writeParquet(matches);
-  else {
-    const all = await Array.fromAsync(matches);
-    if (format === 'xlsx') yield await writeWorkbook(all, { snapshot: view.snapshot, lang });
-    else if (format === 'gexf') yield writeGexf(matchNetwork(view.snapshot, all));
-    else yield writeGraphml(matchNetwork(view.snapshot, all));
-  }
+async function* byOutput(store: Store, runId: string, allows: PublicView['allows']): AsyncGenerator<Match> {
+  for await (const list of store.readMatches(runId)) for (const match of list) if (allows(match)) yield match;
+}
+
+async function bestFirst(store: Store, runId: string, view: PublicView): Promise<Match[]> {
+  const all: Match[] = [];
+  for await (const rows of pagesOf((after) => store.findMatches(runId, {}, PAGE, after)))
+    for (const match of rows) if (view.allows(match)) all.push(match);
+  return all;
 }

@@ -3,6 +3,7 @@ import { type Run, SymbionError } from '../../domain/index.ts';
 import type { MovableStore } from '../moving.ts';
 import type { ChangeReport, ChangeSet } from '../port.ts';
 import type { Breath } from '../ranked/breath.ts';
+import { rankedMatches } from '../ranked/list-page.ts';
 import { PlacedMatches } from '../ranked/placed-matches.ts';
 import { amend, removeRun } from './amend.ts';
 import { Changes } from './changes.ts';
@@ -15,6 +16,7 @@ import { moving } from './moving.ts';
 import { networks } from './networks.ts';
 import { people } from './people.ts';
 import { currentRun, publish } from './publish.ts';
+import { readLists } from './read-lists.ts';
 import { Spool } from './spool.ts';
 import { type Step, stepsOf } from './steps.ts';
 import { Writer } from './writer.ts';
@@ -94,6 +96,10 @@ export function openEmbeddedStore(file: string): EmbeddedStore {
 
     findMatches: (runId, filter, limit, after) => matches.find(runId, filter, limit, after),
 
+    async *readMatches(runId) {
+      for await (const list of readLists(reader, runId)) yield rankedMatches(list);
+    },
+
     async check() {
       const { version } = reader.get<{ version: string }>('SELECT sqlite_version() AS version')!;
       const verdict = Object.values(reader.get<object>('PRAGMA quick_check(1)')!)[0];
@@ -157,7 +163,7 @@ function isStream(changes: ChangeSet | AsyncIterable<ChangeSet>): changes is Asy
 
 /** Nothing driver-specific leaks: every method's fault is turned into the house's own. */
 function guarded(store: EmbeddedStore, file: string): EmbeddedStore {
-  const { readRun, ...answering } = store;
+  const { readRun, readMatches, ...answering } = store;
   const entries = Object.entries(answering).map(([name, method]) => [
     name,
     async (...args: unknown[]) => {
@@ -168,5 +174,16 @@ function guarded(store: EmbeddedStore, file: string): EmbeddedStore {
       }
     },
   ]);
-  return { ...Object.fromEntries(entries), readRun } as EmbeddedStore;
+  const streaming = { readRun: guardedStream(readRun, file), readMatches: guardedStream(readMatches, file) };
+  return { ...Object.fromEntries(entries), ...streaming } as EmbeddedStore;
+}
+
+function guardedStream<T>(read: (runId: string) => AsyncIterable<T>, file: string) {
+  return async function* (runId: string): AsyncGenerator<T> {
+    try {
+      yield* read(runId);
+    } catch (error) {
+      throw toSymbionError(error, file);
+    }
+  };
 }

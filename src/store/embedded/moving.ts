@@ -1,15 +1,13 @@
 import { hash as digest } from 'node:crypto';
 import type { Company, Exchange, Flow, Site } from '../../domain/index.ts';
 import { ContentSum, canonicalJson, rowContent } from '../content.ts';
-import type { Kept, KeptKind, MovableStore, PlacedMatch } from '../moving.ts';
+import type { Kept, KeptKind, MovableStore } from '../moving.ts';
 import type { JobRecord } from '../port.ts';
-import { decodeMatch, decodeRegions, RECORD } from '../ranked/list-codec.ts';
+import { placedMatches } from '../ranked/read-list.ts';
 import { words } from '../ranked/words.ts';
 import type { Connection } from './database.ts';
-import { notFound } from './faults.ts';
-import { Names } from './names.ts';
 import { PUT_EXCHANGE, PUT_JOB, PUT_RESULT } from './people.ts';
-import { RunLists } from './run-lists.ts';
+import { readLists } from './read-lists.ts';
 import type { Writer } from './writer.ts';
 
 type Moving = Pick<MovableStore, 'listKept' | 'findKept' | 'countKept' | 'restore' | 'readRun'>;
@@ -55,21 +53,8 @@ export function moving(writer: Writer, reader: Connection): Moving {
         db.run("UPDATE meta SET value = ? WHERE key = 'content'", sum.toString());
       }),
 
-    async *readRun(id): AsyncGenerator<PlacedMatch> {
-      const run = reader.get<{ lists: Uint8Array }>('SELECT lists FROM run WHERE id = ?', id);
-      if (!run) throw notFound(`Расчёт «${id}» не найден.`, `There is no run "${id}".`);
-      const lists = new RunLists(run.lists);
-      const names = new Names(reader);
-      for (let place = 0; place < lists.length; place++) {
-        const { output, body } = reader.get<{ output: number; body: Uint8Array }>(
-          'SELECT output, body FROM list WHERE n = ?',
-          lists.at(place),
-        )!;
-        for (let k = 0; k < body.length / RECORD; k++) {
-          const match = decodeMatch(names.text(output), body, k, (n) => names.text(n));
-          yield { match, ...decodeRegions(body, k, (n) => names.text(n)) };
-        }
-      }
+    async *readRun(id) {
+      for await (const list of readLists(reader, id)) yield* placedMatches(list);
     },
   };
 }

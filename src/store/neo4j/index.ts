@@ -1,6 +1,7 @@
 import type { Run } from '../../domain/index.ts';
 import type { MovableStore } from '../moving.ts';
 import type { ChangeReport, ChangeSet } from '../port.ts';
+import { rankedMatches } from '../ranked/list-page.ts';
 import { PlacedMatches } from '../ranked/placed-matches.ts';
 import { amend, removeRun } from './amend.ts';
 import { Changes } from './changes.ts';
@@ -18,6 +19,7 @@ import { networks } from './networks.ts';
 import { Notes } from './notes.ts';
 import { people } from './people.ts';
 import { keep, publish } from './publish.ts';
+import { readLists } from './read-lists.ts';
 import { Runs } from './runs.ts';
 import { Spool } from './spool.ts';
 
@@ -84,6 +86,10 @@ export async function openNeo4jStore(address: Neo4jAddress): Promise<MovableStor
       (await graph.ask<{ body: string }>('run/list', { limit })).map(({ body }) => JSON.parse(body) as Run),
 
     findMatches: (runId, filter, limit, after) => matches.find(runId, filter, limit, after),
+
+    async *readMatches(runId) {
+      for await (const list of readLists(graph, runId)) yield rankedMatches(list);
+    },
 
     check: () => checkGraph(graph),
     mend: () => mend(graph),

@@ -1,14 +1,13 @@
 import type { Company, Exchange, Flow, Site } from '../../domain/index.ts';
 import { ContentSum } from '../content.ts';
-import type { Kept, KeptKind, MovableStore, PlacedMatch } from '../moving.ts';
+import type { Kept, KeptKind, MovableStore } from '../moving.ts';
 import type { JobRecord } from '../port.ts';
-import { decodeMatch, decodeRegions } from '../ranked/list-codec.ts';
-import { unpackList } from '../ranked/packed-list.ts';
+import { placedMatches } from '../ranked/read-list.ts';
 import { CONTENT, type ContentNote, readContent, writeContent } from './content-note.ts';
-import { type Graph, portions, type Transaction } from './graph.ts';
+import type { Graph, Transaction } from './graph.ts';
 import { exchangeProperties, jobProperties, resultKey, resultProperties } from './people.ts';
+import { readLists } from './read-lists.ts';
 import { companyProperties, contentOf, flowProperties, siteProperties } from './rows.ts';
-import { keysOfRun } from './run-lists.ts';
 
 type Moving = Pick<MovableStore, 'listKept' | 'findKept' | 'countKept' | 'restore' | 'readRun'>;
 
@@ -21,9 +20,6 @@ interface KeptRow {
   readonly kind: string | null;
   readonly name: string | null;
 }
-
-/** Lists read at a time. */
-const PORTION = 500;
 
 export function moving(graph: Graph): Moving {
   return {
@@ -52,20 +48,8 @@ export function moving(graph: Graph): Moving {
         await tx.run('meta/set', { name: CONTENT, value: writeContent(sum.toString(), content.number) });
       }),
 
-    async *readRun(id): AsyncGenerator<PlacedMatch> {
-      for (const keys of portions((await keysOfRun(graph, id))?.keys ?? [], PORTION)) {
-        const rows = await graph.ask<{ key: string; packed: Int8Array }>('list/load', { keys });
-        const bytesOf = new Map(rows.map(({ key, packed }) => [key, packed]));
-        for (const key of keys) {
-          const { buffer, byteOffset, length } = bytesOf.get(key)!;
-          const list = unpackList(new Uint8Array(buffer, byteOffset, length));
-          for (let k = 0; k < list.length; k++)
-            yield {
-              match: decodeMatch(list.output, list.records, k, list.text),
-              ...decodeRegions(list.records, k, list.text),
-            };
-        }
-      }
+    async *readRun(id) {
+      for await (const list of readLists(graph, id)) yield* placedMatches(list);
     },
   };
 }

@@ -1,6 +1,7 @@
 import { compareIds, type Match } from '../../domain/index.ts';
 import type { MatchFilter } from '../port.ts';
 import { AT, decodeMatch, type Names, RECORD } from './list-codec.ts';
+import type { ReadList } from './read-list.ts';
 
 /** Rows of one output's list that pass, in the order asked for, from a place on; `next` is the place of the first row left out. */
 export function pageOfList(
@@ -28,6 +29,13 @@ export function pageOfList(
     rows.push(match);
   }
   return { rows };
+}
+
+/** All matches of a list, by rank. */
+export function rankedMatches({ output, records, length, text }: ReadList): Match[] {
+  return Array.from({ length }, (_, k) => decodeMatch(output, records, k, text)).sort((a, b) =>
+    compareMatches(a, b, undefined),
+  );
 }
 
 function compareMatches(a: Match, b: Match, sort: MatchFilter['sort']): number {

@@ -1,6 +1,7 @@
 import type { Match } from '../../domain/index.ts';
 import type { SideRegions } from '../port.ts';
 import { AT, encodeList, RECORD } from './list-codec.ts';
+import type { ReadList } from './read-list.ts';
 import { withRegions } from './side-regions.ts';
 
 const NUMBERED = [
@@ -51,16 +52,8 @@ export function packList(list: readonly Match[], regions: SideRegions): Uint8Arr
   return room.subarray(0, at + size);
 }
 
-/** A packed list taken apart: its texts, number 1 first, and its records. */
-export interface UnpackedList {
-  readonly output: string;
-  /** Text of a number; 0 is no text. */
-  text(n: number): string;
-  readonly records: Uint8Array;
-  readonly length: number;
-}
-
-export function unpackList(packed: Uint8Array): UnpackedList {
+/** A packed list taken apart. */
+export function unpackList(packed: Uint8Array): ReadList {
   const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.length);
   const texts = [''];
   let at = 4;
@@ -74,7 +67,7 @@ export function unpackList(packed: Uint8Array): UnpackedList {
 }
 
 /** The records with other numbers for the same texts. */
-export function renumber({ records, text, length }: UnpackedList, numberOf: (text: string) => number): Uint8Array {
+export function renumber({ records, text, length }: ReadList, numberOf: (text: string) => number): Uint8Array {
   const bytes = new Uint8Array(records);
   const view = new DataView(bytes.buffer);
   const known: number[] = [0];
