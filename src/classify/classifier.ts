@@ -9,6 +9,7 @@ import {
 } from '../domain/index.ts';
 import { ActivityIndex, type ActivityInput, type ActivityReading } from './activity.ts';
 import { askedOf } from './asked.ts';
+import { BareWords } from './bare-words.ts';
 import { CodeIndex, type CodeSupport } from './codes.ts';
 import { Donors, ImpliedDonors, nearness, tellsActivity } from './donors.ts';
 import { Meeting } from './likeness.ts';
@@ -101,6 +102,7 @@ class KnowledgeClassifier implements Classifier {
   readonly #donors: Donors;
   readonly #implied: ImpliedDonors;
   readonly #plants: PlantIndex;
+  readonly #bareWords: BareWords;
   readonly #activities: ActivityIndex;
   /** Materials that have narrower ones, and those that take what has no name of its own. */
   readonly #headings: ReadonlySet<string>;
@@ -123,6 +125,7 @@ class KnowledgeClassifier implements Classifier {
     this.#donors = new Donors(kb);
     this.#implied = new ImpliedDonors(kb, this.#vocabulary);
     this.#plants = new PlantIndex(kb);
+    this.#bareWords = new BareWords(kb, this.#vocabulary);
     this.#activities = new ActivityIndex(kb);
     this.#vocabulary.entries.forEach((entry, at) => {
       this.#at.set(entry.material.id, at);
@@ -201,6 +204,11 @@ class KnowledgeClassifier implements Classifier {
     this.#meeting.ask(askedOf(mentions, this.#vocabulary, direction), giver, usual);
     if (direction === 'input') this.#givenMeeting.ask(askedOf(mentions, this.#vocabulary, 'output'));
     const supports = this.#codes.supports(input.codes ?? {});
+    if (direction === 'output' && input.nace !== undefined && supports.size === 0) {
+      const giving = { nace: input.nace, giver, priors: this.#priorsAt(direction, input.nace, kinds) };
+      const meant = this.#bareWords.readings(mentions, giving);
+      if (meant.length > 0) return meant.slice(0, input.top ?? 5);
+    }
     const priors = input.nace ? this.#priorsAt(direction, input.nace, kinds) : undefined;
     const seen: Seen = { input, direction, supports, priors, heat, worded: mentions.length > 0 };
     const found = this.#gather(supports, priors).map((at) => this.#measure(at, seen));

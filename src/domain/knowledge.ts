@@ -286,6 +286,16 @@ export interface Incompatibility {
   readonly citation: string;
 }
 
+/** What a word that many things are called by ("slag", "шлам") means where these activities give it off, without another word. */
+export interface BareWord {
+  readonly texts: readonly string[];
+  /** NACE prefixes of givers. */
+  readonly nace: readonly string[];
+  /** Materials that it may be, the likeliest first. */
+  readonly materials: readonly string[];
+  readonly evidence: string;
+}
+
 export interface KnowledgeBase {
   /** Content hash of all tables. */
   readonly version: string;
@@ -304,6 +314,7 @@ export interface KnowledgeBase {
   readonly activities: readonly Activity[];
   readonly plants?: readonly Plant[];
   readonly firms?: readonly Firm[];
+  readonly bareWords?: readonly BareWord[];
   /** ISO country -> blocs it belongs to (`RU`, `EU`, `EAEU`, ...), for jurisdictions of rules and borders of regimes. */
   readonly blocs?: ReadonlyMap<string, readonly string[]>;
 }

@@ -1,5 +1,6 @@
 import type {
   Activity,
+  BareWord,
   Bilingual,
   CodeMapping,
   CodeScheme,
@@ -160,6 +161,13 @@ const firmOf = (row: Row): Firm => ({
   evidence: cell(row, 'evidence'),
 });
 
+const bareWordOf = (row: Row): BareWord => ({
+  texts: listOf(row.cells.texts),
+  nace: listOf(row.cells.nace),
+  materials: listOf(row.cells.materials),
+  evidence: cell(row, 'evidence'),
+});
+
 const incompatibilityOf = (row: Row): Incompatibility => ({
   id: cell(row, 'id'),
   contaminants: [cell(row, 'contaminant_a') as Contaminant, cell(row, 'contaminant_b') as Contaminant],
@@ -228,6 +236,7 @@ export function buildKnowledge(version: string, rows: SoundRows): KnowledgeBase 
     activities: each('activities', activityOf),
     plants: each('plants', plantOf),
     firms: each('firms', firmOf),
+    bareWords: each('bare-words', bareWordOf),
     blocs: new Map(each('blocs', (row) => [cell(row, 'country'), listOf(row.cells.blocs)] as const)),
   };
 }

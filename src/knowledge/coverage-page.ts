@@ -10,6 +10,7 @@ const KIND: Readonly<Record<FactKind, string>> = {
   capital: 'capital of processes',
   profiles: 'activity profiles',
   plants: 'kinds of plant',
+  bareWords: 'meanings of bare words',
   factors: 'factors',
   rules: 'rules',
   routes: 'legal routes',

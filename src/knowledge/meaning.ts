@@ -143,6 +143,30 @@ function firmRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
   }
 }
 
+/** A bare word can mean only what its activities give off. */
+function bareWordRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
+  const seen = new Set<string>();
+  for (const row of rows) {
+    receiversOf(row, 'nace', kb, tell);
+    for (const nace of listOf(row.cells.nace)) {
+      for (const text of listOf(row.cells.texts)) {
+        const place = `${nace} ${text}`;
+        if (seen.has(place))
+          tell(row, 'texts', `другая строка не говорит о том же: ${place}`, `no other row of ${place}`);
+        seen.add(place);
+      }
+      const isGiven = (id: string): boolean =>
+        kb.profiles.some((p) => p.material === id && p.direction === 'output' && near(p.nace, nace)) ||
+        kb.processes.some((p) => p.outputs.some((o) => o.material === id) && p.nace.some((code) => near(code, nace)));
+      for (const id of listOf(row.cells.materials))
+        if (!isGiven(id))
+          tell(row, 'materials', `выход профиля ${nace}: ${id}`, `an output of the profile of ${nace}: ${id}`);
+    }
+  }
+}
+
+const near = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
+
 function parameterRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void {
   for (const row of rows) {
     for (const part of listOf(row.cells.derived)) {
@@ -210,6 +234,7 @@ export function meaningProblems(rows: SoundRows, kb: KnowledgeBase): Problem[] {
   processRows(of('processes'), kb, tell);
   plantRows(of('plants'), kb, tell);
   firmRows(of('firms'), kb, tell);
+  bareWordRows(of('bare-words'), kb, tell);
   parameterRows(of('parameters'), kb, tell);
   codeRows(of('codes'), tell);
   uncodedRows(of('uncoded'), kb, tell);

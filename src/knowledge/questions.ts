@@ -87,6 +87,7 @@ export type FactKind =
   | 'capital'
   | 'profiles'
   | 'plants'
+  | 'bareWords'
   | 'factors'
   | 'rules'
   | 'routes'
@@ -105,6 +106,7 @@ export function factEvidence(kb: KnowledgeBase): ReadonlyMap<FactKind, readonly 
     ['capital', evidence(kb.processes.map(({ capex }) => capex))],
     ['profiles', evidence(kb.profiles)],
     ['plants', evidence(kb.plants ?? [])],
+    ['bareWords', evidence(kb.bareWords ?? [])],
     ['factors', evidence(kb.factors)],
     ['rules', citations(kb.rules)],
     ['routes', citations(kb.routes)],

@@ -230,6 +230,15 @@ export const TABLES: readonly Table[] = [
     columns: [must('name', 'text'), may('other_names', 'list'), must('nace', 'list'), must('evidence', 'text')],
   },
   {
+    name: 'bare-words',
+    columns: [
+      must('texts', 'list'),
+      must('nace', 'list'),
+      must('materials', { refersToMany: 'materials' }),
+      must('evidence', 'text'),
+    ],
+  },
+  {
     name: 'incompatibilities',
     columns: [
       must('id', 'id'),

@@ -285,6 +285,7 @@ export const en = {
   gap_unlimited: 'Uses without a quality limit',
   fact_limits: 'Quality limits on uses',
   fact_plants: 'Kinds of plant',
+  fact_bareWords: 'Meanings of bare words',
   fact_factors: 'Factors',
   fact_routes: 'Legal routes',
   fact_regimes: 'Border regimes',

@@ -307,6 +307,7 @@ export const ru: Record<keyof typeof en | Counted<keyof typeof en>, string> = {
   gap_unlimited: 'Применения без предела качества',
   fact_limits: 'Пределы качества применений',
   fact_plants: 'Виды предприятий',
+  fact_bareWords: 'Смыслы общих слов',
   fact_factors: 'Коэффициенты',
   fact_routes: 'Правовые пути',
   fact_regimes: 'Режимы границ',
