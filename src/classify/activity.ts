@@ -34,6 +34,8 @@ interface Named {
   readonly nace: string;
   readonly said: Said;
   readonly recycles: boolean;
+  /** The name of a class of what has no class of its own: "chemical" alone does not mean "other chemical products". */
+  readonly isResidual: boolean;
 }
 
 /** Abbreviations that close a company's name ("МНПЗ", "КГРЭС"). */
@@ -59,6 +61,9 @@ const LITERAL = 0.97;
 const RECYCLES =
   /(?<![\p{L}])(recycl(er|ers|ing)(?!\p{L})|рециклинг|переработ\p{L}* (шин|резин|пласти|полимер|пэт|макулатур|стекл|лом|аккумул|отход|вторсыр|шлак|древесных отход|строительных отход))/iu;
 const NOT_ITS_MAKER = 0.7;
+const RESIDUAL = 0.7;
+/** By how much the next of several activities that a word may mean is less likely. */
+const NEXT = 0.02;
 
 const literal = (text: string): string =>
   tokensOf(text)
@@ -81,6 +86,43 @@ for (const { head, words } of lines(ABROAD))
       head.split(',').map((nace) => nace.trim()),
     );
 
+/** Words between two trades that do not describe each other. */
+const PARTS = new Set(
+  'and of for from using with by in at the to on or its owned von und och og ja et de du van en di del y do da с из и для при на по от'.split(
+    ' ',
+  ),
+);
+
+interface Trade {
+  readonly nace: readonly string[];
+  /** Words that tell it. */
+  readonly length: number;
+}
+
+/**
+ * Trades told by the words of a text, what counts for more first: an earlier one, but where English words of trade stand side by side the last,
+ * which the others describe ("poultry litter power plant").
+ */
+function tradesIn(text: string): Trade[] {
+  const tokens = tokensOf(text);
+  const words = nameWords(text);
+  const trades: Trade[] = [];
+  let beside: Trade[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const here = LEXICON.makers.at(tokens, i);
+    const trade = here
+      ? { nace: here.value.split(',').map((nace) => nace.trim()), length: here.length }
+      : ABROAD_WORDS.at(words, i);
+    if (trade ? !/^[a-z]/.test(words[i]!) : PARTS.has(words[i]!)) {
+      trades.push(...beside);
+      beside = [];
+    }
+    if (trade) beside.unshift(trade);
+    i += trade?.length ?? 1;
+  }
+  return [...trades, ...beside];
+}
+
 /** Names of activities and the words by which companies call themselves. */
 export class ActivityIndex {
   readonly #names: Named[] = [];
@@ -96,7 +138,9 @@ export class ActivityIndex {
         this.#byName.set(name, [...(this.#byName.get(name) ?? []), activity.nace]);
         const said = saidIn(text);
         if (said.size === 0) continue;
-        const at = this.#names.push({ nace: activity.nace, said, recycles: RECYCLES.test(text) }) - 1;
+        const isResidual =
+          text === activity.name.en ? text.startsWith('Other ') : /^Проч/.test(text) || / проч/.test(text);
+        const at = this.#names.push({ nace: activity.nace, said, recycles: RECYCLES.test(text), isResidual }) - 1;
         for (const concept of said.keys()) {
           const list = this.#byConcept.get(concept);
           if (list) list.push(at);
@@ -159,26 +203,14 @@ export class ActivityIndex {
     return found;
   }
 
-  /** Longest word lists of makers met in the text; a longer expression beats a shorter one, an earlier one a later one. */
+  /** Longest word lists of makers met in the text; a longer expression beats a shorter one, one that counts for more a lesser one. */
   #makers(text: string): Map<string, number> {
-    const tokens = tokensOf(text);
-    const words = nameWords(text);
     const found = new Map<string, number>();
-    let order = 0;
-    for (const { raw } of tokens) for (const [ending, nace] of ENDINGS) if (ending.test(raw)) found.set(nace, 0.8);
-    for (let i = 0; i < tokens.length; ) {
-      const here = LEXICON.makers.at(tokens, i);
-      const made = here ? { nace: here.value.split(','), length: here.length } : ABROAD_WORDS.at(words, i);
-      if (!made) {
-        i++;
-        continue;
-      }
-      for (const nace of made.nace) {
-        const value = Math.min(0.9, 0.72 + 0.08 * (made.length - 1) - 0.06 * order);
-        found.set(nace.trim(), Math.max(value, found.get(nace.trim()) ?? 0));
-      }
-      order++;
-      i += made.length;
+    for (const { raw } of tokensOf(text))
+      for (const [ending, nace] of ENDINGS) if (ending.test(raw)) found.set(nace, 0.8);
+    for (const [order, { nace, length }] of tradesIn(text).entries()) {
+      const value = Math.min(0.9, 0.72 + 0.08 * (length - 1) - 0.06 * order);
+      for (const [i, one] of nace.entries()) found.set(one, Math.max(value - NEXT * i, found.get(one) ?? 0));
     }
     return found;
   }
@@ -191,12 +223,12 @@ export class ActivityIndex {
       for (const at of this.#byConcept.get(concept) ?? []) {
         if (seen.has(at)) continue;
         seen.add(at);
-        const { nace, said, recycles } = this.#names[at]!;
+        const { nace, said, recycles, isResidual } = this.#names[at]!;
         let met = 0;
         for (const [meaning, stems] of said)
           if (asked.has(meaning)) met += asked.get(meaning) === stems ? 1 : OTHER_WORD;
         const apart = recycles && !RECYCLES.test(text) ? NOT_ITS_MAKER : 1;
-        const value = 0.95 * apart * (met / said.size) * (0.6 + 0.4 * (met / asked.size));
+        const value = (isResidual ? RESIDUAL : 1) * 0.95 * apart * (met / said.size) * (0.6 + 0.4 * (met / asked.size));
         if (value > (best.get(nace) ?? 0.3)) best.set(nace, value);
       }
     }
