@@ -1,3 +1,4 @@
+import { sideRegions } from '../../src/app/region/side-regions.ts';
 import type { Company, Flow, Match, Site } from '../../src/domain/index.ts';
 import type { ChangeSet, SideRegions } from '../../src/store/port.ts';
 import { company, flow, match, numbers, site } from '../../test/contract/samples.ts';
@@ -69,11 +70,12 @@ export function matchesOf(flows: number, matches: number, share: number): Match[
   return all;
 }
 
-/** Regions of both sides of a match, as whoever computed it has them from the snapshot. */
+/** Regions of both sides of a match, as a run has them from its snapshot. */
 export function regionsOf(flows: number): SideRegions {
-  const regions = new Map<string, string>();
-  for (let n = 0; n < flows; n++) regions.set(flowId(n), regionOf(Math.floor(n / EACH)));
-  return { output: ({ output }) => regions.get(output)!, demand: ({ demand }) => regions.get(demand)! };
+  const rows = Array.from({ length: flows }, (_, n) => flowOf(n));
+  const sites = Array.from({ length: Math.ceil(flows / EACH) }, (_, n) => siteOf(n));
+  const byId = <T extends { readonly id: string }>(all: readonly T[]) => new Map(all.map((one) => [one.id, one]));
+  return sideRegions({ snapshot: { companies: [], sites, flows: rows }, flows: byId(rows), sites: byId(sites) });
 }
 
 /** Each id is one text wherever it stands, as in a region that was read. */

@@ -3,6 +3,7 @@ import { compareIds, type Match, type Run, SymbionError } from '../../domain/ind
 import { canonicalJson } from '../content.ts';
 import type { SideRegions } from '../port.ts';
 import type { Breath } from '../ranked/breath.ts';
+import { sortByDemand } from '../ranked/by-demand.ts';
 import { byOutput } from '../ranked/by-output.ts';
 import { encodeList } from '../ranked/list-codec.ts';
 import { withRegions } from '../ranked/side-regions.ts';
@@ -71,7 +72,7 @@ export class ListWriter {
     const numbering = this.#regions ? withRegions(texts.text, this.#regions) : texts;
     for (const list of lists) {
       const { output } = list[0]!;
-      list.sort((a, b) => compareIds(a.demand, b.demand));
+      sortByDemand(list);
       const body = encodeList(list, numbering);
       this.#kept.push({ output, list: keepList(db, numbering.text(output), body) });
       if (breath.due) await breath.take();

@@ -1,9 +1,11 @@
 import { compareIds, type Match, type Run, SymbionError } from '../../domain/index.ts';
 import type { SideRegions } from '../port.ts';
+import { Breath } from '../ranked/breath.ts';
+import { sortByDemand } from '../ranked/by-demand.ts';
 import { byOutput } from '../ranked/by-output.ts';
 import { packList } from '../ranked/packed-list.ts';
 import { addCurrent, currentRun, holdCurrentRun, makeCurrent } from './current-run.ts';
-import type { Graph } from './graph.ts';
+import { type Graph, portions } from './graph.ts';
 import { Regions } from './regions.ts';
 import { keyOfList, keysOfRun } from './run-lists.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -13,6 +15,8 @@ import { type KnownDifference, showCurrentRun } from './walk.ts';
 const BATCH = 20_000;
 /** Lists of one statement: of 20 matches each, about 2.5 MB. */
 const PORTION = 1000;
+/** From so many on, new lists go while others are still packed: few must not wait for the last. */
+const ENOUGH = 100;
 /** Statements under way: while the server writes one, the next is packed. */
 const WRITERS = 2;
 /** Bytes of new lists that are kept at hand for the graph, so that they need not be read back. */
@@ -116,6 +120,7 @@ class ListWriter {
     onProgress?: (done: number) => void,
   ): AsyncGenerator<readonly Packed[]> {
     let unsure: Packed[] = [];
+    const breath = new Breath();
     for await (const batch of batches(matches)) {
       await this.#regions.learn?.(batch.flat());
       for (const list of batch) {
@@ -125,7 +130,11 @@ class ListWriter {
         if (packed) unsure.push({ output, key, packed });
       }
       onProgress?.(this.matches);
-      for (; unsure.length >= PORTION; unsure = unsure.slice(PORTION)) yield unsure.slice(0, PORTION);
+      // answers of the server are heard between batches
+      await breath.take();
+      if (unsure.length < ENOUGH) continue;
+      yield* portions(unsure, PORTION);
+      unsure = [];
     }
     if (unsure.length > 0) yield unsure;
   }
@@ -156,7 +165,7 @@ class ListWriter {
 
 /** @param known names of lists whose bytes nobody needs */
 export function pack(list: Match[], regions: SideRegions, known?: ReadonlySet<string>): Kept & Partial<Packed> {
-  list.sort((a, b) => compareIds(a.demand, b.demand));
+  sortByDemand(list);
   const bytes = packList(list, regions);
   const { output } = list[0]!;
   const key = keyOfList(bytes);

@@ -58,6 +58,7 @@ export interface Statements {
   'list/known': { keys: readonly string[] };
   'list/put': { rows: readonly object[] };
   'list/load': { keys: readonly string[] };
+  'list/outputs': { keys: readonly string[] };
   'match/end': { outputs: readonly string[]; generation: Integer };
   'match/begin': { rows: readonly object[]; generation: Integer };
   'match/reopen': { outputs: readonly string[]; generation: number };

@@ -31,6 +31,8 @@ export interface KnownDifference extends Difference {
 export const WALK = 'walk';
 /** Lists of one transaction: of 20 matches each, 5,000 relationships. */
 const PORTION = 250;
+/** Lists whose outputs one statement tells. */
+const ASKED = 10_000;
 /** More than two writers are slower, fewer leave the server waiting. Outputs are of one writer only; what demands they share the server sorts out. */
 const WRITERS = 2;
 
@@ -69,23 +71,24 @@ class Walk {
     const generation = shown.generation + 1;
     const { go, come } = await this.#difference(shown.run, run);
     const next: Shown = { generation, run, ...(shown.run !== undefined && { leaving: shown.run }) };
-    if (go.length + come.length <= PORTION) await this.#turnAtOnce(next, { go, come });
+    const going = await this.#outputsOf(go);
+    if (go.length + come.length <= PORTION) await this.#turnAtOnce(next, going, come);
     else {
       await this.#note({ ...shown, toward: run });
-      await this.#each(go, (tx, outputs) => tx.run('match/end', { outputs, generation: whole(generation) }));
-      await this.#each(come, (tx, _, lists) => begin(tx, lists, generation));
+      await this.#each(going, (tx, outputs) => tx.run('match/end', { outputs, generation: whole(generation) }));
+      await this.#begin(come, generation);
       await this.#note(next);
     }
-    await this.#each(go, (tx, outputs) => tx.run('match/sweep', { outputs, generation }));
+    await this.#each(going, (tx, outputs) => tx.run('match/sweep', { outputs, generation }));
     await this.#note({ generation, run });
   }
 
   /** A small change of generation in one transaction: nothing is under way that could be lost. */
-  async #turnAtOnce(next: Shown, { go, come }: Difference): Promise<void> {
-    const [going, coming] = [await this.#lists(go), await this.#lists(come)];
+  async #turnAtOnce(next: Shown, outputs: readonly string[], come: readonly string[]): Promise<void> {
+    const coming = await this.#lists(come);
     const generation = whole(next.generation);
     await this.#write(async (tx) => {
-      await tx.run('match/end', { outputs: going.map(outputOf), generation });
+      await tx.run('match/end', { outputs, generation });
       await begin(tx, coming, next.generation);
       await tx.run('meta/set', { name: WALK, value: JSON.stringify(next) });
     });
@@ -96,7 +99,8 @@ class Walk {
     const { generation, run, toward, leaving } = shown;
     if (toward === undefined && leaving === undefined) return shown;
     const { go, come } = await (toward === undefined ? this.#difference(leaving, run) : this.#difference(run, toward));
-    await this.#each(toward === undefined ? go : [...go, ...come], async (tx, outputs) => {
+    const concerned = await this.#outputsOf(toward === undefined ? go : [...go, ...come]);
+    await this.#each(concerned, async (tx, outputs) => {
       if (toward === undefined) return tx.run('match/sweep', { outputs, generation });
       await tx.run('match/undo', { outputs, generation });
       return tx.run('match/reopen', { outputs, generation });
@@ -125,14 +129,20 @@ class Walk {
     return new Set(run === undefined ? [] : (await keysOfRun(this.#graph, run))?.keys);
   }
 
-  /** Something with lists and their outputs, some at a time. */
+  /** Something with outputs, some at a time. */
   #each(
-    keys: readonly string[],
-    work: (tx: Transaction, outputs: readonly string[], lists: readonly Uint8Array[]) => Promise<unknown>,
+    outputs: readonly string[],
+    work: (tx: Transaction, some: readonly string[]) => Promise<unknown>,
   ): Promise<void> {
+    return sideBySide(portions(outputs, PORTION), WRITERS, async (some) => {
+      await this.#write((tx) => work(tx, some));
+    });
+  }
+
+  #begin(keys: readonly string[], generation: number): Promise<void> {
     return sideBySide(portions(keys, PORTION), WRITERS, async (some) => {
       const lists = await this.#lists(some);
-      await this.#write((tx) => work(tx, lists.map(outputOf), lists));
+      await this.#write((tx) => begin(tx, lists, generation));
     });
   }
 
@@ -143,6 +153,15 @@ class Walk {
     });
   }
 
+  /** Outputs whose lists these are, each once. */
+  async #outputsOf(keys: readonly string[]): Promise<readonly string[]> {
+    const outputs = new Set<string>();
+    for (const some of portions(keys, ASKED))
+      for (const { output } of await this.#graph.ask<{ output: string }>('list/outputs', { keys: some }))
+        outputs.add(output);
+    return [...outputs];
+  }
+
   async #lists(keys: readonly string[]): Promise<Uint8Array[]> {
     const lists = keys.flatMap((key) => this.#atHand.get(key) ?? []);
     const far = keys.filter((key) => !this.#atHand.has(key));
@@ -151,8 +170,6 @@ class Walk {
     return [...lists, ...rows.map(({ packed }) => new Uint8Array(packed.buffer, packed.byteOffset, packed.length))];
   }
 }
-
-const outputOf = (packed: Uint8Array) => unpackList(packed).output;
 
 function begin(tx: Transaction, lists: readonly Uint8Array[], generation: number): Promise<unknown> {
   return tx.run('match/begin', { rows: lists.map(matchesOf), generation: whole(generation) });

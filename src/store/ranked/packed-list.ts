@@ -3,6 +3,7 @@ import type { SideRegions } from '../port.ts';
 import { AT, encodeList, RECORD } from './list-codec.ts';
 import type { ReadList } from './read-list.ts';
 import { withRegions } from './side-regions.ts';
+import { TextNumbers } from './text-numbers.ts';
 
 const NUMBERED = [
   AT.demand,
@@ -18,6 +19,8 @@ const NUMBERED = [
 /** Where lists are packed, one after another: most are known already, and need not be kept. */
 let room = Buffer.alloc(2 ** 16);
 let recordsRoom = Buffer.alloc(2 ** 14);
+const numbers = new TextNumbers();
+const numberOf = (text: string) => numbers.of(text);
 
 /**
  * A ranked list that needs no house to be read: u32 how many texts, each as u32 bytes and UTF-8, the output first; then the records of list-codec.ts,
@@ -26,28 +29,13 @@ let recordsRoom = Buffer.alloc(2 ** 14);
  * @returns bytes that hold good until the next list is packed
  */
 export function packList(list: readonly Match[], regions: SideRegions): Uint8Array {
-  const numbers = new Map<string, number>();
-  let length = 4;
-  const numberOf = (text: string): number => {
-    const known = numbers.get(text);
-    if (known !== undefined) return known;
-    const n = numbers.size + 1;
-    numbers.set(text, n);
-    // UTF-8 takes three bytes at most for each of UTF-16
-    length += 4 + 3 * text.length;
-    return n;
-  };
+  numbers.clear();
   const size = list.length * RECORD;
   if (recordsRoom.length < size) recordsRoom = Buffer.alloc(2 * size);
   const records = encodeList(list, withRegions(numberOf, regions), recordsRoom.subarray(0, size));
-  length += size;
+  const length = 4 + numbers.bytes + size;
   if (room.length < length) room = Buffer.alloc(2 * length);
-  let at = room.writeUInt32LE(numbers.size, 0);
-  for (const text of numbers.keys()) {
-    const bytes = room.write(text, at + 4);
-    room.writeUInt32LE(bytes, at);
-    at += 4 + bytes;
-  }
+  const at = numbers.write(room, room.writeUInt32LE(numbers.count, 0));
   room.set(records, at);
   return room.subarray(0, at + size);
 }
