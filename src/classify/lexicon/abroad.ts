@@ -32,9 +32,9 @@ export const ABROAD = `
 10.82 : chokladfabrik*, chokolade*, schokoladen*, konditorei*, konfektyr*, kommivabrik*, saldainiai
 10.84 : vinaigrerie*, vinagre*, senffabrik*, essigfabrik*, eddikefabrik*
 10.91 : foderfabrik*, *foderfabrik, foderstof*, *grovvareforening, kraftfutter*, mischfutter*, futtermittel*, mengvoeder*, veevoeder*, rehutehdas, *rehu, rehut, piensos, mangimificio, pasarai, kraftfor
-11.01 : *branneri, braenderi*, brennerei*, *brenneri, distilleerderij, distillerie*, destileria, spritfabrik*, spiritusfabrik*, sprittehdas, piiritustehas*, viinatehas*, alkoholitehdas, tislaamo, gorzelnia, jiuchang, niangjiu, jiujing
+11.01 : *branneri, braenderi*, brennerei*, *brenneri, distilleerderij, distillerie*, destileria, spritfabrik*, spiritusfabrik*, sprittehdas, piiritustehas*, viinatehas*, alkoholitehdas, tislaamo, gorzelnia, jiuchang, niangjiu, jiujing, alcools, alcool
 11.02 : bodegas, vinicola, weingut*, weinkellerei*, cantina sociale, vinarstvi, kellerei*
-11.05 : brauerei*, *brauerei, *brau, bryggeri*, *bryggeri, *bryggerier, *bryggerierna, *bryggeriet, brouwerij*, panimo*, olletehas*, alus daritava, alaus, cerveceria*, cervejaria*, cerveza, birrificio, birra, browar*, *browar, pivovar*, pijiu
+11.05 : brauerei*, *brauerei, *brau, bryggeri*, *bryggeri, *bryggerier, *bryggerierna, *bryggeriet, brouwerij*, panimo*, olletehas*, alus daritava, alaus, cerveceria*, cervejaria*, cerveza, birrificio, birra, browar*, *browar, pivovar*, pijiu, brasserie, brasseries
 11.06 : malzerei*, malzfabrik*, *malteri, maltfabrik*, mallastamo*, mouterij*, malterie*, malteria*, linnasetehas*, slodownia
 11.07 : mineralbrunnen, mineralvatten, lahdevesi
 13.10 : spinnerei*, *spinnerei, spinneri*, kehraamo, filature*, hilatura*, ketrus*, filatura
@@ -80,7 +80,7 @@ export const ABROAD = `
 23.41 : porzellan*, porslin*, *porslin, porcelaine*, posliini*
 23.51 : zement*, *zement, cementwerk*, zementwerk*, *zementwerk, cementfabrik*, *cementas, cementas, sement*, sementti*, sementtitehdas, tsement*, tsemendi*, cimenterie*, ciments, ciment, cementera*, cementos, cemento, cimento*, cementown*, cementeria, cementificio*, cementarna, shuini, *shuini, *цемент
 23.52 : kalkwerk*, *kalkwerk, kalkverk*, *kalkverk, kalkbruk*, kalkki*, *kalkki, kalkkitehdas, lubjatehas*, *lubi, kalkbranderij*, chaufournerie, chaux, caleras, calce, wapno, wapiennicz*, kalkes, kalk, *kalk, *известь
-23.61 : betonelement*, *betonelement, betonfertigteil*, fertigteilwerk*, betonielementti*, betonivaru*, betoonelement*, raudbetoon*, elementtitehdas*, elementfabrik*, betonwaren*, betonvarefabrik*, spannbeton*, spannbetong*, gelzbetonis, gelzbetonio, prefabricados, *жби, *железобетон, *стройдеталь
+23.61 : betonelement*, *betonelement, betonfertigteil*, fertigteilwerk*, betonielementti*, betonivaru*, betoonelement*, raudbetoon*, elementtitehdas*, elementfabrik*, betonwaren*, betonvarefabrik*, spannbeton*, spannbetong*, gelzbetonis, gelzbetonio, prefabricados, *жби, *железобетон, *стройдеталь, plokk*, *plokk, betonisten*, parpaings
 23.62 : gipskarton*, *gips, gipswerk*, gipsplat*, gipsfabrik*, kipsi*, kipslevy*, kipsplaat*, yeso*, platre*, *гипс
 23.63 : transportbeton*, fabriksbeton*, fabriksbetong*, valmisbetoni*, betoncentrale, *beton, *betong, *betoni, *betoon, hormigon*, calcestruzzi, *бетон
 23.64 : trockenmortel*, torrbruk*, kuivlaasti*, *laasti, morteros
@@ -108,7 +108,7 @@ export const ABROAD = `
 35.22 : gasnett*, gasnatet, kaasuverkko*, *gaasivork, *облгаз, *горгаз, *межрегионгаз
 36.00 : vattenverk*, *vattenverk, vandvaerk*, *vandvaerk, vannverk*, *vannverk, vesilaitos*, *vesilaitos, *vesi, veevark*, *veevark, wasserwerk*, *wasserwerk, *wasser, waterleiding*, drinkwater*, *vatten, udens, vandenys, wodociagi, vodokanal*, *водоканал, *водосбыт
 35.30, 36.00 : *forsyning, forsyning*
-37.00 : reningsverk*, *reningsverk, avloppsrening*, rensningsanlaeg*, renseanlaeg*, *renseanlaeg, renseanlegg*, *renseanlegg, jatevesi*, jateveden*, jatevedenpuhdistamo, *puhdistamo, reoveepuhasti*, *reoveepuhasti, klaranlage*, *klaranlage, klarwerk*, *klarwerk, abwasser*, *abwasser, rioolwater*, rwzi, afvalwaterzuivering*, avlop*, *avlop, notekudenu, nuoteku, station epuration, edar, depuradora*, depuratore, *spildevand, oczyszczalnia, kloak*, *kloak, zuiveringsschap, waterschap*, slibverwerking*, assainissement
+37.00 : reningsverk*, *reningsverk, avloppsrening*, rensningsanlaeg*, renseanlaeg*, *renseanlaeg, renseanlegg*, *renseanlegg, jatevesi*, jateveden*, jatevedenpuhdistamo, *puhdistamo, reoveepuhasti*, *reoveepuhasti, klaranlage*, *klaranlage, klarwerk*, *klarwerk, abwasser*, *abwasser, rioolwater*, rwzi, afvalwaterzuivering*, avlop*, *avlop, notekudenu, nuoteku, station epuration, edar, depuradora*, depuratore, *spildevand, oczyszczalnia, kloak*, *kloak, zuiveringsschap, waterschap*, slibverwerking*, assainissement, *puhastus, puhastusseadmed, *biopuhastus
 38.11 : avfall*, *avfall, renovasjon*, renhallning*, *renhallning, affald*, *affald, jatehuolto*, *jatehuolto, jaatme*, jaatmekeskus*, prugivedu, afval*, abfallwirtschaft*, abfall*, entsorgung*, *entsorgung, atkritum*, atlieku*, residuos, dechets, rifiuti, *экотранс, *спецавтохозяйство, jate, jatteet
 38.21 : mullverbrennung*, mullheizkraftwerk*, *mullheizkraftwerk, mullkraftwerk*, avfallsforbranning*, avfallskraftvarme*, affaldsforbraending*, *forbraending, *forbraendingen, forbrenningsanlegg*, jatteenpoltto*, jatevoimala*, *jatevoimala, ekovoimala, prugipoletus*, jaatmepoletus*, afvalverbrand*, afvalenergie*, incineracion, incinerateur, termovalorizzatore, inceneritore*, spalarnia, deponi*, *deponi, deponie*, *deponie, soptipp*, prugila*, kaatopaikka*, stortplaats*, vertedero*, decharge, discarica*, kompost*, *kompost, komposti*, kompostier*, poligons
 38.22 : sonderabfall*, farligt avfall, farligt affald, ongelmajate*, ohtlike jaatmete, gevaarlijk afval
@@ -119,7 +119,7 @@ export const ABROAD = `
 43.12 : jordentreprenor*, gravefirma, abbruch*, rivnings*, nedrivning*, purkutyot, lammutus*
 52.22 : hamn, havn, satama, *satama, sadam, *sadam, hafen, havenbedrijf*, hafenbetrieb*, autorita portuale, zeehaven*, juru uostas, *терминал
 52.10 : tanklager*, tankterminal*, silolager, kornsilo*
-84.11 : stadtverwaltung, gemeinde, kommun, kommune, *kommune, *kommun, kaupunki, *kaupunki, kunta, vallavalitsus, linnavalitsus, gemeente, mairie, municipalidad, ayuntamiento, savivaldybe*, pasvaldiba*, comune, prefeitura, gmina, miasto
+84.11 : stadtverwaltung, gemeinde, kommun, kommune, kaupunki, kunta, vallavalitsus, linnavalitsus, gemeente, mairie, municipalidad, ayuntamiento, savivaldybe*, pasvaldiba*, comune, prefeitura, gmina, miasto
 86 : sjukhus*, *sjukhus, sygehus*, *sygehus, sykehus*, *sykehus, sairaala*, *sairaala, haigla*, *haigla, krankenhaus*, ziekenhuis*, hopital, slimnica, ligonine
 93 : uimahalli*, simhall*, svommehal*, svomme, svommehall*, schwimmbad*, zwembad*, ujula*
 `;

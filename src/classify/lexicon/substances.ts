@@ -25,7 +25,7 @@ cadmium : кадми* | cadmium, cd
 mercury : ртут* | mercury
 manganese : марган* | manganese
 titanium : титан* | titanium
-magnesium : магни*, магнез*, периклаз* | magnesium, magnesia, magnesite
+magnesium : магний, магния, магниев*, магнием, магнез*, периклаз* | magnesium, magnesia, magnesite
 tbt : tbt, оловоорган* | tbt, tributyltin, antifouling
 eaf @furnace=eaf : электросталеплав*, эспц, электропеч*, дсп печ*, электродугов*, электродуговой печи, дуговая печь, дуговой сталеплавильн* | eaf, electric arc furnace, arc furnace, electric steelmaking, electric steel, arc-furnace, electric furnace
 blast-furnace @furnace=bf : доменн*, домен* | blast furnace, blast-furnace, bf, bfs, ironmaking
