@@ -4,9 +4,7 @@
  * some flows are confidential, some companies not public. DuckDB counts and sums the files again. `node bench/export.ts [--json] [--data FOLDER] [matches]`;
  * FOLDER keeps the store there and uses it again.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,6 +13,7 @@ import type { Match } from '../src/domain/index.ts';
 import { openEmbeddedStore } from '../src/store/embedded/index.ts';
 import type { ChangeSet } from '../src/store/port.ts';
 import { company, flow, match, run, site } from '../test/contract/samples.ts';
+import { measureCommand } from './measure-command.ts';
 import { tell } from './tell.ts';
 
 const { values, positionals } = parseArgs({
@@ -108,30 +107,9 @@ async function countFile(file: string): Promise<readonly number[]> {
   return reader.getRows()[0]!.map(Number);
 }
 
-/** What Linux tells of a process; not a number elsewhere. */
-function usageOf(pid: number): { readonly memory: number; readonly work: number } {
-  const [status, stat] = [`/proc/${pid}/status`, `/proc/${pid}/stat`];
-  if (!existsSync(stat)) return { memory: Number.NaN, work: Number.NaN };
-  const peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1]) * 1024;
-  const fields = readFileSync(stat, 'utf8').split(') ')[1]!.split(' ');
-  return { memory: peak / 1e6, work: (Number(fields[11]) + Number(fields[12])) / 100 };
-}
-
 async function measure(format: 'csv' | 'parquet', wanted: readonly number[]): Promise<void> {
   const file = path.join(folder, `matches.${format}`);
-  const from = performance.now();
-  const command = spawn(process.execPath, ['src/main.ts', 'export', '--format', format, '--out', file], {
-    env: { ...process.env, SYMBION_DATA: folder },
-    stdio: 'inherit',
-  });
-  let used = usageOf(command.pid!);
-  const watch = setInterval(() => {
-    const now = usageOf(command.pid!);
-    if (now.memory > 0) used = now;
-  }, 100);
-  await once(command, 'exit');
-  clearInterval(watch);
-  const seconds = (performance.now() - from) / 1000;
+  const { seconds, work, memory } = await measureCommand(['export', '--format', format, '--out', file], folder);
   const correct = (await countFile(file)).join() === wanted.join();
   rmSync(file);
   const say = (what: string, value: number, unit: string, baseline: number) =>
@@ -147,8 +125,8 @@ async function measure(format: 'csv' | 'parquet', wanted: readonly number[]): Pr
       values.json,
     );
   say(' (baseline: 100,000 a second)', seconds, 's', MATCHES / 1e5);
-  say(', processor time (baseline: the seconds it took)', used.work, 's', seconds);
-  say(`, memory of the process at most (baseline: ${ROOM})`, used.memory, 'MB', ROOM);
+  say(', processor time (baseline: the seconds it took)', work, 's', seconds);
+  say(`, memory of the process at most (baseline: ${ROOM})`, memory, 'MB', ROOM);
 }
 
 try {

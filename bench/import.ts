@@ -4,14 +4,11 @@ import path from 'node:path';
 import { parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import { importFiles } from '../src/app/import/import-files.ts';
 import type { ImportReport } from '../src/app/symbion.ts';
-import { buildClassifier } from '../src/classify/index.ts';
 import type { KnowledgeBase } from '../src/domain/index.ts';
 import { readTables } from '../src/ingest/index.ts';
 import { loadKnowledge } from '../src/knowledge/index.ts';
-import { openEmbeddedStore } from '../src/store/embedded/index.ts';
-import { understandInThreads } from '../workers/understand-pool.ts';
+import { measureCommand } from './measure-command.ts';
 import { tell } from './tell.ts';
 
 /**
@@ -23,16 +20,13 @@ const FLOWS = Number(process.argv.slice(2).find((arg) => /^\d+$/.test(arg)) ?? 1
 const COMPANIES = Math.max(1, FLOWS / 5);
 /** Seconds that the design allows the whole import. */
 const REACH = FLOWS < 1_000_000 ? 15 * (FLOWS / 100_000) : 120 * (FLOWS / 1_000_000);
-/** Threads beside the one that reads, as the program takes them. */
-const THREADS = Math.max(0, Math.min(os.availableParallelism() - 1, 3));
-
 type Row = Record<string, string>;
-type Files = Parameters<typeof importFiles>[2];
+type Files = Parameters<typeof readTables>[0];
 const demo = (name: string) => parseSync(readFileSync(`fixtures/demo/${name}.csv`), { columns: true }) as Row[];
 const folder = mkdtempSync(path.join(os.tmpdir(), 'symbion-bench-'));
 const file = (name: string) => {
   const at = path.join(folder, name);
-  return { name, size: statSync(at).size, open: () => createReadStream(at) };
+  return { name, path: at, size: statSync(at).size, open: () => createReadStream(at) };
 };
 const seconds = (from: number) => (performance.now() - from) / 1000;
 
@@ -96,69 +90,27 @@ async function readAlone(knowledge: KnowledgeBase, files: Files, bare: number): 
   );
 }
 
-function isWhole({ imported, changes }: ImportReport): boolean {
-  return imported && changes.flows.added === FLOWS && changes.companies.added === COMPANIES;
+/** By the command `symbion import`, in a process of its own. */
+async function importWhole(): Promise<void> {
+  const args = ['import', '--companies', file('companies.csv').path, '--flows', file('flows.csv').path, '--json'];
+  const { seconds: whole, work, memory, out } = await measureCommand(args, folder);
+  const { imported, changes } = JSON.parse(out) as ImportReport;
+  const correct = imported && changes.flows.added === FLOWS && changes.companies.added === COMPANIES;
+  const say = (what: string, value: number, unit: string, baseline: number) =>
+    tell(
+      { case: `import: ${FLOWS} flows from CSV, ${what}`, value, unit, baseline, ratio: value / baseline, correct },
+      JSON_LINES,
+    );
+  say('checked, classified, stored (baseline: the design’s reach)', whole, 's', REACH);
+  say('processor time of all threads (baseline: the seconds it took)', work, 's', whole);
+  say('memory of the process at most (baseline: 1,000)', memory, 'MB', 1000);
 }
 
 const { tonnes } = writeFiles();
-const store = openEmbeddedStore(path.join(folder, 'symbion.db'));
 try {
-  const knowledge = loadKnowledge();
-  const understanding = {
-    knowledge,
-    classifier: buildClassifier(knowledge),
-    ...(THREADS > 0 && { understandApart: () => understandInThreads(THREADS) }),
-  };
   const files = { companies: file('companies.csv'), flows: file('flows.csv') };
-  const bare = await bareParser();
-
-  // the rows of a large file are not held beside the measured import
-  if (FLOWS <= 100_000) await readAlone(knowledge, files, bare);
-
-  let peak = 0;
-  const watch = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage.rss());
-  }, 200);
-  const from = performance.now();
-  const before = process.cpuUsage();
-  const report = await importFiles(store, understanding, files);
-  const whole = seconds(from);
-  const { user, system } = process.cpuUsage(before);
-  clearInterval(watch);
-  tell(
-    {
-      case: `import: ${FLOWS} flows from CSV, checked, classified, stored (baseline: the design's reach)`,
-      value: whole,
-      unit: 's',
-      baseline: REACH,
-      ratio: whole / REACH,
-      correct: isWhole(report),
-    },
-    JSON_LINES,
-  );
-  tell(
-    {
-      case: `import: ${FLOWS} flows from CSV, processor time of all threads (baseline: the seconds it took)`,
-      value: (user + system) / 1e6,
-      unit: 's',
-      baseline: whole,
-      ratio: (user + system) / 1e6 / whole,
-      correct: isWhole(report),
-    },
-    JSON_LINES,
-  );
-  tell(
-    {
-      case: `import: ${FLOWS} flows from CSV, peak memory of the process (baseline: 1,000)`,
-      value: peak / 1e6,
-      unit: 'MB',
-      baseline: 1000,
-      ratio: peak / 1e9,
-      correct: isWhole(report),
-    },
-    JSON_LINES,
-  );
+  if (FLOWS <= 100_000) await readAlone(loadKnowledge(), files, await bareParser());
+  await importWhole();
 } finally {
-  await store.close();
   rmSync(folder, { recursive: true });
 }

@@ -5,12 +5,12 @@ import type { Understander } from '../src/app/import/understander.ts';
 
 const THREAD = path.join(import.meta.dirname, 'understand-thread.ts');
 
-/** MB; what it remembers takes a third of it. Without a limit it would let garbage lie. */
-const MOST_MEMORY = 320;
+/** MB; what a thread remembers takes a third of it. Without a limit it would let garbage lie. */
+const MOST_MEMORY = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 48 };
 
 /** Flows to be understood by one thread, one part after another. */
 class Thread {
-  readonly #worker = new Worker(THREAD, { resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY } });
+  readonly #worker = new Worker(THREAD, { resourceLimits: MOST_MEMORY });
   /** Parts handed over, in order. */
   readonly #asked: { resolve(understood: readonly UnderstoodFlow[]): void; reject(error: unknown): void }[] = [];
   #fault: unknown;

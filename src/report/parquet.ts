@@ -1,6 +1,6 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 import type { Match } from '../domain/index.ts';
-import { type MATCH_COLUMNS, type MatchRow, toMatchRow } from './match-row.ts';
+import { MATCH_COLUMNS, type MatchRow, toMatchRow } from './match-row.ts';
 import { chunks } from './rows.ts';
 
 type ColumnType = 'STRING' | 'INT32' | 'DOUBLE' | 'BOOLEAN';
@@ -26,36 +26,40 @@ const TYPES: Readonly<Record<(typeof MATCH_COLUMNS)[number], ColumnType>> = {
 };
 
 /** Rows of a row group: what is held in memory at once. */
-const GROUP = 100_000;
+const GROUP = 50_000;
 
 /** Parquet in row groups; each is given out as soon as it is written, so that a country's matches are never held. */
 export async function* writeParquet(matches: Iterable<Match> | AsyncIterable<Match>): AsyncGenerator<Uint8Array> {
   const writer = new ByteWriter();
-  const columnsOf = (rows: readonly MatchRow[]) =>
-    Object.entries(TYPES).map(([name, type]) => ({
-      name,
-      type,
-      nullable: true,
-      data: rows.map((row) => row[name as keyof MatchRow]),
-    }));
-  const schema = schemaFromColumnData({ columnData: columnsOf([]) });
-  const parquet = new ParquetWriter({ writer, schema });
-  const writeGroup = (rows: readonly MatchRow[]) =>
-    parquet.write({ columnData: columnsOf(rows).map(({ name, data }) => ({ name, data })), rowGroupSize: GROUP });
+  const parquet = new ParquetWriter({ writer, schema: schemaFromColumnData({ columnData: typed(new Group()) }) });
   const take = () => {
     const bytes = writer.getBytes().slice();
     writer.index = 0;
     return bytes;
   };
-  let group: MatchRow[] = [];
+  let group = new Group();
   for await (const chunk of chunks(matches)) {
-    group.push(...chunk.map(toMatchRow));
-    if (group.length < GROUP) continue;
-    await writeGroup(group);
-    group = [];
+    for (const match of chunk) group.add(toMatchRow(match));
+    if (group.rows < GROUP) continue;
+    await parquet.write({ columnData: group.columns, rowGroupSize: GROUP });
+    group = new Group();
     yield take();
   }
-  if (group.length > 0) await writeGroup(group);
+  if (group.rows > 0) await parquet.write({ columnData: group.columns, rowGroupSize: GROUP });
   await parquet.finish();
   yield take();
 }
+
+/** Rows by columns: a value less to hold for each than rows as objects. */
+class Group {
+  readonly columns = MATCH_COLUMNS.map((name) => ({ name, data: [] as MatchRow[keyof MatchRow][] }));
+  rows = 0;
+
+  add(row: MatchRow): void {
+    for (const { name, data } of this.columns) data.push(row[name]);
+    this.rows++;
+  }
+}
+
+const typed = ({ columns }: Group) =>
+  columns.map((column) => ({ ...column, type: TYPES[column.name], nullable: true }));
