@@ -227,8 +227,11 @@ export interface Store {
    * without any has no list any more), those of one output together. Else as `publishRun`. Throws `conflict` when another run is current.
    */
   amendRun(run: Run, from: string, outputs: readonly string[], matches: Iterable<Match>): Promise<void>;
-  /** Takes out a run; no effect on the current one, and on one beside which results are kept. */
-  removeRun(id: string): Promise<void>;
+  /**
+   * Takes out runs; no effect on the current one, and on one beside which results are kept. Lists that no run has any more may go with them: who still pages
+   * through a run that is taken out may be told `not-found`.
+   */
+  removeRuns(ids: readonly string[]): Promise<void>;
   /** The run of this id, or the current one; undefined when there is none. */
   findRun(id?: string): Promise<Run | undefined>;
   /** Latest published first. */

@@ -87,7 +87,7 @@ describe('a change that cannot be followed', () => {
   });
 
   it('leaves the latest runs, those with an answer beside them and those that were not made by following', async () => {
-    const runs = new FollowedRuns(store, 2);
+    const runs = new FollowedRuns(store, 2, 1);
     const run = (id: string): Run => ({
       id,
       snapshot: id,

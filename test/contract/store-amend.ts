@@ -112,9 +112,35 @@ export function amendContract(name: string, open: () => Promise<OpenedStore>): v
     it('a run that is removed is not found; the current one stays, and one beside which results are kept', async () => {
       for (const id of ['a', 'b', 'c', 'd']) await store.publishRun(run(id), listOf('o1', [1, 2]));
       await store.putResult('b', 'plan', 'best', { money: 1 });
-      for (const id of ['a', 'b', 'd', 'nobody']) await store.removeRun(id);
+      await store.removeRuns(['a', 'b', 'd', 'nobody']);
       expect((await store.listRuns(9)).map(({ id }) => id)).toEqual(['d', 'c', 'b']);
       expect(await allOf('c')).toHaveLength(2);
+    });
+
+    it('runs that go take nothing from those that stay', async () => {
+      const outputs = ['o1', 'o2', 'o3', 'o4'];
+      let n = 0;
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.array(fc.nat(3), { minLength: 4, maxLength: 4 }), { minLength: 3, maxLength: 6 }),
+          fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
+          async (runs, goes) => {
+            const ids = runs.map(() => `run ${n++}`);
+            const matchesOf = (k: number) => outputs.flatMap((output, o) => listOf(output, [1, 10 + runs[k]![o]!]));
+            for (const [k, id] of ids.entries()) {
+              await store.publishRun(run(id), matchesOf(k));
+              if (k % 2 === 1) await store.removeRuns(ids.filter((_, j) => j < k && goes[j]));
+            }
+            await store.publishRun(run('last'), []);
+            for (const [k, id] of ids.entries()) {
+              const isGone = goes[k] && ids.some((_, j) => j > k && j % 2 === 1);
+              if (isGone) await expect(store.findMatches(id, {}, 9)).rejects.toMatchObject({ kind: 'not-found' });
+              else expect(pairs(await allOf(id))).toEqual(pairs(matchesOf(k)));
+            }
+          },
+        ),
+        { numRuns: 10 },
+      );
     });
   });
 }

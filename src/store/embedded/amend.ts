@@ -97,14 +97,6 @@ function entriesOf(db: Connection, list: number): number {
   return db.get<{ bytes: number }>('SELECT length(body) AS bytes FROM list WHERE n = ?', list)!.bytes / RECORD;
 }
 
-/** Takes out a run that is neither current nor has results beside it. Its lists stay: others may have them, too. */
-export function removeRun(writer: Writer, id: string): Promise<void> {
-  return writer.write((db) => {
-    if (currentRun(db) === id) return;
-    db.run('DELETE FROM run WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM result WHERE run = ?1)', id);
-  });
-}
-
 function notCurrent(id: string): SymbionError {
   return new SymbionError('conflict', {
     ru: `Расчёт «${id}» уже не текущий.`,

@@ -5,7 +5,7 @@ import type { ChangeReport, ChangeSet } from '../port.ts';
 import type { Breath } from '../ranked/breath.ts';
 import { rankedMatches } from '../ranked/list-page.ts';
 import { PlacedMatches } from '../ranked/placed-matches.ts';
-import { amend, removeRun } from './amend.ts';
+import { amend } from './amend.ts';
 import { Changes } from './changes.ts';
 import { type Connection, openForReading, openForWriting } from './database.ts';
 import { toSymbionError } from './faults.ts';
@@ -17,6 +17,7 @@ import { networks } from './networks.ts';
 import { people } from './people.ts';
 import { currentRun, publish } from './publish.ts';
 import { readLists } from './read-lists.ts';
+import { removeRuns } from './remove.ts';
 import { Spool } from './spool.ts';
 import { type Step, stepsOf } from './steps.ts';
 import { Writer } from './writer.ts';
@@ -81,7 +82,7 @@ export function openEmbeddedStore(file: string): EmbeddedStore {
       matches.warm(run.id);
     },
 
-    removeRun: (id) => removeRun(writer, id),
+    removeRuns: (ids) => removeRuns(writer, ids),
 
     restoreRun: (run, rows, onProgress) => {
       const placed = new PlacedMatches();

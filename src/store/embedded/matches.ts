@@ -5,9 +5,9 @@ import { decodeMatch } from '../ranked/list-codec.ts';
 import { pageOfList } from '../ranked/list-page.ts';
 import { MatchIndex } from '../ranked/match-index.ts';
 import type { Connection } from './database.ts';
-import { inputError, notFound } from './faults.ts';
+import { inputError } from './faults.ts';
 import { Names } from './names.ts';
-import { RunLists } from './run-lists.ts';
+import { noRun, RunLists } from './run-lists.ts';
 
 /** A run as readers hold it: they know it is whole and never changes. */
 interface OpenRun {
@@ -63,7 +63,7 @@ export class Matches {
     const index = await this.#index(run);
     const found = await index.find(filter, this.#names, filter.sort ?? 'score', from, limit + 1);
     const rows = found.slice(0, limit).map(({ list, k }) => {
-      const { output, body } = this.#list(run.lists.at(list));
+      const { output, body } = run.lists.read(this.#db, run.lists.at(list));
       return decodeMatch(this.#names.text(output), body, k, (n) => this.#names.text(n));
     });
     return { rows, next: found[limit]?.place };
@@ -78,14 +78,14 @@ export class Matches {
   /** The held run; the one that was asked for longest ago gives way. */
   #open(id: string): OpenRun {
     let run = this.#runs.get(id);
-    if (run) this.#runs.delete(id);
-    else {
+    this.#runs.delete(id);
+    if (!run || !this.#db.get('SELECT 1 FROM run WHERE id = ?', id)) {
       const stored = this.#db.get<{ matches: number; lists: Uint8Array }>(
         'SELECT matches, lists FROM run WHERE id = ?',
         id,
       );
-      if (!stored) throw notFound(`Расчёт «${id}» не найден.`, `There is no run "${id}".`);
-      run = { lists: new RunLists(stored.lists), matches: stored.matches };
+      if (!stored) throw noRun(id);
+      run = { lists: new RunLists(id, stored.lists), matches: stored.matches };
     }
     this.#runs.set(id, run);
     if (this.#runs.size > HELD) this.#runs.delete(this.#runs.keys().next().value!);
@@ -93,15 +93,14 @@ export class Matches {
   }
 
   #index(run: OpenRun): Promise<MatchIndex> {
-    const lists = { length: run.lists.length, body: (place: number) => run.lists.body(this.#db, run.lists.at(place)) };
+    const lists = {
+      length: run.lists.length,
+      body: (place: number) => run.lists.read(this.#db, run.lists.at(place)).body,
+    };
     run.index ??= MatchIndex.build(lists, run.matches, () => {
       if (this.#closed) throw new SymbionError('unavailable', { ru: 'Хранилище закрыто.', en: 'The store is closed.' });
     });
     return run.index;
-  }
-
-  #list(n: number): { output: number; body: Uint8Array } {
-    return this.#db.get<{ output: number; body: Uint8Array }>('SELECT output, body FROM list WHERE n = ?', n)!;
   }
 }
 

@@ -9,6 +9,7 @@ import { encodeList } from '../ranked/list-codec.ts';
 import { withRegions } from '../ranked/side-regions.ts';
 import type { Connection } from './database.ts';
 import { Numbers } from './names.ts';
+import { forgetPublishing, notePublishing } from './publishing-notes.ts';
 import type { Writer } from './writer.ts';
 
 /** Matches written in one transaction; others write between two. */
@@ -30,8 +31,26 @@ export async function publish(
   onProgress?: (done: number) => void,
   regions?: SideRegions,
 ): Promise<void> {
-  const again = await writer.write((db) => makeCurrent(db, run.id));
+  const again = await writer.write((db) => {
+    if (makeCurrent(db, run.id)) return true;
+    notePublishing(db, run.id);
+    return false;
+  });
   if (again) return;
+  try {
+    await publishNew(writer, run, matches, onProgress, regions);
+  } finally {
+    await writer.write((db) => forgetPublishing(db, run.id));
+  }
+}
+
+async function publishNew(
+  writer: Writer,
+  run: Run,
+  matches: Iterable<Match> | AsyncIterable<Match>,
+  onProgress?: (done: number) => void,
+  regions?: SideRegions,
+): Promise<void> {
   const lists = new ListWriter(regions);
   let done = 0;
   let batch: Match[][] = [];

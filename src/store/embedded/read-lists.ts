@@ -2,8 +2,7 @@ import { Breath } from '../ranked/breath.ts';
 import { RECORD } from '../ranked/list-codec.ts';
 import type { ReadList } from '../ranked/read-list.ts';
 import type { Connection } from './database.ts';
-import { notFound } from './faults.ts';
-import { RunLists } from './run-lists.ts';
+import { noRun, RunLists } from './run-lists.ts';
 
 /** Texts read at once: those of a list were mostly numbered one after another. */
 const BLOCK = 1024;
@@ -11,19 +10,13 @@ const BLOCK = 1024;
 /** A run's lists by output id, one at a time. Throws `not-found`, also when the run is taken out meanwhile. */
 export async function* readLists(db: Connection, runId: string): AsyncGenerator<ReadList> {
   const run = db.get<{ lists: Uint8Array }>('SELECT lists FROM run WHERE id = ?', runId);
-  const missing = () => notFound(`Расчёт «${runId}» не найден.`, `There is no run "${runId}".`);
-  if (!run) throw missing();
-  const lists = new RunLists(run.lists);
+  if (!run) throw noRun(runId);
+  const lists = new RunLists(runId, run.lists);
   const texts = new Texts(db);
   const text = (n: number) => texts.at(n);
   const breath = new Breath();
   for (let place = 0; place < lists.length; place++) {
-    const list = db.get<{ output: number; body: Uint8Array }>(
-      'SELECT output, body FROM list WHERE n = ?',
-      lists.at(place),
-    );
-    if (!list) throw missing();
-    const { output, body } = list;
+    const { output, body } = lists.read(db, lists.at(place));
     yield { output: text(output), text, records: body, length: body.length / RECORD };
     if (breath.due) await breath.take();
   }

@@ -42,13 +42,14 @@ export async function amend(
   await showCurrentRun(graph, atHand, { from, to: run.id, go, come: fresh.map(({ key }) => key) });
 }
 
-/** Takes out a run that is neither current nor shown to those who walk the graph, nor has results beside it. Its lists stay: others may have them, too. */
-export function removeRun(graph: Graph, id: string): Promise<void> {
+/** Takes out runs that are neither current nor shown to those who walk the graph, nor have results beside them. Their lists stay: others may have them, too. */
+export function removeRuns(graph: Graph, ids: readonly string[]): Promise<void> {
   return graph.write(async (tx) => {
-    if ((await holdCurrentRun(tx)) === id) return;
+    const current = await holdCurrentRun(tx);
     const [walk] = await tx.run<{ value: string | null }>('meta/get', { name: WALK });
-    if (walk?.value?.includes(JSON.stringify(id))) return;
-    await tx.run('run/remove', { id, results: `${JSON.stringify([id]).slice(0, -1)},` });
+    for (const id of ids)
+      if (id !== current && !walk?.value?.includes(JSON.stringify(id)))
+        await tx.run('run/remove', { id, results: `${JSON.stringify([id]).slice(0, -1)},` });
   });
 }
 

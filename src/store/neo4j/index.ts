@@ -3,7 +3,7 @@ import type { MovableStore } from '../moving.ts';
 import type { ChangeReport, ChangeSet } from '../port.ts';
 import { rankedMatches } from '../ranked/list-page.ts';
 import { PlacedMatches } from '../ranked/placed-matches.ts';
-import { amend, removeRun } from './amend.ts';
+import { amend, removeRuns } from './amend.ts';
 import { Changes } from './changes.ts';
 import { checkGraph } from './check.ts';
 import { CONTENT, readContent, writeContent } from './content-note.ts';
@@ -73,7 +73,7 @@ export async function openNeo4jStore(address: Neo4jAddress): Promise<MovableStor
     publishRun: (run, rows, onProgress, regions) => publish(graph, run, rows, onProgress, regions),
 
     amendRun: (run, from, outputs, rows) => amend(graph, held, run, from, outputs, rows),
-    removeRun: (id) => removeRun(graph, id),
+    removeRuns: (ids) => removeRuns(graph, ids),
 
     showKnowledge: (knowledge) => showKnowledge(graph, knowledge),
 
