@@ -13,15 +13,12 @@ import { ActivityIndex, naceOf } from './activity.ts';
 import { nearness, WITHIN_GROUP } from './donors.ts';
 import { PlantIndex } from './plants.ts';
 
-const CONFIDENCE = { main: 0.7, usual: 0.5, possible: 0.3 } as const;
-
-/** What is too little for an exchange is never inferred. */
-type Inferred = Exclude<Profile['weight'], 'minor'>;
+const CONFIDENCE = { main: 0.7, usual: 0.5, possible: 0.3, minor: 0.3 } as const;
 
 interface Expected {
   readonly direction: Direction;
   readonly material: string;
-  readonly weight: Inferred;
+  readonly weight: Profile['weight'];
 }
 
 /** Lineages of materials, for "same, broader or narrower". */
@@ -35,15 +32,15 @@ function isWithin(kb: KnowledgeBase, inner: string, outer: string): boolean {
   return false;
 }
 
-const ORDER = { main: 2, usual: 1, possible: 0 } as const;
+const ORDER = { main: 3, usual: 2, possible: 1, minor: 0 } as const;
 
 /**
- * What an activity usually gives off and takes in: its profile, a narrower profile adding to a wider one. Where the narrowest row says `minor`, the class
- * is left out of what its division has.
+ * What an activity usually gives off and takes in: its profile, a narrower profile adding to a wider one. A narrower row that says
+ * `minor` takes the place of what the division has.
  */
 function expectedOf(kb: KnowledgeBase, nace: string): Expected[] {
   const found = new Map<string, Expected>();
-  const put = (direction: Direction, material: string, weight: Inferred): void => {
+  const put = (direction: Direction, material: string, weight: Profile['weight']): void => {
     if (!kb.materials.has(material)) return;
     const key = `${direction} ${material}`;
     const before = found.get(key);
@@ -55,7 +52,7 @@ function expectedOf(kb: KnowledgeBase, nace: string): Expected[] {
       (n) =>
         n.weight === 'minor' && n.direction === p.direction && n.material === p.material && n.nace.startsWith(p.nace),
     );
-  for (const p of own) if (p.weight !== 'minor' && !isMinor(p)) put(p.direction, p.material, p.weight);
+  for (const p of own) if (p.weight === 'minor' || !isMinor(p)) put(p.direction, p.material, p.weight);
   if (own.length === 0) {
     // a class without an own profile is taken for its nearest sister only for demands that a use names
     for (const use of kb.uses)
@@ -113,7 +110,7 @@ export function inferFlows(snapshot: Snapshot, kb: KnowledgeBase): Flow[] {
     if (!expected.has(nace)) expected.set(nace, expectedOf(kb, nace));
     const own = declared.get(site.id) ?? [];
     for (const wanted of expected.get(nace)!)
-      if (plants.has(nace, kinds, wanted.material) && !isDeclared(own, wanted, kb) && isWorthGuessing(own, wanted))
+      if (isHadBy(plants, nace, kinds, wanted) && !isDeclared(own, wanted, kb) && isWorthGuessing(own, wanted))
         inferred.push(inferredFlow(site, wanted, kb));
   }
   return inferred.sort((a, b) => compareIds(a.id, b.id));
@@ -130,9 +127,14 @@ export function withActivitiesByName(companies: readonly Company[], kb: Knowledg
   });
 }
 
+/** What is too little or too rare to look for is had only by a kind of plant that the name tells and that is known for it. */
+function isHadBy(plants: PlantIndex, nace: string, kinds: readonly string[], { material, weight }: Expected): boolean {
+  return weight === 'minor' ? plants.owns(nace, kinds, material) : plants.has(nace, kinds, material);
+}
+
 /** A site that has told what it gives off (or takes) knows its business: there only what nearly every plant has is added. */
 function isWorthGuessing(own: readonly Flow[], { direction, weight }: Expected): boolean {
-  return weight !== 'possible' || own.every((flow) => flow.direction !== direction);
+  return ORDER[weight] > ORDER.possible || own.every((flow) => flow.direction !== direction);
 }
 
 function isDeclared(own: readonly Flow[], { direction, material }: Expected, kb: KnowledgeBase): boolean {

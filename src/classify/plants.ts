@@ -43,4 +43,14 @@ export class PlantIndex {
     const owners = this.#owners.get(nace)?.get(material);
     return plants.length === 0 || owners === undefined || owners.some((id) => plants.includes(id));
   }
+
+  /** Whether one of these kinds is known for the material. */
+  owns(nace: string, plants: readonly string[], material: string): boolean {
+    return (
+      this.#owners
+        .get(nace)
+        ?.get(material)
+        ?.some((id) => plants.includes(id)) ?? false
+    );
+  }
 }

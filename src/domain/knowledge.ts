@@ -211,7 +211,7 @@ export interface Profile {
   readonly nace: string;
   readonly direction: 'output' | 'input';
   readonly material: string;
-  /** `main` = nearly every plant has it; `usual`; `possible`; `minor` = has it, but too little for an exchange: told, never inferred. */
+  /** `main` = nearly every plant has it; `usual`; `possible`; `minor` = too little or too rare to look for: told, inferred only for a named kind of plant. */
   readonly weight: 'main' | 'usual' | 'possible' | 'minor';
   readonly evidence: string;
 }

@@ -58,6 +58,13 @@ describe('what a company has by its activity', () => {
     expect(wants('10.71')).toEqual([]);
   });
 
+  it('what only a rare kind of plant has is inferred where the name tells the kind', () => {
+    const wants = (name: string): string[] => materials(inferFlows(region([company('p', name, '20.14')]), kb), 'input');
+    expect(wants('Steelanol gas fermentation plant')).toContain('gas-fermentation-feed');
+    expect(wants('Methanol works')).not.toContain('gas-fermentation-feed');
+    expect(wants('Northern Organics Ltd')).not.toContain('gas-fermentation-feed');
+  });
+
   it('is told by a telling name alone, and by an OKVED code', () => {
     const named = inferFlows(region([company('b', 'Пивоваренный завод')]), kb);
     expect(materials(named, 'output')).toContain('brewers-grain');
