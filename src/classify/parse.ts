@@ -53,6 +53,8 @@ const PIECE = /\(([^()]*)\)|[^(),;:]+/g;
 interface Piece {
   readonly tokens: readonly Token[];
   readonly aside: boolean;
+  /** Stands behind a colon: tells the parts of what was named before it. */
+  readonly detail: boolean;
 }
 
 /** Each clause up to its exclusion ("...; not elsewhere specified; ..."). */
@@ -71,12 +73,16 @@ function withoutExclusions(text: string): string {
     .join(';');
 }
 
-/** The text without exclusions, cut at commas and brackets; what stands in brackets is an aside. */
+/** The text without exclusions, cut at commas, colons and brackets; what stands in brackets is an aside. */
 function pieces(text: string, speller: Speller): Piece[] {
   const list: Piece[] = [];
-  for (const [whole, inside] of withoutExclusions(text).matchAll(PIECE)) {
+  const kept = withoutExclusions(text);
+  let detail = false;
+  for (const { 0: whole, 1: inside, index } of kept.matchAll(PIECE)) {
+    if (kept[index - 1] === ':') detail = true;
+    else if (kept[index - 1] === ';') detail = false;
     const tokens = tokensOf(inside ?? whole).map((token) => speller.correct(token));
-    if (tokens.length > 0) list.push({ tokens, aside: inside !== undefined });
+    if (tokens.length > 0) list.push({ tokens, aside: inside !== undefined, detail });
   }
   return list;
 }
@@ -119,10 +125,10 @@ function markHeads(mentions: Mention[], from: number, russian: boolean): void {
 export function parse(text: string, speller: Speller): Mention[] {
   const mentions: Mention[] = [];
   let first = true;
-  for (const { tokens, aside } of pieces(text, speller)) {
+  for (const { tokens, aside, detail } of pieces(text, speller)) {
     const start = mentions.length;
-    readPiece(tokens, aside, speller, mentions);
-    if (first && mentions.length > start) {
+    readPiece(tokens, aside || (detail && !first), speller, mentions);
+    if (first && mentions.some(({ concept }, i) => i >= start && !isSlight(concept))) {
       markHeads(mentions, start, /[а-яё]/i.test(text));
       first = false;
     }

@@ -58,7 +58,7 @@ export const MAKERS = `
 15.11 : кожевен*, кожзавод*, дубильн* | tannery, tanneries, leather
 15.20 : обувн* | footwear, shoe, leather board manufacturer
 16.10 : лесопил*, лесопильн*, деревообраб*, пилорам*, лесозавод*, распил*, лдк, лесоперераб*, лпк, лесопромышлен*, деревоперераб* | sawmill, sawmills, saw mill, sawmilling, timber mill, wood processing, timber processing, lumber
-16.21 : фанерн*, древесных плит, дсп, древесностружечн*, плитный, двп, мдф | plywood, particleboard, chipboard, fibreboard, board plant, mdf, veneer, osb, panel plant
+16.21 : фанерн*, древесных плит, дсп, дстп, древесностружечн*, плитный, двп, мдф | plywood, particleboard, chipboard, fibreboard, board plant, mdf, veneer, osb, panel plant
 16.23 : столярн*, окна деревянные | joinery, carpentry, wooden windows
 16.24 : поддон*, деревянн* тар* | pallet, pallets, crates
 16.29 : пеллет*, пеллетн*, топливн* гранул*, топливн* брикет* | pellet plant, wood pellets, pellets, pellet mill, briquette

@@ -86,7 +86,7 @@ crushing : дроблен*, дробилк*, дробить | crushing, crushed,
 reclamation : рекультив* | reclamation, restoration, remediation, landscaping, recultivation
 landfill : полигон*, свалк*, захоронен* | landfill, landfills, dump, tip
 wood : дрова, дров, дровян*, древес*, деревян*, дерев*, лесоматериал*, пиломатериал*, пилен* | wood, firewood, timber, lumber, wooden, woody
-board-wood @clean- < wood : дсп, двп, мдф, фанер*, древесно стружечн*, древесностружечн*, древесноволокнист*, плит*, шпон*, лдсп | particleboard, particle board, chipboard, plywood, fibreboard, mdf, osb, veneer, wood-based panels, panel, panels, board offcuts, wood panels, panelboard, wood panel, wood-based panel, hdf, plyboard
+board-wood @clean- < wood : дсп, дстп, двп, мдф, фанер*, древесно стружечн*, древесностружечн*, древесноволокнист*, плит*, шпон*, лдсп | particleboard, particle board, chipboard, plywood, fibreboard, mdf, osb, veneer, wood-based panels, panel, panels, board offcuts, wood panels, panelboard, wood panel, wood-based panel, hdf, plyboard
 pellet-fuel < fuel : пеллет*, топливные гранулы, топливных гранул, древесных гранул, древесные гранулы, брикет* топлив*, гранул* древес*, пеллетиров* | fuel pellets, wood pellets, pellet fuel, pelletising, pellet, pelleting, pelletizing, briquettes fuel, pellets
 pulp : целлюлоз*, цбк, цбп | pulp, pulping, pulpmill, kraft, pulp mill, pulpwood, sulphate pulp, pulp and paper
 paper : бумаг*, бумаж* | paper, papers, papermaking
