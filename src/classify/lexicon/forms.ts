@@ -89,7 +89,7 @@ chips-wood < wood #form : щепа, щепы, щепой, щепн*, горбы�
 sawdust < wood #form : опилк*, опилок, опил, опила | sawdust, saw dust, sawing dust
 bark < wood #form : кора, коры, корой, окорк*, кородревесн*, коросодержащ*, короотход*, кдо, кор, корьевые | bark, debarking, barking, hog fuel
 cullet < scrap, glass #form : стеклобой*, стеклобоя, бой стекла, битое стекло, бой стеклянной тары | cullet, glass cullet, broken glass, waste glass, crushed glass
-grit #form : абразив*, купершлак*, никельшлак* | grit, abrasive, abrasives, blasting media, blast media, shot
+grit #form : абразив*, купершлак*, никельшлак*, дробь, дроби, дробью | grit, abrasive, abrasives, blasting media, blast media, shot
 blasting < grit : пескоструй*, дробеструй*, струйн*, бластинг* | blasting, blasted, shotblasting, sandblasting, blast cleaning, blast-cleaning, sandblast, abrasive-blasting
 scale #form : окалин* | scale, mill scale, millscale, rolling scale
 cutting-grind : шлифов*, шлифшлам* | grinding, lapping, honing
@@ -141,6 +141,13 @@ mbm+protein : животный белок, животного белка | anima
 granulate+plastic : | plastic pellets
 ash-slag : зола и шлак, золы и шлака, золу и шлак |
 metal+cord : металлокорд* |
+screenings : | crusher sand, crushed sand, manufactured sand
+mineral-wool : минераловатн* плит*, плит* минераловатн*, минераловатных плит, плит минеральной ваты |
+raw-meal+limestone : заменител* известняка в шихт*, замена известняка в шихте |
+wood+demolition : деревянные конструкции после сноса, деревянн* конструкц* снос* |
+pellet-fuel+sawdust : опилки для гранул, опилки на гранул* |
+asphalt+scrap : старый асфальт, старого асфальта, старый асфальтобетон, старого асфальтобетона | old asphalt
+gypsum+fgd : | fgd plaster
 wpc : белков* концентрат*, концентрат* сывороточн* |
 cattle : дойн* стад*, дойных коров, молочн* стад*, молочный скот, молочного скота | dairy herd, dairy cattle, dairy cow, dairy cows, milking cows, milk cows
 biogas : метанов* сбражив*, метановое брожение, метанового брожения |
