@@ -18,6 +18,7 @@ import { people } from './people.ts';
 import { currentRun, publish } from './publish.ts';
 import { readLists } from './read-lists.ts';
 import { removeRuns } from './remove.ts';
+import { KEPT_FROM } from './run-indexes.ts';
 import { Spool } from './spool.ts';
 import { type Step, stepsOf } from './steps.ts';
 import { Writer } from './writer.ts';
@@ -31,12 +32,13 @@ export interface EmbeddedStore extends MovableStore {
 /**
  * The embedded house: one SQLite file (made when it is not there), one writer at a time, readers that see committed states only. Several
  * processes may open the same file. Throws `unavailable` with the plain reason.
+ * @param keptFrom matches of a run from which on its index is kept in a file beside, for the next process
  */
-export function openEmbeddedStore(file: string): EmbeddedStore {
+export function openEmbeddedStore(file: string, { keptFrom = KEPT_FROM } = {}): EmbeddedStore {
   const writing = openForWriting(file);
   const reader = openForReading(file);
   const writer = new Writer(writing, file);
-  const matches = new Matches(reader);
+  const matches = new Matches(reader, writer, file, keptFrom);
   const readers = new Set<Connection>();
 
   const store: EmbeddedStore = {
@@ -74,12 +76,12 @@ export function openEmbeddedStore(file: string): EmbeddedStore {
 
     async publishRun(run, rows, onProgress, regions) {
       await publish(writer, run, rows, onProgress, regions);
-      matches.warm(run.id);
+      matches.prepare(run.id);
     },
 
     async amendRun(run, from, outputs, rows) {
       await amend(writer, run, from, outputs, rows);
-      matches.warm(run.id);
+      matches.prepare(run.id);
     },
 
     removeRuns: (ids) => removeRuns(writer, ids),
@@ -128,8 +130,8 @@ export function openEmbeddedStore(file: string): EmbeddedStore {
     },
 
     async close() {
+      await matches.close();
       await writer.finish();
-      matches.close();
       for (const connection of [...readers, reader, writing]) connection.close();
     },
   };

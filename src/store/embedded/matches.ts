@@ -1,78 +1,100 @@
 import { hash as digest } from 'node:crypto';
-import { type Match, SymbionError } from '../../domain/index.ts';
+import type { Match } from '../../domain/index.ts';
 import type { MatchFilter, Page } from '../port.ts';
 import { decodeMatch } from '../ranked/list-codec.ts';
 import { pageOfList } from '../ranked/list-page.ts';
-import { MatchIndex } from '../ranked/match-index.ts';
+import type { Spot } from '../ranked/run-index.ts';
 import type { Connection } from './database.ts';
 import { inputError } from './faults.ts';
 import { Names } from './names.ts';
+import { type OpenRun, RunIndexes } from './run-indexes.ts';
 import { noRun, RunLists } from './run-lists.ts';
-
-/** A run as readers hold it: they know it is whole and never changes. */
-interface OpenRun {
-  readonly lists: RunLists;
-  readonly matches: number;
-  index?: Promise<MatchIndex>;
-}
+import type { Writer } from './writer.ts';
 
 interface Found {
   readonly rows: readonly Match[];
-  /** Place of the first row left out. */
-  readonly next?: number | undefined;
+  /** What the next page begins with, as a key has it. */
+  readonly next?: string | undefined;
 }
 
 /** Runs held in memory: the current one and the one that somebody still pages through. */
 const HELD = 2;
 
-/** Reads matches: those of one output from its list, all others through an index that is built when first asked for. */
+/** Reads matches: those of one output from its list, all others through an index that is opened or built when first asked for. */
 export class Matches {
   readonly #db: Connection;
   readonly #names: Names;
+  readonly #indexes: RunIndexes;
   readonly #runs = new Map<string, OpenRun>();
-  #closed = false;
+  #preparing: Promise<unknown> = Promise.resolve();
 
-  constructor(db: Connection) {
+  /**
+   * @param file of the database
+   * @param keptFrom matches of a run from which on its index is kept in a file
+   */
+  constructor(db: Connection, writer: Writer, file: string, keptFrom: number) {
     this.#db = db;
     this.#names = new Names(db);
+    this.#indexes = new RunIndexes(db, writer, file, keptFrom);
   }
 
   async find(runId: string, filter: MatchFilter, limit: number, after?: string): Promise<Page<Match>> {
     const run = this.#open(runId);
     const seal = sealOf(runId, filter);
-    const from = after === undefined ? 0 : openKey(after, seal);
+    const from = after === undefined ? undefined : openKey(after, seal);
     const { output } = filter;
     const page: Found =
       output === undefined
         ? await this.#ofRun(run, filter, from, limit)
         : this.#ofOutput(run, { ...filter, output }, from, limit);
-    return { rows: page.rows, ...(page.next !== undefined && { next: makeKey(seal, page.next) }) };
+    return { rows: page.rows, ...(page.next !== undefined && { next: `${seal}-${page.next}` }) };
   }
 
-  /** Builds the index of a new run at once if this process has been asked through one before. */
-  warm(runId: string): void {
-    if ([...this.#runs.values()].some((run) => run.index)) this.#index(this.#open(runId)).catch(() => undefined);
+  /** Makes the index of a new run ready if this process has been asked through one before, or the next one should find it. */
+  prepare(runId: string): void {
+    const run = this.#open(runId);
+    if (this.#indexes.isWorthwhile(run)) this.#preparing = this.#indexes.of(run).catch(() => undefined);
   }
 
-  close(): void {
-    this.#closed = true;
+  async close(): Promise<void> {
+    await this.#preparing;
+    await this.#indexes.close();
     this.#runs.clear();
   }
 
-  async #ofRun(run: OpenRun, filter: MatchFilter, from: number, limit: number): Promise<Found> {
-    const index = await this.#index(run);
-    const found = await index.find(filter, this.#names, filter.sort ?? 'score', from, limit + 1);
+  async #ofRun(run: OpenRun, filter: MatchFilter, from: PageKey | undefined, limit: number): Promise<Found> {
+    const found = await this.#spots(run, filter, from, limit + 1);
     const rows = found.slice(0, limit).map(({ list, k }) => {
-      const { output, body } = run.lists.read(this.#db, run.lists.at(list));
+      const { output, body } = run.lists.read(this.#db, list);
       return decodeMatch(this.#names.text(output), body, k, (n) => this.#names.text(n));
     });
-    return { rows, next: found[limit]?.place };
+    const next = found[limit];
+    return { rows, next: next && `${next.list}-${next.k}` };
   }
 
-  #ofOutput(run: OpenRun, filter: MatchFilter & { readonly output: string }, from: number, limit: number) {
+  async #spots(run: OpenRun, filter: MatchFilter, from: PageKey | undefined, limit: number): Promise<readonly Spot[]> {
+    const spot = from && { list: from.place, k: from.k ?? 0 };
+    const ask = async () =>
+      (await this.#indexes.of(run)).find(filter, this.#names, filter.sort ?? 'score', spot, limit);
+    try {
+      return (await ask()) ?? foreignKey();
+    } catch (error) {
+      if (!this.#indexes.forgetSpoilt(run)) throw error;
+      return (await ask()) ?? foreignKey();
+    }
+  }
+
+  #ofOutput(
+    run: OpenRun,
+    filter: MatchFilter & { readonly output: string },
+    from: PageKey | undefined,
+    limit: number,
+  ): Found {
     const output = this.#names.number(filter.output);
     const bytes = output === undefined ? undefined : run.lists.ofOutput(this.#db, output);
-    return bytes ? pageOfList(bytes, filter, this.#names, from, limit) : { rows: [] };
+    if (!bytes) return { rows: [] };
+    const { rows, next } = pageOfList(bytes, filter, this.#names, from?.place ?? 0, limit);
+    return { rows, next: next?.toString() };
   }
 
   /** The held run; the one that was asked for longest ago gives way. */
@@ -91,17 +113,6 @@ export class Matches {
     if (this.#runs.size > HELD) this.#runs.delete(this.#runs.keys().next().value!);
     return run;
   }
-
-  #index(run: OpenRun): Promise<MatchIndex> {
-    const lists = {
-      length: run.lists.length,
-      body: (place: number) => run.lists.read(this.#db, run.lists.at(place)).body,
-    };
-    run.index ??= MatchIndex.build(lists, run.matches, () => {
-      if (this.#closed) throw new SymbionError('unavailable', { ru: 'Хранилище закрыто.', en: 'The store is closed.' });
-    });
-    return run.index;
-  }
 }
 
 /** A page key holds good for one run, one order and, within an output, one list. */
@@ -110,12 +121,18 @@ function sealOf(runId: string, filter: MatchFilter): string {
   return digest('sha256', JSON.stringify([runId, ...order]), 'hex').slice(0, 12);
 }
 
-function makeKey(seal: string, place: number): string {
-  return `${seal}-${place}`;
+/** What a page begins with: a place in an output's order, or a list and a place in it. */
+interface PageKey {
+  readonly place: number;
+  readonly k?: number;
 }
 
-function openKey(key: string, seal: string): number {
-  const place = /^([0-9a-f]{12})-(\d{1,10})$/.exec(key);
-  if (place?.[1] === seal) return Number(place[2]);
+function openKey(key: string, seal: string): PageKey {
+  const parts = /^([0-9a-f]{12})-(\d{1,10})(?:-(\d{1,10}))?$/.exec(key);
+  if (parts?.[1] !== seal) return foreignKey();
+  return { place: Number(parts[2]), ...(parts[3] !== undefined && { k: Number(parts[3]) }) };
+}
+
+function foreignKey(): never {
   throw inputError('Ключ страницы не от этого списка.', 'The page key is not of this list.');
 }

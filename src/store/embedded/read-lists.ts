@@ -15,8 +15,8 @@ export async function* readLists(db: Connection, runId: string): AsyncGenerator<
   const texts = new Texts(db);
   const text = (n: number) => texts.at(n);
   const breath = new Breath();
-  for (let place = 0; place < lists.length; place++) {
-    const { output, body } = lists.read(db, lists.at(place));
+  for (const list of lists.numbers) {
+    const { output, body } = lists.read(db, list);
     yield { output: text(output), text, records: body, length: body.length / RECORD };
     if (breath.due) await breath.take();
   }

@@ -4,26 +4,17 @@ import { notFound } from './faults.ts';
 
 /** The numbers of a run's lists by output id. */
 export class RunLists {
+  readonly numbers: Uint32Array;
   readonly #run: string;
-  readonly #byOutput: Uint32Array;
-  readonly #sorted: Uint32Array;
+  #sorted: Uint32Array | undefined;
 
   constructor(run: string, bytes: Uint8Array) {
     this.#run = run;
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    this.#byOutput = Uint32Array.from({ length: bytes.length / 4 }, (_, k) => view.getUint32(4 * k, true));
-    this.#sorted = this.#byOutput.slice().sort();
-  }
-
-  get length(): number {
-    return this.#byOutput.length;
-  }
-
-  at(place: number): number {
-    return this.#byOutput[place]!;
+    this.numbers = new Uint32Array(bytes.slice().buffer);
   }
 
   has(list: number): boolean {
+    this.#sorted ??= this.numbers.slice().sort();
     let [low, high] = [0, this.#sorted.length];
     while (low < high) {
       const middle = (low + high) >>> 1;

@@ -1,47 +1,53 @@
 import { Breath } from './breath.ts';
 import { sortFalling } from './sorting.ts';
 
-/** Row at each place, and the place of each row. */
-export interface Order {
-  readonly rows: Uint32Array;
-  readonly places: Uint32Array;
-}
-
 /** Rows looked through before other work may have its turn. */
 const STRIDE = 1 << 16;
 
-/** The lowest places from `from` on of rows that pass: keeps twice as many as wanted, cut back when full. */
+/** Whether a row comes before another: by falling key, unknown ones last, ties by number of row. */
+export function isBefore(keys: Float64Array, a: number, b: number): boolean {
+  const difference = compareKeys(keys[a]!, keys[b]!);
+  return difference === 0 ? a < b : difference < 0;
+}
+
+/** Below 0 where the first comes before: the larger one, an unknown one (NaN) last. */
+export function compareKeys(a: number, b: number): number {
+  if (a > b) return -1;
+  if (a < b) return 1;
+  return +Number.isNaN(a) - +Number.isNaN(b);
+}
+
+/** The first rows of the order that pass, not before `from` where given: keeps twice as many as wanted, cut back when full. */
 export async function lookThrough(
   rows: Uint32Array,
   passes: (row: number) => boolean,
-  places: Uint32Array,
-  from: number,
+  keys: Float64Array,
+  from: number | undefined,
   limit: number,
 ): Promise<number[]> {
   const breath = new Breath();
   let best: number[] = [];
-  let worst = Number.POSITIVE_INFINITY;
+  let worst: number | undefined;
   const cut = () => {
-    best = best.sort((a, b) => a - b).slice(0, limit);
+    best = best.sort((a, b) => (isBefore(keys, a, b) ? -1 : 1)).slice(0, limit);
     if (best.length === limit) worst = best[limit - 1]!;
   };
   for (let k = 0; k < rows.length; k++) {
     if (k % STRIDE === 0) await breath.take();
     const row = rows[k]!;
-    const place = places[row]!;
-    if (place < from || place >= worst || !passes(row)) continue;
-    best.push(place);
+    if (from !== undefined && isBefore(keys, row, from)) continue;
+    if (worst !== undefined && !isBefore(keys, row, worst)) continue;
+    if (!passes(row)) continue;
+    best.push(row);
     if (best.length >= 2 * limit) cut();
   }
   cut();
   return best;
 }
 
-export async function makeOrder(keys: Float64Array): Promise<Order> {
-  const rows = await sortFalling(keys, new Breath());
-  const places = new Uint32Array(rows.length);
-  for (let place = 0; place < rows.length; place++) places[rows[place]!] = place;
-  return { rows, places };
+/** Rows by falling key, unknown ones last, ties by number of row. */
+export function makeOrder(keys: Float64Array): Promise<Uint32Array> {
+  return sortFalling(keys, new Breath());
 }
 
 /** The first of the whole numbers below `count` for which it holds, when it holds for all after; `count` when for none. */
