@@ -39,18 +39,16 @@ export class KeptIndex {
       this.#open.push(parts);
       const { seal, matches } = parts.of as Label;
       if (seal !== db.get<{ value: string }>("SELECT value FROM meta WHERE key = 'index'")?.value) return undefined;
-      const read = async (name: string) => {
-        try {
-          return await parts.read(name);
-        } catch (error) {
+      const told = <T>(reading: Promise<T>): Promise<T> =>
+        reading.catch((error) => {
           onFault();
           throw error;
-        }
-      };
-      return {
-        lists: new Uint32Array(await read('lists')),
-        index: new MatchIndex(new MatchColumns(matches, { read })),
-      };
+        });
+      const columns = new MatchColumns(matches, {
+        read: (name) => told(parts.read(name)),
+        readSpan: (name, from, to) => told(parts.readSpan(name, from, to)),
+      });
+      return { lists: new Uint32Array(await parts.read('lists')), index: new MatchIndex(columns) };
     } catch {
       // foreign, of another version, truncated or damaged: it is made anew
       return undefined;

@@ -98,23 +98,35 @@ export class PartsFile {
 
   /** A part, read to where it stays. Throws `input` when it is damaged or not there. */
   async read(name: string): Promise<SharedArrayBuffer> {
-    const found = this.#parts.get(name);
-    if (!found) throw unfit({ ru: `нет части «${name}»`, en: `there is no part "${name}"` });
-    const { pieces, bytes } = found.part;
-    const buffer = new SharedArrayBuffer(bytes);
+    return (await this.readSpan(name, 0, this.#partOf(name).part.bytes)).buffer;
+  }
+
+  /** Bytes `[from, to)` of a part, for which only the pieces are read that they lie in. */
+  async readSpan(name: string, from: number, to: number): Promise<Uint8Array<SharedArrayBuffer>> {
+    const { part, at } = this.#partOf(name);
+    const first = Math.floor(from / PIECE);
+    const buffer = new SharedArrayBuffer(Math.min(part.bytes, Math.ceil(to / PIECE) * PIECE) - first * PIECE);
     const whole = new Uint8Array(buffer);
-    let next = 0;
+    let place = part.pieces.findIndex(({ n }) => n >= first);
+    const end = part.pieces.findLastIndex(({ n }) => n * PIECE < to);
+    if (place < 0) place = part.pieces.length;
     const lane = async () => {
-      while (next < pieces.length) {
-        const place = next++;
-        const { n, sum } = pieces[place]!;
-        const some = pieceOf(whole, n);
-        await readWhole(this.#handle, some, found.at + place * PIECE);
+      while (place <= end) {
+        const own = place++;
+        const { n, sum } = part.pieces[own]!;
+        const some = pieceOf(whole, n - first);
+        await readWhole(this.#handle, some, at + own * PIECE);
         if (crc32(some) !== sum) throw unfit({ ru: 'повреждены', en: 'damaged' });
       }
     };
     await Promise.all(Array.from({ length: LANES }, lane));
-    return buffer;
+    return whole.subarray(from - first * PIECE, to - first * PIECE);
+  }
+
+  #partOf(name: string): { readonly part: Part; readonly at: number } {
+    const found = this.#parts.get(name);
+    if (!found) throw unfit({ ru: `нет части «${name}»`, en: `there is no part "${name}"` });
+    return found;
   }
 
   close(): Promise<void> {

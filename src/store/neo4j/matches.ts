@@ -27,12 +27,14 @@ export class Matches {
   async #ofRun(run: HeldRun, filter: MatchFilter, from: number, limit: number) {
     const { names } = this.#runs;
     const index = await run.index();
-    const found = await index.find(filter, names, filter.sort ?? 'score', from, limit + 1);
+    const sort = filter.sort ?? 'score';
+    const found = await index.find(filter, names, sort, from, limit + 1);
     const rows = found.slice(0, limit).map(({ list, k }) => {
       const { output, body } = run.lists[list]!;
       return decodeMatch(output, body, k, (n) => names.text(n));
     });
-    return { rows, next: found[limit]?.place };
+    const next = found[limit];
+    return { rows, next: next && (await index.placeOf(sort, next.list, next.k)).place };
   }
 
   #ofOutput(run: HeldRun, filter: MatchFilter, from: number, limit: number): { rows: Match[]; next?: number } {

@@ -28,6 +28,8 @@ const SORTED = { order: 'by ', postings: 'with ' } as const;
 /** Columns kept somewhere, read one by one. */
 export interface KeptColumns {
   read(name: string): Promise<ArrayBufferLike>;
+  /** Bytes `[from, to)` of a column. */
+  readSpan(name: string, from: number, to: number): Promise<Uint8Array>;
 }
 
 /**
@@ -81,6 +83,14 @@ export class MatchColumns {
     return new Uint32Array(
       await this.#column(SORTED.order + key, async () => (await makeOrder(await this.keys(key))).buffer),
     );
+  }
+
+  /** Rows at the places `[from, to)` of an order, which is not read as a whole for a few of them. */
+  async orderSpan(key: Key, from: number, to: number): Promise<Uint32Array> {
+    const name = SORTED.order + key;
+    if (!this.#kept || this.#held.has(name)) return (await this.order(key)).subarray(from, to);
+    const { buffer, byteOffset } = await this.#kept.readSpan(name, 4 * from, 4 * to);
+    return new Uint32Array(buffer, byteOffset, to - from);
   }
 
   /** Rows by rising number. */

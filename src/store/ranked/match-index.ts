@@ -3,13 +3,11 @@ import { BLOCKED, INFERRED, type Names } from './list-codec.ts';
 import { type Id, type Key, type ListBodies, MatchColumns } from './match-columns.ts';
 import { firstWhere, isBefore, lookThrough } from './orders.ts';
 
-/** A match of the index: its list by place in the run, its own place in the list, and what it is ordered by. */
+/** A match of the index: its row, its list by place in the run, and its own place in the list. */
 export interface Found {
+  readonly row: number;
   readonly list: number;
   readonly k: number;
-  readonly key: number;
-  /** In the order asked for, from 0. */
-  readonly place: number;
 }
 
 /** One condition: what passes, and the rows that may, where they can be named without looking at all. */
@@ -58,20 +56,20 @@ export class MatchIndex {
       for (const condition of conditions) if (!condition.passes(row)) return false;
       return true;
     };
-    const order = await this.columns.order(sort);
+    const { matches } = this.columns;
+    const end = Math.min(matches, from + WALK);
+    const walked = await this.columns.orderSpan(sort, from, Math.min(matches, end + 1));
     const found: number[] = [];
-    let place = from;
-    for (const end = Math.min(order.length, from + WALK); place < end && found.length < limit; place++)
-      if (passes(order[place]!)) found.push(order[place]!);
-    const keys = await this.columns.keys(sort);
-    if (place < order.length && found.length < limit) {
+    for (let at = 0; at < end - from && found.length < limit; at++) if (passes(walked[at]!)) found.push(walked[at]!);
+    if (end < matches && found.length < limit) {
       const rows = await this.#narrowest(conditions);
-      found.push(...(await lookThrough(rows, passes, keys, order[place]!, limit - found.length)));
+      const keys = await this.columns.keys(sort);
+      found.push(...(await lookThrough(rows, passes, keys, walked[end - from]!, limit - found.length)));
     }
     const starts = await this.columns.starts();
     return found.map((row) => {
       const list = listOf(starts, row);
-      return { list, k: row - starts[list]!, key: keys[row]!, place: placeOf(order, keys, row) };
+      return { row, list, k: row - starts[list]! };
     });
   }
 

@@ -17,6 +17,12 @@ export interface Spot {
   readonly k: number;
 }
 
+/** A list by its place in an index, and what one of its matches is ordered by. */
+interface Keyed {
+  readonly list: number;
+  readonly key: number;
+}
+
 /** How the lists of a run differ from those of another. */
 export interface Difference {
   /** Places of those that the run has not. */
@@ -96,16 +102,22 @@ export class RunIndex {
     const isGone = bits && ((row: number) => (bits[row >> 3]! & (1 << (row & 7))) !== 0);
     const old = await this.#base.index.find(filter, names, sort, begin.old, limit, isGone);
     const young = this.#fresh.length === 0 ? [] : await this.#young.find(filter, names, sort, begin.young, limit);
+    // keys of a country are read only where there is something to merge
+    const keyed = async (index: MatchIndex, found: readonly Found[]) => {
+      const keys = old.length > 0 && young.length > 0 ? await index.columns.keys(sort) : undefined;
+      return found.map(({ row, list, k }) => ({ list, k, key: keys?.[row] ?? Number.NaN }));
+    };
+    const [a, b] = [await keyed(this.#base.index, old), await keyed(this.#young, young)];
     const spots: Spot[] = [];
-    for (let [o, y] = [0, 0]; spots.length < limit && (o < old.length || y < young.length); ) {
-      const isOld = y === young.length || (o < old.length && !this.#isYoungFirst(young[y]!, old[o]!));
-      const { list, k } = isOld ? old[o++]! : young[y++]!;
+    for (let [o, y] = [0, 0]; spots.length < limit && (o < a.length || y < b.length); ) {
+      const isOld = y === b.length || (o < a.length && !this.#isYoungFirst(b[y]!, a[o]!));
+      const { list, k } = isOld ? a[o++]! : b[y++]!;
       spots.push({ list: isOld ? this.#base.lists[list]! : this.#fresh[list]!.list, k });
     }
     return spots;
   }
 
-  #isYoungFirst(young: Pick<Found, 'key' | 'list'>, old: Pick<Found, 'key' | 'list'>): boolean {
+  #isYoungFirst(young: Keyed, old: Keyed): boolean {
     const difference = compareKeys(young.key, old.key);
     return difference === 0 ? this.#fresh[young.list]!.before <= old.list : difference < 0;
   }
