@@ -62,6 +62,11 @@ const RECYCLES =
   /(?<![\p{L}])(recycl(er|ers|ing)(?!\p{L})|рециклинг|переработ\p{L}* (шин|резин|пласти|полимер|пэт|макулатур|стекл|лом|аккумул|отход|вторсыр|шлак|древесных отход|строительных отход))/iu;
 const NOT_ITS_MAKER = 0.7;
 const RESIDUAL = 0.7;
+/** "Farm" alone is a mixed one; beside a word that tells more it says less. */
+const MIXED_FARMING = '01.5';
+const FARM = 0.8;
+/** "Recycling" without any word that tells more. */
+const RECYCLER = 0.66;
 /** By how much the next of several activities that a word may mean is less likely. */
 const NEXT = 0.02;
 
@@ -197,6 +202,7 @@ export class ActivityIndex {
       found.push({ nace, confidence: round(share * apart * trust), by });
     };
     for (const [nace, share] of this.#makers(text)) put(nace, share);
+    if (recycles) put('38.32', RECYCLER);
     for (const [nace, share] of this.#fromNames(text)) put(nace, share);
     for (const nace of this.#byName.get(literal(text)) ?? [])
       found.push({ nace, confidence: round(LITERAL * trust), by });
@@ -228,7 +234,12 @@ export class ActivityIndex {
         for (const [meaning, stems] of said)
           if (asked.has(meaning)) met += asked.get(meaning) === stems ? 1 : OTHER_WORD;
         const apart = recycles && !RECYCLES.test(text) ? NOT_ITS_MAKER : 1;
-        const value = (isResidual ? RESIDUAL : 1) * 0.95 * apart * (met / said.size) * (0.6 + 0.4 * (met / asked.size));
+        const value =
+          (isResidual ? RESIDUAL : nace === MIXED_FARMING ? FARM : 1) *
+          0.95 *
+          apart *
+          (met / said.size) *
+          (0.6 + 0.4 * (met / asked.size));
         if (value > (best.get(nace) ?? 0.3)) best.set(nace, value);
       }
     }
