@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { JobRecord, Symbion } from '../../src/app/symbion.ts';
 import { compose } from '../../src/compose.ts';
-import { proxyTo } from './local/proxy.ts';
+import { proxyTo, type ServerProxy } from './local/proxy.ts';
 import { emptyDatabase, tryServices } from './shared.ts';
 
 const { services, reason } = await tryServices();
@@ -33,8 +33,8 @@ describe.skipIf(!services)(`[services] API and workers as processes${reason && `
     worker.stdout!.resume();
     return worker;
   };
-  const startApi = async () => {
-    const api = start(['serve', '--port', '0']);
+  const startApi = async (more: NodeJS.ProcessEnv = {}) => {
+    const api = start(['serve', '--port', '0'], more);
     for (let said = ''; ; ) {
       const [text] = (await once(api.stdout!, 'data')) as [Buffer];
       said += text;
@@ -118,19 +118,132 @@ describe.skipIf(!services)(`[services] API and workers as processes${reason && `
     await untilReady(api, 200);
   });
 
-  it('both servers slow: the job is done all the same', async () => {
-    const neo4j = await proxyTo(Number(new URL(env.NEO4J_URI!).port), { delayMs: 60 });
-    const redis = await proxyTo(Number(new URL(env.REDIS_URL!).port), { delayMs: 60 });
-    const slowRedis = new URL(env.REDIS_URL!);
-    slowRedis.port = String(redis.port);
-    try {
-      startWorker({ NEO4J_URI: `bolt://127.0.0.1:${neo4j.port}`, REDIS_URL: slowRedis.href });
-      const job = await until(await symbion.startRun(settings()), isDone);
-      expect([job.state, job.attempts]).toEqual(['done', 1]);
-    } finally {
+  describe('both servers slow', () => {
+    let neo4j: ServerProxy;
+    let redis: ServerProxy;
+    let slow: NodeJS.ProcessEnv;
+    beforeEach(async () => {
+      neo4j = await proxyTo(Number(new URL(env.NEO4J_URI!).port), { delayMs: 60 });
+      redis = await proxyTo(Number(new URL(env.REDIS_URL!).port), { delayMs: 60 });
+      const slowRedis = new URL(env.REDIS_URL!);
+      slowRedis.port = String(redis.port);
+      slow = { NEO4J_URI: `bolt://127.0.0.1:${neo4j.port}`, REDIS_URL: slowRedis.href };
+    });
+    afterEach(() => {
       neo4j.close();
       redis.close();
+    });
+    const handIn = (api: string) =>
+      fetch(`${api}/api/v1/runs`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ settings: settings() }),
+      });
+
+    it('API and worker do all the same what is asked of them', async () => {
+      const api = await startApi(slow);
+      startWorker(slow);
+      const handedIn = await handIn(api);
+      expect(handedIn.status).toBe(202);
+      const job = await until(((await handedIn.json()) as { job: string }).job, isDone);
+      expect([job.state, job.attempts]).toEqual(['done', 1]);
+      const { rows } = (await (await fetch(`${api}/api/v1/matches?limit=5`)).json()) as { rows: unknown[] };
+      expect(rows).toHaveLength(5);
+    });
+
+    it('so slow that nothing comes: the API says 503 in time; afterwards what was acknowledged is done', async () => {
+      const api = await startApi(slow);
+      const { job } = (await (await handIn(api)).json()) as { job: string };
+      neo4j.hold();
+      redis.hold();
+      // each answers though nothing is let through before all have
+      const answers = await Promise.all([
+        fetch(`${api}/api/v1/companies`),
+        handIn(api),
+        fetch(`${api}/api/v1/jobs/${job}`),
+        fetch(`${api}/health/ready`),
+      ]);
+      expect(answers.map(({ status, headers }) => [status, headers.get('retry-after')])).toEqual(
+        Array.from({ length: 4 }, () => [503, '5']),
+      );
+      expect((await fetch(`${api}/health/live`)).status).toBe(200);
+      neo4j.release();
+      redis.release();
+      startWorker(slow);
+      expect((await until(job, isDone)).state).toBe('done');
+      await untilReady(api, 200);
+      expect((await fetch(`${api}/api/v1/companies`)).status).toBe(200);
+      expect((await symbion.health()).jobs).toMatchObject({ waiting: 0, active: 0 });
+    });
+  });
+
+  it('a failed job keeps its reason; run again from the API and by the command it is done once the cause is mended', async () => {
+    const api = await startApi();
+    const ash = await symbion.getFlow('O001');
+    const asPut = {
+      id: ash.id,
+      companyId: ash.companyId,
+      direction: ash.direction,
+      description: ash.description,
+      unit: 't',
+    };
+    await symbion.putFlow({ ...asPut, quantity: 60_000 });
+    const worker = startWorker();
+    await until(await symbion.startRun(settings()), isDone);
+    worker.kill('SIGTERM');
+    await once(worker, 'exit');
+    const { job: id } = await symbion.startClusters({});
+    await symbion.putFlow({ ...asPut, quantity: 61_000 });
+    startWorker();
+    const hasFailed = (attempts: number) => (job: JobRecord) => job.state === 'failed' && job.attempts === attempts;
+    expect((await until(id, hasFailed(1))).reason).toContain('The data have changed since the run');
+    const retry = await fetch(`${api}/api/v1/jobs/${id}/retry`, { method: 'POST' });
+    expect(retry.status).toBe(202);
+    expect((await until(id, hasFailed(2))).reason).toContain('The data have changed since the run');
+    const shown = (await (await fetch(`${api}/api/v1/jobs/${id}`)).json()) as JobRecord;
+    expect([shown.state, shown.reason]).toEqual(['failed', expect.stringContaining('compute a run anew')]);
+    await symbion.putFlow({ ...asPut, quantity: 60_000 });
+    const command = start(['jobs', 'retry', id]);
+    expect((await once(command, 'exit'))[0]).toBe(0);
+    expect(await symbion.getJob(id)).toMatchObject({ state: 'done', attempts: 3 });
+    expect((await fetch(`${api}/api/v1/jobs/${id}/retry`, { method: 'POST' })).status).toBe(409);
+  });
+
+  it('six commands import at once, each over the rows of the others, while two workers write runs: all end well, all is there', async () => {
+    startWorker();
+    startWorker();
+    const ROWS = 200;
+    const rows = Array.from({ length: ROWS }, (_, n) => n);
+    const importing = Array.from({ length: 6 }, (_, k) => {
+      const mine = k % 2 ? rows.toReversed() : rows;
+      const companies = mine.map((n) => `P${n},Works ${n} of ${k},RU`);
+      const shared = mine.map((n) => `PS${n},P${n},output,dry fly ash from coal,${1000 + k},t`);
+      const own = mine.map((n) => `P${k}-${n},P${n},input,fly ash for cement,${500 + n},t`);
+      const of = (name: string) => path.join(dir, `${k}-${name}.csv`);
+      writeFileSync(of('companies'), ['id,name,country', ...companies].join('\n'));
+      writeFileSync(of('flows'), ['id,company_id,direction,description,quantity,unit', ...shared, ...own].join('\n'));
+      return start(['import', '--companies', of('companies'), '--flows', of('flows')]);
+    });
+    const ids = [await symbion.startRun(settings()), await symbion.startRun(settings())];
+    const ended = await Promise.all(importing.map(async (command) => (await once(command, 'exit'))[0]));
+    expect(ended).toEqual([0, 0, 0, 0, 0, 0]);
+    for (const id of ids) expect((await until(id, isDone)).state).toBe('done');
+    const known = await symbion.findFlows({ text: 'fly ash', ids: rows.map((n) => `PS${n}`) }, 1000);
+    expect(known.rows).toHaveLength(ROWS);
+    // every shared row is as one of the six told it, company and flow, not of two
+    expect(new Set(known.rows.map(({ quantityPerYear }) => quantityPerYear)).size).toBe(1);
+    const own = importing.flatMap((_, k) => rows.map((n) => `P${k}-${n}`));
+    expect((await symbion.findFlows({ ids: own }, 10_000)).rows).toHaveLength(6 * ROWS);
+    const run = (await symbion.findRun())!;
+    const seen = new Set<string>();
+    for (let after: string | undefined; ; ) {
+      const page = await symbion.findMatches({}, 1000, after);
+      for (const { output, demand } of page.rows) seen.add(`${output} ${demand}`);
+      after = page.next;
+      if (after === undefined) break;
     }
+    expect(seen.size).toBe(run.counts.matches + run.counts.blocked);
+    expect((await symbion.health()).jobs).toMatchObject({ waiting: 0, active: 0 });
   });
 
   it('a worker tells Prometheus of jobs, store and engine', async () => {

@@ -1,4 +1,4 @@
-import neo4j from 'neo4j-driver';
+import neo4j, { type Neo4jError } from 'neo4j-driver';
 import { SymbionError } from '../../domain/index.ts';
 
 /** Seconds after which it makes sense to ask again. */
@@ -14,6 +14,7 @@ export function toSymbionError(error: unknown): unknown {
   if (
     code === 'ServiceUnavailable' ||
     code === 'SessionExpired' ||
+    isWaitForConnection(error) ||
     code.startsWith('Neo.TransientError') ||
     error.retriable
   )
@@ -32,6 +33,11 @@ export function toSymbionError(error: unknown): unknown {
     { ru: `Neo4j отказал: ${code}.`, en: `Neo4j refused: ${code}.` },
     { cause: error },
   );
+}
+
+/** A server that does not answer: of this the driver gives a text but no code. */
+function isWaitForConnection({ code, message }: Neo4jError): boolean {
+  return code === 'N/A' && message.startsWith('Connection acquisition timed out');
 }
 
 function tooLarge(cause: unknown): SymbionError {

@@ -9,16 +9,23 @@ export interface Handing {
   readonly rewrite?: readonly [from: string, to: string];
 }
 
+export interface ServerProxy {
+  readonly port: number;
+  /** Until it is released nothing goes through, and nobody is told so. */
+  hold(): void;
+  release(): void;
+  close(): void;
+}
+
 /** Stands before a server of this machine and hands each piece on in both directions. */
-export async function proxyTo(
-  port: number,
-  { delayMs = 0, rewrite }: Handing,
-): Promise<{ readonly port: number; close(): void }> {
+export async function proxyTo(port: number, { delayMs = 0, rewrite }: Handing): Promise<ServerProxy> {
   const open = new Set<Socket>();
+  let isHeld = false;
   const rewritten = (piece: Buffer) =>
     rewrite ? Buffer.from(piece.toString('latin1').replaceAll(...rewrite), 'latin1') : piece;
   const hand = (from: Socket, to: Socket, change: (piece: Buffer) => Buffer) => {
     open.add(from);
+    if (isHeld) from.pause();
     from.on('data', (piece: Buffer) => setTimeout(() => to.writable && to.write(change(piece)), delayMs));
     from.on('error', () => undefined);
     from.on('close', () => {
@@ -35,6 +42,14 @@ export async function proxyTo(
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
+    hold() {
+      isHeld = true;
+      for (const socket of open) socket.pause();
+    },
+    release() {
+      isHeld = false;
+      for (const socket of open) socket.resume();
+    },
     close() {
       server.close();
       for (const socket of open) socket.destroy();
