@@ -137,9 +137,9 @@ export function compose(env: NodeJS.ProcessEnv = process.env): House & { openHan
 /** The tasks of the planning and network rooms, each in a thread of its own. */
 const apart = runTask as Apart;
 
-/** One thread reads; more than three beside it would wait for it. */
+/** One thread reads; more than two beside it would wait for it, each holding what it knows. */
 function apartFrom(threads: number): { understandApart?: () => Understander } {
-  return threads > 1 ? { understandApart: () => understandInThreads(Math.min(threads - 1, 3)) } : {};
+  return threads > 1 ? { understandApart: () => understandInThreads(Math.min(threads - 1, 2)) } : {};
 }
 
 const embeddedFile = (folder: string) => path.join(folder, 'symbion.db');
