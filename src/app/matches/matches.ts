@@ -1,10 +1,10 @@
-import type { Bilingual, KnowledgeBase, Match, Run, Snapshot } from '../../domain/index.ts';
+import type { Bilingual, KnowledgeBase, Run, Snapshot } from '../../domain/index.ts';
 import { explain } from '../../engine/index.ts';
 import type { Store } from '../../store/port.ts';
 import { keptByHash } from '../region/kept-by-hash.ts';
 import { getFlowOf, type Region } from '../region/region.ts';
 import type { WarmRegion } from '../region/warm-region.ts';
-import { drawPictures, PICTURE } from '../run/picture.ts';
+import { PICTURE, PictureDraft } from '../run/picture.ts';
 import { getRun } from '../run/runs.ts';
 import type { RegionPicture, SiteView, Symbion } from '../symbion.ts';
 import { lookUp } from './look-up.ts';
@@ -93,20 +93,12 @@ function countRegions({ sites, flows }: Snapshot): RegionCounts {
   return [...regions.values()].map((row) => ({ ...row, companies: row.companies.size }));
 }
 
-/** Matches read at once. */
-const PAGE = 10_000;
-
 /** Draws the pictures of a run from its stored matches, and stores them unless the data are others by now. */
 async function drawAgain(store: Store, knowledge: KnowledgeBase, region: Region, run: Run) {
-  const matches: Match[] = [];
-  let after: string | undefined;
-  do {
-    const page = await store.findMatches(run.id, {}, PAGE, after);
-    matches.push(...page.rows);
-    after = page.next;
-  } while (after !== undefined);
   const ratios = new Map(knowledge.uses.map((use) => [use.id, use.ratio]));
-  const pictures = drawPictures(region, matches, (use) => ratios.get(use) ?? 1);
+  const draft = new PictureDraft(region, (use) => ratios.get(use) ?? 1);
+  for await (const list of store.readMatches(run.id)) for (const match of list) draft.add(match);
+  const pictures = draft.draw();
   if ((await store.snapshotHash()) === run.snapshot)
     for (const [key, picture] of pictures) await store.putResult(run.id, PICTURE, key, picture);
   return pictures;

@@ -15,23 +15,13 @@ interface Sum {
 
 /** What a picture needs of a match, as numbers: a country has ten million. */
 const FIGURE = { output: 0, demand: 1, quantity: 2, tonnes: 3, co2: 4, money: 5, ratio: 6, width: 7 } as const;
+
 /**
  * Pictures of the whole run (key '') and of each region.
  * What several matches claim of one flow is counted once: matches are taken by falling score (ties as they come), each moves what is
  * left of its output and its demand, money and CO2 in proportion. An output whose quantity nobody told moves nothing; a demand whose quantity
- * nobody told takes what it is offered. A pair counts in the region of either side.
+ * nobody told takes what it is offered. A pair counts in the region of either side. They are drawn once all matches have passed by, those of one output together.
  */
-export function drawPictures(
-  region: Region,
-  matches: Iterable<Match>,
-  ratioOf: (use: string) => number,
-): ReadonlyMap<string, RegionPicture> {
-  const draft = new PictureDraft(region, ratioOf);
-  for (const match of matches) draft.add(match);
-  return draft.draw();
-}
-
-/** Pictures that are drawn once all matches have passed by. */
 export class PictureDraft {
   readonly #region: Region;
   /** Demand units per output unit. */
