@@ -3,7 +3,7 @@ import { type Columns, type Origin, packColumns } from './columns.ts';
 import type { Context } from './context.ts';
 import { plant } from './forest.ts';
 import { spend } from './growing.ts';
-import { FACT, PLACE } from './item.ts';
+import { FACT } from './item.ts';
 import { Staging } from './staging.ts';
 import type { Stream } from './stream.ts';
 
@@ -44,8 +44,8 @@ export function giverColumns(staging: Staging, { vocabulary }: Context) {
     outputValueOperator: staging.valueOperator.take(),
     outputValue: staging.value.take(),
     outputVisits: visits(staging, order),
-    giverPlaces: places(staging, order),
-    giverFacts: facts(staging, order),
+    giverPlaces: staging.items.movePlaces(order),
+    giverFacts: staging.items.moveFacts(order),
     giverGroupsFrom: forest.groupsFrom,
     giverGroups: forest.groups,
     giverNodes: forest.nodes,
@@ -70,8 +70,8 @@ export function takerColumns(staging: Staging, { vocabulary }: Context) {
     demandRoadKm: staging.roadKm.take(),
     demandPipeKm: staging.pipeKm.take(),
     demandVisits: visits(staging, order),
-    takerPlaces: places(staging, order),
-    takerFacts: facts(staging, order),
+    takerPlaces: staging.items.movePlaces(order),
+    takerFacts: staging.items.moveFacts(order),
     takerGroupsFrom: forest.groupsFrom,
     takerGroups: forest.groups,
     takerNodes: forest.nodes,
@@ -86,28 +86,6 @@ function closed(from: Int32Array, end: number): Int32Array {
   return whole;
 }
 
-function places(staging: Staging, order: Int32Array): Float64Array {
-  const moved = new Float64Array(order.length * PLACE.width);
-  const columns = [staging.x, staging.y, staging.z, staging.quantity, staging.confidence, staging.money, staging.rank];
-  columns.forEach((column, at) => {
-    const values = column.take();
-    for (let i = 0; i < order.length; i++) moved[i * PLACE.width + at] = values[order[i]!]!;
-    spend(values);
-  });
-  return moved;
-}
-
-function facts(staging: Staging, order: Int32Array): Int32Array {
-  const moved = new Int32Array(order.length * FACT.width);
-  const columns = [staging.row, staging.company, staging.activity, staging.itemTraits];
-  columns.forEach((column, at) => {
-    const values = column.take();
-    for (let i = 0; i < order.length; i++) moved[i * FACT.width + at] = values[order[i]!]!;
-    spend(values);
-  });
-  return moved;
-}
-
 /** Place of each reading among the ordered items. */
 function placed(staging: Staging, order: Int32Array): Int32Array {
   const place = new Int32Array(order.length);
@@ -117,14 +95,15 @@ function placed(staging: Staging, order: Int32Array): Int32Array {
 
 /** Rows with something to search, each once, in the order of their first places in the trees. */
 function visits(staging: Staging, order: Int32Array): Int32Array {
-  const row = staging.row.take();
+  const { facts } = staging.items;
   const seen = new Uint8Array(staging.rows);
   const list = new Int32Array(staging.rows);
   let count = 0;
   for (const item of order) {
-    if (seen[row[item]! - staging.first]) continue;
-    seen[row[item]! - staging.first] = 1;
-    list[count++] = row[item]!;
+    const row = facts[item * FACT.width + FACT.row]!;
+    if (seen[row - staging.first]) continue;
+    seen[row - staging.first] = 1;
+    list[count++] = row;
   }
   return list.subarray(0, count);
 }

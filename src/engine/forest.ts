@@ -1,5 +1,7 @@
 import { spend } from './growing.ts';
-import { type Items, NODE, plantTree } from './plant-tree.ts';
+import { FACT, PLACE } from './item.ts';
+import { NODE, plantTree } from './plant-tree.ts';
+import type { StagedItems } from './staged-items.ts';
 import type { Staging } from './staging.ts';
 import * as traits from './traits.ts';
 
@@ -38,17 +40,10 @@ export interface Forest {
 
 const LEAF = 32;
 /** Groups the staged items by material and all that a bound can then take as given, and makes a k-d tree over place and log quantity of each. */
-export function plant(staging: Staging, materials: number): Forest {
-  const items = itemsOf(staging);
-  const { order, groups, groupsFrom, nodeCount } = group(items, materials);
+export function plant({ side, items }: Staging, materials: number): Forest {
+  const { order, groups, groupsFrom, nodeCount } = group(side === 'output', items, materials);
   const nodes = new Float64Array(nodeCount * NODE.width);
-  const planting = {
-    ...items,
-    order,
-    nodes,
-    logQuantity: items.quantity.map((q) => (q > 0 ? Math.log(q) : 0)),
-    splitMoney: items.money.map((money) => money || 0),
-  };
+  const planting = { ...items, order, nodes, keys: new Float64Array(order.length) };
   for (let g = 0; g < groups.length; g += GROUP.width)
     plantTree(
       planting,
@@ -58,7 +53,7 @@ export function plant(staging: Staging, materials: number): Forest {
       groups[g + GROUP.to]!,
       groups[g + GROUP.depth]!,
     );
-  spend(items.material, items.receivers, planting.logQuantity, planting.splitMoney);
+  spend(items.material, planting.keys);
   return { order, groups, groupsFrom, nodes };
 }
 
@@ -74,39 +69,24 @@ export function leafOf(groups: Int32Array, group: number, item: number): { node:
   return { node, from, to };
 }
 
-function itemsOf(staging: Staging): Items {
-  return {
-    output: staging.side === 'output',
-    material: staging.material.take(),
-    itemTraits: staging.itemTraits.take(),
-    x: staging.x.take(),
-    y: staging.y.take(),
-    z: staging.z.take(),
-    quantity: staging.quantity.take(),
-    confidence: staging.confidence.take(),
-    money: staging.money.take(),
-    receivers: staging.receivers.take(),
-    rank: staging.rank.take(),
-  };
-}
-
 /** What all members of a group share, as one number that sorts by material first. */
-function keyOf({ output, material, itemTraits, x, quantity, money }: Items, i: number): number {
-  const t = itemTraits[i]!;
+function keyOf(output: boolean, { places, facts, material }: StagedItems, i: number): number {
+  const t = facts[i * FACT.width + FACT.traits]!;
+  const isKnown = (what: number) => !Number.isNaN(places[i * PLACE.width + what]);
   const known =
-    (Number.isNaN(x[i]) ? 0 : 1) +
-    (Number.isNaN(quantity[i]) ? 0 : 2) +
+    (isKnown(PLACE.x) ? 1 : 0) +
+    (isKnown(PLACE.quantity) ? 2 : 0) +
     (t & traits.HINT ? 4 : 0) +
-    ((output ? t & traits.LANDFILLED : !Number.isNaN(money[i])) ? 8 : 0);
+    ((output ? t & traits.LANDFILLED : isKnown(PLACE.money)) ? 8 : 0);
   return ((material[i]! * traits.MOST_COUNTRIES + traits.countryOf(t)) * 8 + traits.dimensionOf(t)) * 16 + known;
 }
 
-function group(items: Items, materials: number) {
-  const count = items.rank.length;
+function group(output: boolean, items: StagedItems, materials: number) {
+  const { count } = items;
   const keys = new Float64Array(count);
   const sizes = new Map<number, number>();
   for (let i = 0; i < count; i++) {
-    const key = keyOf(items, i);
+    const key = keyOf(output, items, i);
     keys[i] = key;
     sizes.set(key, (sizes.get(key) ?? 0) + 1);
   }
@@ -145,7 +125,7 @@ function group(items: Items, materials: number) {
     const to = fill.get(key)!;
     order[to] = i;
     fill.set(key, to + 1);
-    const t = items.itemTraits[i]!;
+    const t = items.facts[i * FACT.width + FACT.traits]!;
     const at = place.get(key)!;
     groups[at + GROUP.traits]! |= t;
     groups[at + GROUP.hazards]! |= 1 << (2 * traits.hazardOf(t) + (t & traits.EU_HAZARDOUS ? 1 : 0));

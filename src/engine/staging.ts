@@ -2,9 +2,11 @@ import type { Measurement } from '../domain/index.ts';
 import { allPathways } from './catalog.ts';
 import type { Context } from './context.ts';
 import { f64, i32, u8, u16, u32 } from './growing.ts';
+import { FACT, PLACE } from './item.ts';
 import { strictestClass } from './law.ts';
 import { disposalAvoided } from './offers.ts';
 import { qualityOf } from './quality.ts';
+import { RECEIVERS, StagedItems } from './staged-items.ts';
 import type { Stream } from './stream.ts';
 import * as traits from './traits.ts';
 import { receives } from './vocabulary.ts';
@@ -32,19 +34,7 @@ export class Staging {
   readonly roadKm = f64();
   readonly pipeKm = f64();
 
-  readonly row = i32();
-  readonly rank = f64();
-  readonly material = i32();
-  readonly x = f64();
-  readonly y = f64();
-  readonly z = f64();
-  readonly quantity = f64();
-  readonly confidence = f64();
-  readonly money = f64();
-  readonly receivers = f64();
-  readonly company = i32();
-  readonly activity = i32();
-  readonly itemTraits = u32();
+  readonly items = new StagedItems();
 
   constructor(side: 'output' | 'demand', context: Context) {
     this.side = side;
@@ -95,26 +85,29 @@ export class Staging {
     const searched = row !== undefined && (!similar || settings.hints);
     this.readingMaterial.push(row ?? -1);
     this.readingConfidence.push(reading.confidence);
-    this.readingItem.push(searched ? this.row.length : -1);
+    this.readingItem.push(searched ? this.items.count : -1);
     if (!searched) return;
     const material = vocabulary.materials[row]!;
     const hazard = this.side === 'output' ? strictestClass(flow.hazardClass, material) : 0;
-    this.row.push(stream.row);
-    this.rank.push(stream.rank ?? stream.row);
-    this.material.push(row);
-    this.x.push(xyz ? xyz[0] : Number.NaN);
-    this.y.push(xyz ? xyz[1] : Number.NaN);
-    this.z.push(xyz ? xyz[2] : Number.NaN);
-    this.quantity.push(stream.quantity ?? Number.NaN);
-    this.confidence.push(reading.confidence);
-    this.money.push(
-      this.side === 'output' ? disposalAvoided(this.#context, stream, hazard) : (flow.priceEurPerUnit ?? Number.NaN),
-    );
-    this.receivers.push(this.side === 'demand' ? this.#waysReceived(row, stream) : 0);
-    this.company.push(stream.company);
-    this.activity.push(stream.activity);
     const more = (similar ? traits.HINT : 0) | (material.euHazardous ? traits.EU_HAZARDOUS : 0);
-    this.itemTraits.push(this.#packed(stream, bits | more, hazard, at));
+    const item = this.items.next();
+    this.items.material[item] = row;
+    const { places, facts } = this.items;
+    const place = item * PLACE.width;
+    places[place + PLACE.x] = xyz ? xyz[0] : Number.NaN;
+    places[place + PLACE.y] = xyz ? xyz[1] : Number.NaN;
+    places[place + PLACE.z] = xyz ? xyz[2] : Number.NaN;
+    places[place + PLACE.quantity] = stream.quantity ?? Number.NaN;
+    places[place + PLACE.confidence] = reading.confidence;
+    places[place + PLACE.money] =
+      this.side === 'output' ? disposalAvoided(this.#context, stream, hazard) : (flow.priceEurPerUnit ?? Number.NaN);
+    places[place + PLACE.rank] = stream.rank ?? stream.row;
+    places[place + RECEIVERS] = this.side === 'demand' ? this.#waysReceived(row, stream) : 0;
+    const fact = item * FACT.width;
+    facts[fact + FACT.row] = stream.row;
+    facts[fact + FACT.company] = stream.company;
+    facts[fact + FACT.activity] = stream.activity;
+    facts[fact + FACT.traits] = this.#packed(stream, bits | more, hazard, at);
   }
 
   /** Bits of the ways to a product that know the taker's activity as a receiver. */
