@@ -87,10 +87,18 @@ function sharesOf(count: number): number[] {
   return Array.from({ length: count }, (_, i) => Math.round((100 * SURE * (count - i)) / all) / 100);
 }
 
+/** Generic words that say what a thing is, the more telling first. */
+const NOUNS: readonly (readonly string[])[] = [['residue', 'by-product'], ['waste']];
+
 /** Words that say nothing ("waste", "process") are left out, unless there are no others. */
 function telling(mentions: readonly Mention[]): readonly Mention[] {
   const told = mentions.filter(({ concept }) => LEXICON.concepts.get(concept)?.mark !== 'generic');
-  return told.length > 0 ? told : mentions;
+  if (told.length > 0) return told;
+  for (const nouns of NOUNS) {
+    const named = mentions.filter(({ concept }) => nouns.includes(concept));
+    if (named.length > 0) return named;
+  }
+  return mentions;
 }
 
 const keyed = (words: readonly string[]): string => [...new Set(words)].sort().join(' ');
