@@ -106,6 +106,9 @@ describe('precision', () => {
 
   it('every activity says why it gives or takes', () => {
     expect(kb.profiles.filter((p) => p.evidence.length < 12).map((p) => `${p.nace} ${p.material}`)).toEqual([]);
+    // a demand says what it is for, not only what could serve it
+    const reason = (evidence: string): string => evidence.slice(evidence.lastIndexOf(': ') + 2).split(';')[0]!;
+    expect(kb.profiles.filter((p) => /can come from/.test(reason(p.evidence))).map((p) => p.evidence)).toEqual([]);
   });
 });
 
