@@ -9,4 +9,4 @@ DELETE old, oldRegion
 WITH DISTINCT s, row WHERE NOT s.retired
 MATCH (c:Company {id: s.companyId}) CREATE (c)-[:OPERATES]->(s)
 WITH s, row WHERE s.region IS NOT NULL
-MERGE (r:Region {code: s.region}) CREATE (s)-[:IN]->(r)
+MERGE (r:Region {code: s.region}) ON CREATE SET r.country = s.country CREATE (s)-[:IN]->(r)

@@ -3,7 +3,10 @@ import type { Store } from '../store/port.ts';
 import type { Symbion } from './symbion.ts';
 
 /** What people decided about matches: kept whatever a run says. */
-export function exchangeCases(store: Store, now: () => Date): Pick<Symbion, 'putExchange' | 'findExchanges'> {
+export function exchangeCases(
+  store: Store,
+  now: () => Date,
+): Pick<Symbion, 'putExchange' | 'findExchanges' | 'exchangeHistory'> {
   return {
     async putExchange(exchange, expectedVersion) {
       const { rows } = await store.findFlows({ ids: [exchange.output, exchange.demand] }, 2);
@@ -29,5 +32,10 @@ export function exchangeCases(store: Store, now: () => Date): Pick<Symbion, 'put
       return store.putExchange({ ...exchange, changedAt: now().toISOString() }, expectedVersion);
     },
     findExchanges: (limit, after) => store.findExchanges(limit, after),
+    async exchangeHistory(id) {
+      const history = await store.exchangeHistory(id);
+      if (history.length > 0) return history;
+      throw new SymbionError('not-found', { ru: `Обмен «${id}» не найден.`, en: `There is no exchange "${id}".` });
+    },
   };
 }

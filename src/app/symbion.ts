@@ -253,6 +253,8 @@ export interface Symbion extends KnowledgeCases, NetworkCases, PlanCases {
 
   putExchange(exchange: Omit<Exchange, 'changedAt'>, expectedVersion: number): Promise<Exchange>;
   findExchanges(limit: number, after?: string): Promise<Page<Exchange>>;
+  /** Every version of an exchange, the present one last. Throws `not-found`. */
+  exchangeHistory(id: string): Promise<readonly Exchange[]>;
 
   /** Streams the export of the current run. Confidential flows and non-public companies are left out unless `include` names them. */
   exportRun(

@@ -1,8 +1,8 @@
 import type { Match, Run } from '../domain/index.ts';
 import type { Page, Store } from './port.ts';
 
-/** Kinds of things besides runs, in the order in which they can be put back: owners first. */
-export const KEPT_KINDS = ['company', 'site', 'flow', 'exchange', 'result', 'job'] as const;
+/** Kinds of things besides runs, in the order in which they can be put back: owners first. An event is a version of an exchange. */
+export const KEPT_KINDS = ['company', 'site', 'flow', 'exchange', 'event', 'result', 'job'] as const;
 export type KeptKind = (typeof KEPT_KINDS)[number];
 
 /** A thing as it is kept, whole. */

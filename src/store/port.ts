@@ -249,6 +249,8 @@ export interface Store {
   /** Inserts or replaces when `expectedVersion` is the stored one (0 = new), else `stale`. */
   putExchange(exchange: Exchange, expectedVersion: number): Promise<Exchange>;
   findExchanges(limit: number, after?: string): Promise<Page<Exchange>>;
+  /** What an exchange was, version after version, the present one last; empty when there is none. */
+  exchangeHistory(id: string): Promise<readonly Exchange[]>;
   /** The job journal and outbox: accepted work is here before it is anywhere else. Inserts or replaces by id. */
   putJob(job: JobRecord): Promise<void>;
   /** Latest accepted first: by `createdAt`, then id. */

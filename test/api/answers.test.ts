@@ -94,6 +94,7 @@ const CALLS: readonly (readonly [id: string, address: () => string, ask?: Ask])[
     { body: { id: 'X1', output: 'O001', demand: 'N001', state: 'idea' }, headers: fresh },
   ],
   ['findExchanges', () => '/api/v1/exchanges'],
+  ['exchangeHistory', () => '/api/v1/exchanges/X1/history'],
   ['classify', () => '/api/v1/classify', { body: { text: 'зола-унос сухая', top: 3 } }],
   ['searchKnowledge', () => '/api/v1/knowledge?text=ash'],
   ['knowledgeStats', () => '/api/v1/knowledge/stats'],

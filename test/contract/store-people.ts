@@ -27,6 +27,15 @@ export function peopleContract(name: string, open: () => Promise<OpenedStore>): 
       expect((await store.findExchanges(9)).rows).toEqual([second]);
     });
 
+    it('an exchange keeps what it was, version after version', async () => {
+      const first = await store.putExchange(exchange('x'), 0);
+      const second = await store.putExchange({ ...first, state: 'talks' }, 1);
+      const third = await store.putExchange({ ...second, state: 'refused', reason: 'влажность' }, 2);
+      await store.putExchange(exchange('x/1'), 0);
+      expect(await store.exchangeHistory('x')).toEqual([first, second, third]);
+      expect(await store.exchangeHistory('nobody')).toEqual([]);
+    });
+
     it('of two who put the same version, one wins', async () => {
       const outcomes = await Promise.allSettled(
         [1, 2, 3].map((n) => store.putExchange(exchange('x', { reason: `${n}` }), 0)),

@@ -156,11 +156,13 @@ describe.skipIf(!services)(`[services] moving house${reason && ` (${reason})`}`,
       const odd = match('o', 'd😀', { outputCompany: 'A', demandCompany: 'gone', regime: 'blocked', inferred: true });
       await from.publishRun(run('odd'), [odd, match('o', 'd2', { demandCompany: 'A' })]);
       await from.putJob(job('j'));
-      await from.putExchange(exchange('e'), 0);
+      const idea = await from.putExchange(exchange('e'), 0);
+      await from.putExchange({ ...idea, state: 'talks' }, 1);
       const moved = await moveHouse(from, to);
       expect(moved.map(({ kind, count }) => `${count} ${kind}`).join(', ')).toBe(
-        '1 company, 1 site, 0 flow, 1 exchange, 0 result, 1 run, 2 match, 1 job',
+        '1 company, 1 site, 0 flow, 1 exchange, 2 event, 0 result, 1 run, 2 match, 1 job',
       );
+      expect(await to.exchangeHistory('e')).toEqual(await from.exchangeHistory('e'));
       expect((await to.findMatches('odd', { region: 'R-Ö' }, 9)).rows).toEqual(
         (await from.findMatches('odd', { region: 'R-Ö' }, 9)).rows,
       );

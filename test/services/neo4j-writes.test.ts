@@ -155,6 +155,24 @@ describe.skipIf(!services)(`[services] what is written to Neo4j${reason && ` (${
     await store.close();
   });
 
+  it('a decision has its versions beside it; of an earlier program it begins with what it is', async () => {
+    const graph = new Graph(address());
+    const body = JSON.stringify(exchange('old', { version: 3 }));
+    await graph.tell('exchange/put', { id: 'old', properties: { version: 3, state: 'idea', body } });
+    await graph.tell('meta/set', { name: 'schema', value: '33' });
+    await graph.close();
+    const store = await openNeo4jStore(address());
+    const next = await store.putExchange(exchange('old', { state: 'talks' }), 3);
+    expect(await store.exchangeHistory('old')).toEqual([exchange('old', { version: 3 }), next]);
+    expect(
+      await ask('MATCH (:Exchange {id: "old"})-[:HAD]->(v) RETURN v.version AS n, v.state AS s ORDER BY n'),
+    ).toEqual([
+      { n: 3, s: 'idea' },
+      { n: 4, s: 'talks' },
+    ]);
+    await store.close();
+  });
+
   it('two transactions that take the same nodes in opposite order deadlock; one is run again, both are done', async () => {
     const graph = new Graph(address());
     await graph.tell('exchange/put', { id: 'a', properties: {} });

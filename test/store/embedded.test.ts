@@ -10,7 +10,7 @@ import { type EmbeddedStore, openEmbeddedStore } from '../../src/store/embedded/
 import { MIGRATIONS } from '../../src/store/embedded/migrations.ts';
 import { Breath } from '../../src/store/ranked/breath.ts';
 import { sortFalling, sortRising } from '../../src/store/ranked/sorting.ts';
-import { company, flow, match, run, site } from '../contract/samples.ts';
+import { company, exchange, flow, match, run, site } from '../contract/samples.ts';
 
 describe('the embedded file', () => {
   let folder: string;
@@ -69,7 +69,20 @@ describe('the embedded file', () => {
     const newer = new DatabaseSync(file);
     newer.exec(`PRAGMA user_version = ${MIGRATIONS.length + 1}`);
     newer.close();
-    expect(refusal().text.en).toMatch(/newer Symbion \(schema 3, here 2\)/);
+    expect(refusal().text.en).toMatch(/newer Symbion \(schema 4, here 3\)/);
+  });
+
+  it('of an earlier program is brought up: an exchange begins its history with what it is', async () => {
+    await opening().close();
+    open.pop();
+    const now = exchange('x', { version: 7, state: 'talks' });
+    const older = new DatabaseSync(file);
+    older.exec('DROP TABLE event; PRAGMA user_version = 2');
+    older.prepare('INSERT INTO exchange VALUES (?, ?, ?)').run('x', 7, JSON.stringify(now));
+    older.close();
+    const store = opening();
+    const next = await store.putExchange({ ...now, state: 'agreed' }, 7);
+    expect(await store.exchangeHistory('x')).toEqual([now, next]);
   });
 
   it.each([

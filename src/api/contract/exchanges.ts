@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Route } from './route.ts';
-import { id, known, pageOf, paging, text } from './words.ts';
+import { id, known, pageOf, paging, rowsOf, text } from './words.ts';
 
 export const exchangeInput = z
   .strictObject({
@@ -23,6 +23,15 @@ export const EXCHANGE_ROUTES = {
     query: z.strictObject(paging),
     status: 200,
     response: pageOf(exchange),
+  },
+  exchangeHistory: {
+    method: 'get',
+    path: '/api/v1/exchanges/{id}/history',
+    tag: 'exchanges',
+    summary: 'What an exchange was, version after version, the present one last',
+    params: z.object({ id: known }),
+    status: 200,
+    response: rowsOf(exchange),
   },
   putExchange: {
     method: 'put',

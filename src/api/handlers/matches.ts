@@ -56,6 +56,7 @@ export function exchangeHandlers(symbion: Symbion): Handlers<keyof typeof EXCHAN
       const key = after === undefined ? undefined : openCursor({}, after).key;
       return sealed(await symbion.findExchanges(limit, key), {});
     },
+    exchangeHistory: async ({ params }) => ({ rows: await symbion.exchangeHistory(params.id) }),
     async putExchange({ params, body, request, response }) {
       const exchange = sameId(params, body);
       const version = expectationOf(request);

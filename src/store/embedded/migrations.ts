@@ -54,4 +54,11 @@ export const MIGRATIONS: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX membership_of_answer ON membership(answer, kind);
   `,
+  `
+  -- what each exchange was, version after version; those of earlier programs begin with what they are
+  CREATE TABLE event (
+    exchange TEXT NOT NULL REFERENCES exchange(id), version INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (exchange, version)
+  ) WITHOUT ROWID;
+  INSERT INTO event SELECT id, version, body FROM exchange;
+  `,
 ];

@@ -6,7 +6,7 @@ import type { JobRecord } from '../port.ts';
 import { placedMatches } from '../ranked/read-list.ts';
 import { words } from '../ranked/words.ts';
 import type { Connection } from './database.ts';
-import { PUT_EXCHANGE, PUT_JOB, PUT_RESULT } from './people.ts';
+import { PUT_EVENT, PUT_EXCHANGE, PUT_JOB, PUT_RESULT } from './people.ts';
 import { readLists } from './read-lists.ts';
 import type { Writer } from './writer.ts';
 
@@ -18,6 +18,7 @@ const SELECT: Readonly<Record<KeptKind, string>> = {
   site: `SELECT id AS key, json_object('row', json(body), 'retired', json(iif(retired, 'true', 'false'))) AS body FROM site`,
   flow: `SELECT id AS key, json_object('row', json(body), 'version', version, 'retired', json(iif(retired, 'true', 'false'))) AS body FROM flow`,
   exchange: 'SELECT id AS key, body FROM exchange',
+  event: `SELECT exchange || '/' || version AS key, body FROM event`,
   result: `SELECT json_array(run, kind, key) AS key, json_object('run', run, 'kind', kind, 'key', key, 'value', json(body)) AS body FROM result`,
   job: 'SELECT id AS key, body FROM job',
 };
@@ -108,6 +109,10 @@ const RESTORE: Readonly<Record<KeptKind, (db: Connection, body: unknown, sum: Co
   exchange(db, body) {
     const row = body as Exchange;
     db.run(PUT_EXCHANGE, row.id, row.version, canonicalJson(row));
+  },
+  event(db, body) {
+    const row = body as Exchange;
+    db.run(PUT_EVENT, row.id, row.version, canonicalJson(row));
   },
   result(db, body) {
     const { run, kind, key, value } = body as { run: string; kind: string; key: string; value: unknown };

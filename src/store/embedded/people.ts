@@ -9,6 +9,8 @@ import type { Writer } from './writer.ts';
 
 export const PUT_EXCHANGE = `INSERT INTO exchange VALUES (?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET version = excluded.version, body = excluded.body`;
+/** A version of a decision, beside it: what people thought before is never lost. */
+export const PUT_EVENT = 'INSERT OR IGNORE INTO event VALUES (?, ?, ?)';
 export const PUT_JOB = `INSERT INTO job VALUES (?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET state = excluded.state, created = excluded.created, body = excluded.body`;
 export const PUT_RESULT = `INSERT INTO result VALUES (?, ?, ?, ?) ON CONFLICT (run, kind, key) DO UPDATE SET body = excluded.body`;
@@ -21,6 +23,7 @@ type People = Pick<
   Store,
   | 'putExchange'
   | 'findExchanges'
+  | 'exchangeHistory'
   | 'putJob'
   | 'findJobs'
   | 'getJob'
@@ -41,6 +44,7 @@ export function people(writer: Writer, reader: Connection): People {
         if (version !== expectedVersion) throw stale(exchange.id, version, expectedVersion);
         const next: Exchange = { ...exchange, version: version + 1 };
         db.run(PUT_EXCHANGE, next.id, next.version, canonicalJson(next));
+        db.run(PUT_EVENT, next.id, next.version, canonicalJson(next));
         return next;
       }),
 
@@ -52,6 +56,9 @@ export function people(writer: Writer, reader: Connection): People {
       );
       return idPage(rows, limit, (row) => JSON.parse(row.body) as Exchange);
     },
+
+    exchangeHistory: async (id) =>
+      bodies<Exchange>(reader, 'SELECT body FROM event WHERE exchange = ? ORDER BY version', id),
 
     putJob: (job) => writer.write((db) => void db.run(PUT_JOB, job.id, job.state, job.createdAt, canonicalJson(job))),
 

@@ -5,7 +5,7 @@ import type { JobRecord } from '../port.ts';
 import { placedMatches } from '../ranked/read-list.ts';
 import { CONTENT, type ContentNote, readContent, writeContent } from './content-note.ts';
 import type { Graph, Transaction } from './graph.ts';
-import { exchangeProperties, jobProperties, resultKey, resultProperties } from './people.ts';
+import { exchangeProperties, jobProperties, putEvent, resultKey, resultProperties } from './people.ts';
 import { readLists } from './read-lists.ts';
 import { companyProperties, contentOf, flowProperties, siteProperties } from './rows.ts';
 
@@ -115,6 +115,9 @@ const RESTORE: Readonly<
   async exchange(tx, things) {
     for (const row of bodiesOf<Exchange>(things))
       await tx.run('exchange/put', { id: row.id, properties: exchangeProperties(row) });
+  },
+  async event(tx, things) {
+    for (const row of bodiesOf<Exchange>(things)) await putEvent(tx, row);
   },
   async result(tx, things) {
     for (const { run, kind, key, value } of bodiesOf<{ run: string; kind: string; key: string; value: unknown }>(

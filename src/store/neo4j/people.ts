@@ -3,12 +3,13 @@ import { canonicalJson } from '../content.ts';
 import { idPage } from '../id-page.ts';
 import type { JobRecord, Store } from '../port.ts';
 import { stale } from './faults.ts';
-import { type Graph, orderOf } from './graph.ts';
+import { type Graph, orderOf, type Transaction } from './graph.ts';
 
 type People = Pick<
   Store,
   | 'putExchange'
   | 'findExchanges'
+  | 'exchangeHistory'
   | 'putJob'
   | 'findJobs'
   | 'getJob'
@@ -32,6 +33,7 @@ export function people(graph: Graph): People {
         if (version !== expectedVersion) throw stale(exchange.id, version, expectedVersion);
         const next: Exchange = { ...exchange, version: version + 1 };
         await tx.run('exchange/put', { id: next.id, properties: exchangeProperties(next) });
+        await putEvent(tx, next);
         return next;
       }),
 
@@ -41,6 +43,11 @@ export function people(graph: Graph): People {
         limit: limit + 1,
       });
       return idPage(rows, limit, ({ body }) => JSON.parse(body) as Exchange);
+    },
+
+    async exchangeHistory(id) {
+      const rows = await graph.ask<{ body: string }>('event/find', { exchange: id });
+      return rows.map(({ body }) => JSON.parse(body) as Exchange);
     },
 
     async putJob(job) {
@@ -81,6 +88,13 @@ export function people(graph: Graph): People {
       }
     },
   };
+}
+
+/** A version of a decision, beside it: what people thought before is never lost. */
+export function putEvent(tx: Transaction, event: Exchange): Promise<unknown> {
+  const { id, version, state, changedAt } = event;
+  const properties = { version, state, changedAt, body: canonicalJson(event) };
+  return tx.run('event/put', { exchange: id, key: `${id}/${version}`, properties });
 }
 
 export function exchangeProperties(exchange: Exchange) {

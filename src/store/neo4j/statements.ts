@@ -75,6 +75,8 @@ export interface Statements {
   'exchange/get': { id: string };
   'exchange/put': { id: string; properties: object };
   'exchange/find': { after: string; limit: number };
+  'event/put': { exchange: string; key: string; properties: object };
+  'event/find': { exchange: string };
   'job/put': { id: string; properties: object };
   'job/get': { id: string };
   'job/find': { states: readonly string[] | null; limit: number };
@@ -91,6 +93,9 @@ export interface Statements {
   'kept/list-exchange': { after: string; limit: number };
   'kept/find-exchange': { keys: readonly string[] };
   'kept/count-exchange': Record<never, never>;
+  'kept/list-event': { after: string; limit: number };
+  'kept/find-event': { keys: readonly string[] };
+  'kept/count-event': Record<never, never>;
   'kept/list-result': { after: string; limit: number };
   'kept/find-result': { keys: readonly string[] };
   'kept/count-result': Record<never, never>;

@@ -1,0 +1,3 @@
+// Purpose: one event a decision and version
+// Parameters: none
+CREATE CONSTRAINT event_key IF NOT EXISTS FOR (v:Event) REQUIRE v.key IS UNIQUE
