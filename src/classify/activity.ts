@@ -1,10 +1,9 @@
 import type { KnowledgeBase } from '../domain/index.ts';
 import { FirmIndex } from './firms.ts';
-import { ABROAD } from './lexicon/abroad.ts';
-import { LEXICON, lines } from './lexicon.ts';
-import { NameList, nameWords } from './names.ts';
+import { LEXICON } from './lexicon.ts';
 import { readAlone } from './speller.ts';
 import { tokensOf } from './tokens.ts';
+import { MIXED_FARMING, tradesIn } from './trades.ts';
 
 export interface ActivityInput {
   readonly name?: string | undefined;
@@ -63,7 +62,6 @@ const RECYCLES =
 const NOT_ITS_MAKER = 0.7;
 const RESIDUAL = 0.7;
 /** "Farm" alone is a mixed one; beside a word that tells more it says less. */
-const MIXED_FARMING = '01.5';
 const FARM = 0.8;
 /** "Recycling" without any word that tells more. */
 const RECYCLER = 0.66;
@@ -81,51 +79,6 @@ function saidIn(text: string): Said {
     if (LEXICON.concepts.get(concept)?.mark !== 'generic') said.set(negated ? `!${concept}` : concept, stems);
   }
   return said;
-}
-
-const ABROAD_WORDS = new NameList();
-for (const { head, words } of lines(ABROAD))
-  for (const word of words)
-    ABROAD_WORDS.add(
-      word,
-      head.split(',').map((nace) => nace.trim()),
-    );
-
-/** Words between two trades that do not describe each other. */
-const PARTS = new Set(
-  'and of for from using with by in at the to on or its owned von und och og ja et de du van en di del y do da с из и для при на по от'.split(
-    ' ',
-  ),
-);
-
-interface Trade {
-  readonly nace: readonly string[];
-  /** Words that tell it. */
-  readonly length: number;
-}
-
-/**
- * Trades told by the words of a text, what counts for more first: an earlier one, but where English words of trade stand side by side the last,
- * which the others describe ("poultry litter power plant").
- */
-function tradesIn(text: string): Trade[] {
-  const tokens = tokensOf(text);
-  const words = nameWords(text);
-  const trades: Trade[] = [];
-  let beside: Trade[] = [];
-  for (let i = 0; i < tokens.length; ) {
-    const here = LEXICON.makers.at(tokens, i);
-    const trade = here
-      ? { nace: here.value.split(',').map((nace) => nace.trim()), length: here.length }
-      : ABROAD_WORDS.at(words, i);
-    if (trade ? !/^[a-z]/.test(words[i]!) : PARTS.has(words[i]!)) {
-      trades.push(...beside);
-      beside = [];
-    }
-    if (trade) beside.unshift(trade);
-    i += trade?.length ?? 1;
-  }
-  return [...trades, ...beside];
 }
 
 /** Names of activities and the words by which companies call themselves. */

@@ -1,0 +1,60 @@
+import { ABROAD } from './lexicon/abroad.ts';
+import { MAKERS } from './lexicon/makers.ts';
+import { TRADES } from './lexicon/trades.ts';
+import { lines, WordList } from './lexicon.ts';
+import { NameList, nameWords } from './names.ts';
+import { tokensOf } from './tokens.ts';
+
+const TRADE_WORDS = new WordList();
+for (const { head, words } of [MAKERS, TRADES].flatMap(lines))
+  for (const word of words) TRADE_WORDS.add(word, head.trim());
+
+const ABROAD_WORDS = new NameList();
+for (const { head, words } of lines(ABROAD))
+  for (const word of words)
+    ABROAD_WORDS.add(
+      word,
+      head.split(',').map((nace) => nace.trim()),
+    );
+
+export const MIXED_FARMING = '01.5';
+
+/** Words between two trades that do not describe each other. */
+const PARTS = new Set(
+  'and of for from using with by in at the to on or its owned von und och og ja et de du van en di del y do da с из и для при на по от'.split(
+    ' ',
+  ),
+);
+
+export interface Trade {
+  readonly nace: readonly string[];
+  /** Words that tell it. */
+  readonly length: number;
+}
+
+/**
+ * Trades told by the words of a text, what counts for more first: an earlier one, but where English words of trade stand side by side the last,
+ * which the others describe ("poultry litter power plant").
+ */
+export function tradesIn(text: string): Trade[] {
+  const tokens = tokensOf(text);
+  const words = nameWords(text);
+  const trades: Trade[] = [];
+  let beside: Trade[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const here = TRADE_WORDS.at(tokens, i);
+    const trade = here
+      ? { nace: here.value.split(',').map((nace) => nace.trim()), length: here.length }
+      : ABROAD_WORDS.at(words, i);
+    if (trade ? !/^[a-z]/.test(words[i]!) : PARTS.has(words[i]!)) {
+      trades.push(...beside);
+      beside = [];
+    }
+    if (trade) beside.unshift(trade);
+    i += trade?.length ?? 1;
+  }
+  return [...trades, ...beside].sort((a, b) => Number(isFarmOnly(a)) - Number(isFarmOnly(b)));
+}
+
+/** "Cooperative growing mushrooms": that it is a farm says less than what it grows. */
+const isFarmOnly = ({ nace }: Trade): boolean => nace[0] === MIXED_FARMING;
