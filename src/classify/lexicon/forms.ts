@@ -26,7 +26,7 @@ ash-slag < ash, slag #form : золошлак*, зшо, зшм, зшс, шлак
 slag #form : шлак* | slag, slags, clinker slag
 dross < slag #form : дросс*, изгар*, съемы, съем | dross, drosses, skimmings, skimming
 dust #form : пыль, пыли, пылью, пылев*, пыл | dust, dusts, fines from filters, particulate, particulates
-sludge #form : шлам*, дрегс*, осадок, осадка, осадки, ил, ила, илы, илов*, кек, кека, кеки, илистый, шламов*, седимент | sludge, sludges, filter cake, filter-cake, sediment, sediments, filtercake, settled solids
+sludge #form : шлам*, осадок, осадка, осадки, ил, ила, илы, илов*, кек, кека, кеки, илистый, шламов*, седимент | sludge, sludges, filter cake, filter-cake, sediment, sediments, filtercake, settled solids
 mud < sludge #form : грязь, грязи | mud, muds
 slurry < sludge #form : суспенз*, пульп*, жижа | slurry, slurries, suspension
 scrap #soft : лом, лома, ломом, скрап*, бой, боя, обрез*, обрыв*, высечк*, брак*, некондиц*, отбраков*, бракован* | scrap, scraps, offcut, offcuts, off-cut, off-cuts, cutting, cuttings, trimming, trimmings, rejects, reject, rejected, broken, off-spec, offspec, clippings, breakage, remnants

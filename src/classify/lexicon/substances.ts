@@ -92,7 +92,7 @@ pulp : целлюлоз*, цбк, цбп | pulp, pulping, pulpmill, kraft, pulp 
 paper : бумаг*, бумаж* | paper, papers, papermaking
 cardboard < paper : картон*, гофрокарт*, гофро*, гофротар*, мс 5б | cardboard, corrugated, occ, paperboard, carton, cartons, corrugated board, board paper, containerboard, old corrugated containers
 repulping : роспуск*, макулатурн* масс*, гидроразбивател* | repulping, pulper, repulped, hydrapulper, recycled-pulp, pulper rejects, recycled pulp
-green-liquor < liquor : зеленого щелока, зеленый щелок, зеленощелок* | green liquor, green-liquor, dregs
+green-liquor < liquor : дрегс*, зеленого щелока, зеленый щелок, зеленощелок* | green liquor, green-liquor, dregs
 causticising : каустизац*, каустификац* | causticising, causticizing, recausticizing, recausticising, lime mud, lime-mud
 black-liquor < liquor : черный щелок, черного щелока | black liquor
 lignosulphonate < sulphite : лигносульф*, лст | lignosulphonate, lignosulfonate, lignosulphonates, lignosulfonates
