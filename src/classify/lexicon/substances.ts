@@ -115,7 +115,8 @@ biomethane < methane : биометан* | biomethane, bio-methane, upgraded bio
 methanol : метанол*, метилов* спирт* | methanol, methyl alcohol
 methane < gas : метан*, природн* газ*, кпг, спг | methane, natural gas, cng, rng, bio-cng, lng
 compressed #light : компримир*, сжат* | compressed, pressurised
-compost : компост* | compost, composting, composted
+compost : компост, компоста, компосты, компосту, компостом, компостн* | compost, composts
+composting < compost : компостир* | composting, composted, to compost
 fertiliser : удобрен*, подкормк*, удобрит* | fertiliser, fertilizer, fertilisers, fertilizers, fertilising, manuring
 forest : лес, леса, лесн*, лесов, лесохоз* | forest, forestry, forests, woodland, silviculture
 soil-amendment : мелиорац*, солонц*, гипсован* | soil amendment, soil improver, amendment, soil conditioner
