@@ -50,6 +50,8 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 const OTHER_WORD = 0.8;
 /** A well-known company's name: what it lives by, and how much less likely every other business of it is. */
 const FIRM = { told: 0.78, next: 0.06, beside: 0.5 } as const;
+/** No reading of words is surer; where a firm's name tells the same it stands before them. */
+const MOST = 0.98;
 /** Name of the company and words of trade say the same. */
 const AGREED = 0.08;
 /** An activity told by a name must be this sure before anything is concluded from it. */
@@ -118,7 +120,7 @@ export class ActivityIndex {
       const confidence = before
         ? Math.max(before.confidence, found.confidence) + 0.05 * Math.min(before.confidence, found.confidence)
         : found.confidence;
-      scores.set(found.nace, { ...found, by: before?.by ?? found.by, confidence: Math.min(0.99, round(confidence)) });
+      scores.set(found.nace, { ...found, by: before?.by ?? found.by, confidence: Math.min(MOST, round(confidence)) });
     };
     const firm = this.#firms.in(name ?? '');
     for (const found of this.#fromWords(firm?.rest ?? name ?? '', 'name', 1)) put(found);

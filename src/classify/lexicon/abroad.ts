@@ -13,6 +13,7 @@ export const ABROAD = `
 01.49 : insekten*, insekter, hyonteis*
 02 : skogsbruk*, skogbruk*, metsanhoito, forstwirtschaft*, forstbetrieb*
 03.2 : fiskeodling*, fiskodling*, kalankasvat*, kalakasvat*, kalafarm*, dambrug*, *opdraet, *oppdrett, fischzucht*, viskwekerij*, piscicultura, acuicola, zivju audzetava, havbrug*, *havbrug, akvakultur*, aquakultur*, vesiviljely
+06.20 : *гпз, *газпром
 07.29 : kaivos, *kaivos, *gruva, *gruvan, bergwerk*, kopalnia, *gruber, gruver, mines de, minas, kaevandus*, kaivosyhtio
 08.11 : kalksteinbruch, kalkbrott, kalkbrud*
 08.12 : steinbruch*, kivilouhimo*, *stenbrott, stenbrud, *grusgrav, grustakt, kiesgrube*, kieswerk*, zandwinning, karjaar, *karjaar, karjers, cantera, *pukkverk, *гранит, *гранитдобыча, *щебень, *нерудпром
@@ -118,6 +119,7 @@ export const ABROAD = `
 41.20 : hochbau*, byggnads*, *bygg, *byggeri, rakennus*, *rakennus, ehitus*, *ehitus, bouwbedrijf*, constructora, buve, buvnieks, statyba, budownictwo, *строй, *жилстрой
 42.11 : tiefbau*, strassenbau*, vejentreprenor, teedeehitus*, teehoid*, anlaggnings*, maanrakennus*, wegenbouw*, keliai, *автодор, *дорстрой, *мостострой
 43.12 : jordentreprenor*, gravefirma, abbruch*, rivnings*, nedrivning*, purkutyot, lammutus*
+45 : *автосервис, autoservis*
 52.22 : hamn, havn, satama, *satama, sadam, *sadam, hafen, havenbedrijf*, hafenbetrieb*, autorita portuale, zeehaven*, juru uostas, *терминал
 52.10 : tanklager*, tankterminal*, silolager, kornsilo*
 84.11 : stadtverwaltung, gemeinde, kommun, kommune, kaupunki, kunta, vallavalitsus, linnavalitsus, gemeente, mairie, municipalidad, ayuntamiento, savivaldybe*, pasvaldiba*, comune, prefeitura, gmina, miasto

@@ -19,7 +19,7 @@ export const TRADES = `
 07.10 : магнетитов*, рудообогатительн* | magnetite mine, magnetite, hematite mine, iron mine, iron ore concentrator
 07.29 : обогатительн* фабрик* медн*, золотоизвлекат*, зиф, медно никелев* рудник, полиметаллическ* комбинат, оловорудн*, вольфрамов* рудник | concentrator, ore dressing, ore concentrator, nickel mining, silver mine, lithium mine, antimony mine, mine concentrator, tailings reprocessing
 08.11 : доломитов*, мелов* карьер*, известняк*, гипсов* карьер*, мраморн* карьер* | chalk pit, chalk quarry, dolomite quarry
-08.12 : глинян* карьер*, песчано гравийн*, песчан* карьер*, каолинов*, бентонитов*, глинодобы* | clay pit, gravel quarry, bentonite, ballast quarry, aggregate producer, aggregate company, aggregates
+08.12 : глинян* карьер*, песчано гравийн*, песчан* карьер*, каолинов*, бентонитов*, глинодобы*, гок кварцев* песк*, гок кварцевых песков | clay pit, gravel quarry, bentonite, ballast quarry, aggregate producer, aggregate company, aggregates
 08.92 : торфопредприят*, торфобрикет*, торфоразработ* | peat producer, peat company
 08.93 : соледобываю*, соляной рудник, солепромыс*, солерудник | salt pan, salt pans, solar salt, rock salt mine, salt producer
 08.99 : шунгит*, цеолитов*, алмазн* | zeolite mine, diamond mine, oil shale mine, vermiculite, perlite
@@ -33,7 +33,7 @@ export const TRADES = `
 10.41 : маслоперераб*, маслопресс*, рафинац* масел, маслодобы* | palm kernel, palm kernel crushing, oil refinery edible, vegetable oil refinery, olive mill, olive oil mill, oil press, soybean crusher, crushing plant oilseeds, oil crusher
 10.42 : спреды, маргариновый | margarine plant, shortening
 10.51 : молокоперераб*, молочноконсервн*, сухого молока, творожн*, казеин* | milk powder, casein, butter factory, dairy processor, dairy processors, whey, cheese maker, infant formula, dairy cooperative, milk processor
-10.61 : крупян*, мельничн*, мелькомбинат*, кхп, рисозавод* | wheat mill, flour miller, rice miller, oat mill, corn mill, maize mill
+10.61 : крупян*, мельничн*, мелькомбинат*, кхп, рисозавод*, хлопьев, овсян* | wheat mill, flour miller, rice miller, oat mill, corn mill, maize mill, breakfast cereals, cereals, oat flakes
 10.62 : кукурузоперераб*, патоки, глюкозно*, модифицированн* крахмал* | tapioca, cassava starch, corn wet milling, wheat starch, potato starch, isoglucose, dextrose, sweeteners, maltodextrin
 10.71 : хлебопекарн* | industrial bakery, bread bakery, bread factory
 10.72 : печенье, бисквит*, вафел* | biscuit, biscuits, cookie factory
@@ -62,7 +62,7 @@ export const TRADES = `
 15.11 : меховая и кожевенная, шубн* | wet blue, hide processing, chrome tanning, hides and skins
 15.20 : обувная | shoe factory, shoe maker
 16.10 : шпалопропит*, пропитк* древесин*, шпалозавод* | wood treatment, wood impregnation, timber treatment, impregnation plant, sleepers creosoting, planing
-16.21 : клеен* щит*, древесноволокн*, ламинированн* плит* | medium density fibreboard, hardboard, wood panel, laminate flooring, panel board, straw board, board factory wood
+16.21 : клеен* щит*, древесноволокн*, ламинированн* плит*, лвл, лвл брус, osb плит*, осп | medium density fibreboard, hardboard, wood panel, laminate flooring, panel board, straw board, board factory wood, lvl, oriented strand board
 16.22 : паркет* | parquet
 16.23 : клеен* брус*, дверн*, оконн* блок*, домов из бруса, срубов | glulam, timber frame, wooden houses, doors factory, window frames, roof trusses
 16.24 : бочк*, деревянн* ящик* | cooperage, barrels, wooden packaging
@@ -77,17 +77,17 @@ export const TRADES = `
 19.20 : нефтемаслозавод*, масел смазочных, битумн* завод*, газоконденсатн* завод* стабилизац* | oil refining, bitumen refinery, lubricant blender, condensate splitter, shale oil, oil shale retort, hydrocracker
 20.11 : углекислотн*, сухого льда, сухой лед, водород*, ацетилен*, кислородн* | co2 plant, co2 liquefaction, hydrogen plant, liquid nitrogen, gas supplier industrial, industrial gas company, electrolyser, hydrogen electrolysis, dry ice
 20.12 : дубильн* экстракт*, железоокисн*, анилинокрасочн* | tannin, tannin extract, colour works, tio2, zinc white, ultramarine, lithopone
-20.13 : химреактив*, минеральн* солей, цианист*, перекис* водорода, хлорат*, алюмокалиев*, буры, магнезиальн* | chlorate, chemical reagents, sodium sulphate, potassium chloride chemicals, lithium hydroxide, lithium refinery, activated alumina, silica precipitated, precipitated silica, sodium sulphide, sodium bicarbonate, potassium hydroxide, cathode materials, cathode active material, spent acid regeneration, acid regeneration, zeolites, nickel sulphate, cobalt sulphate, chromate
+20.13 : химреактив*, минеральн* солей, цианист*, перекис* водорода, хлорат*, алюмокалиев*, буры, магнезиальн* | chlorate, chemical reagents, sodium sulphate, potassium chloride chemicals, lithium hydroxide, lithium refinery, activated alumina, silica precipitated, precipitated silica, sodium sulphide, sodium bicarbonate, potassium hydroxide, cathode materials, cathode active material, spent acid regeneration, acid regeneration, zeolites, nickel sulphate, cobalt sulphate, chromate, alkali works, alkali plant, soda works, soda plant, soda factory, alkali, fluorochemical, silica
 20.14 : древесноуголь*, древесн* угл*, коксохимпродукт*, нафталин*, дегтеперегон*, смолоперегон*, спирт* синтетическ* | charcoal, charcoal kiln, biochar, naphthalene, tar distillery, tar distillation, coal tar, fatty acids, fatty alcohols, glycerine, glycerol, bioethanol, cellulosic ethanol, polyols bio, maleic anhydride, adipic acid, chlorobenzene, nitrobenzene, mtbe, glycols, acrylic acid, epichlorohydrin, melamine, amines, methylamine, enzymes
 20.15 : органоминеральн* удобрен*, органическ* удобрен*, гумат*, компостн* удобрен*, почвогрунт*, почвоулучшител* | soil improver, soil improvers, soil conditioner, soil amendment, organic fertiliser, organic fertilizer, vermicompost, compost fertiliser, nitrate, dap plant, potash fertiliser
-20.16 : карбамидоформальдегидн*, смол, пвх, полиэтилентерефталат*, термоэластопласт*, вспенивающ* полистирол* | urea formaldehyde resin, formaldehyde resin, resin producer, bioplastics, pla, eva, plastics producer, polymer producer, masterbatch, compounding plant
+20.16 : карбамидоформальдегидн*, смол, пвх, полиэтилентерефталат*, термоэластопласт*, вспенивающ* полистирол* | urea formaldehyde resin, formaldehyde resin, resin producer, bioplastics, pla, eva, plastics producer, polymer producer, masterbatch, compounding plant, fluoropolymers, fluoropolymer
 20.20 : средств* защиты растений | pesticide formulation, agrochemical, weedkiller
 20.30 : эмал*, грунтовок, полиграфическ* красок | varnishes, lacquer, ink maker, road marking paint
 20.41 : свечн*, синтетическ* моющ* | candle, soap maker, soap works, laundry detergent, cleaning agents
 20.42 : зубн* паст* | toothpaste, hair care, fragrance house
 20.52 : желатин*, костн* кле* | gelatin, gelatine, bone glue, adhesives
 20.59 : антифриз*, смазочн* масел, присадок, катализатор*, фотохимикат*, огнетушащ* | biodiesel, biodiesel refinery, lubricant, greases, antifreeze, catalysts, catalyst, additives, process chemicals, photographic chemicals, brake fluid, firefighting foam, cat litter, absorbents
-20.60 : нейлон*, полипропиленов* нит*, углеродн* волокн*, полиэфирн* нит* | polyester staple, staple fibre, lyocell, rayon, carbon fibre, spandex, aramid, polyester yarn
+20.60 : нейлон*, полипропиленов* нит*, углеродн* волокн*, полиэфирн* нит* | polyester staple, staple fibre, lyocell, rayon, carbon fibre, spandex, aramid, polyester yarn, acetate tow
 21.10 : субстанц*, пенициллин*, витаминн*, фармсубстанц* | penicillin, vitamins, vitamin c, active pharmaceutical ingredients, api, insulin
 21.20 : медпрепарат* | drug manufacturer, biologics
 22.11 : шиноремонт*, шиновосстанов*, восстановлен* шин | tyre retreading, tyre plant, tire plant, tyre maker, retreader
@@ -98,6 +98,7 @@ export const TRADES = `
 22.29 : стеклопластик*, пластмассов* издел* | injection moulding, plastic products, plastics processor, plastic moulding, composites, grp, frp
 23.12 : зеркал* | windscreen, mirrors, glass processing
 23.13 : стеклянн* бутыл*, бутылочн* завод*, хрустал* | glass container, crystal glass, glass bottle
+23.13, 23.11 : | glass
 23.14 : стекловолокн*, стеклохолст*, стеклонит* | fibreglass mat, glass mat, fiberglass, glass yarn
 23.19 : пеностекл*, оптическ* стекл*, кварцев* стекл*, изолятор* стекл* | optical glass, foam glass, quartz glass, laboratory glass, glass beads, cellular glass
 23.31 : керамическ* плитк*, изразц* | tile factory, tile works, porcelain tiles
@@ -117,11 +118,13 @@ export const TRADES = `
 24.41 : ювелирн* аффинаж | platinum, platinum refinery, silver smelter, precious metal refinery
 24.42 : алюминиев* прокат*, фольг* алюмин* | aluminium rolling, aluminium extrusion, aluminium plant, remelter, aluminium remelter, aluminium foil
 24.44 : медеплавил*, медеэлектролит*, латун* | copper rod, copper electrolysis, brass mill, wire rod copper, copper plant
+24.44, 24.43 : | smelter, smelting works
 24.51 : чугунолитейн* | grey iron, cast iron foundry
 24.53 : литье алюмин*, литье под давлением | die-casting, aluminium foundry, light metal foundry
 25.50 : штамповочн*, кузнечно прессов*, поковк* | forge, forgings, stamping plant, press shop
 25.61 : горяч* цинкован*, гальваническ*, термообработ*, покрыт* металлов | galvanizing plant, galvaniser, electroplater, surface finishing, heat treatment, enamelling
 25.62 : механообработ*
+25.72 : замочн*, фурнитур* | hardware, locks, hinges
 25.92 : жестян*, консервн* банк*, металлическ* банок | tin can, can factory, aluminium cans
 25.93 : метизн*, метиз*, канатно проволочн*, гвозд*, пружин*, стальн* канат* | wire rope, steel wire, nails, springs, chains, welding electrodes, wire works, fasteners wire
 26.11 : микроэлектроник*, печатн* плат* | semiconductor, semiconductors, wafer fab, chip factory, solar panel, solar panels, photovoltaic, pv modules, printed circuit board, pcb, led factory, display panels, silicon wafers, microchip
@@ -130,7 +133,12 @@ export const TRADES = `
 27.5 : холодильник*, бытов* техник*, стиральн* машин* | white goods, refrigerators, household appliances
 28.11 : дизелестроит*
 28.14 : арматурн* завод*, трубопроводн* арматур* | valves, taps
+28.30 : сельхозмаш*, сельскохозяйственн* машин*, тракторн* | agricultural machinery, tractor works, tractor factory
 28.4 : станкостроит*, станкозавод*, станочн* | machine tools, machine tool works
+28.92 : горн* машин*, экскаватор*, бурового оборудования | mining machinery, construction machinery, excavators
+28.93 : продмаш* | food machinery
+28.94 : текстильн* машин*, текстильн* оборудован* | textile machinery
+28.95 : бумагоделательн* оборудован* | paper machinery
 29.10 : автомобильн*, автобусн* | automobile assembly, car assembly, bus factory, truck factory
 29.32 : автокомплект* | automotive supplier, automotive components
 30.11 : судостро* | shipyards, shipbuilder, offshore yard
@@ -138,6 +146,7 @@ export const TRADES = `
 30.30 : авиационн*, ракетн*, авиадвигател* | aero engines, aircraft factory
 31 : мебельн* | furniture factory, kitchen furniture, joinery furniture, upholstery, mattress
 32.20 : музыкальн*, рояль*, роялей | musical instruments, pianos
+33.15 : морской завод, судоремонтн*
 33.17 : вагоноремонтн*, депо | railway repair, depot
 35.11 : геотермальн*, геоэс, теплоэлектростанц* | biomass power, diesel power, pumped storage, photovoltaic power, oil shale power, peat power plant, generating company, landfill gas power
 35.21 : метантенк*, биометан*, биореактор*, сбраживан* | digester, biodigester, biogas company, anaerobic digester, synthesis gas plant, gasifier, landfill gas
@@ -146,7 +155,7 @@ export const TRADES = `
 36.00 : опреснит*, водоканалы, водоснабжен* | desalination, water works, water company, water supplier, reclaimed water plant, water reclamation
 37.00 : снегоплавильн*, ливнев* канализац*, биологическ* очистк*, станция аэрации | sewage treatment works, effluent plant, common effluent treatment plant, sludge digestion, wastewater utility
 38.11 : транспортировк* отходов, жкх отход* | waste company, waste handler, waste management, skip hire, waste collectors
-38.21 : свалк*, мусоросжигательн*, шламонакопител*, хвостохранил*, компостн* площадк*, вермикомпост* | composter, composters, waste-fired, refuse-fired, incinerator, waste treatment plant, dump, composting facility, food waste composting
+38.21 : свалк*, мусоросжигательн*, шламонакопител*, хвостохранил*, компостн* площадк*, вермикомпост* | composter, composters, waste-fired, refuse-fired, incinerator, waste treatment plant, dump, composting facility, food waste composting, mswi, mswi facility, waste incinerators, garbage
 38.22 : нефтешлам*, шламов* амбар*, ртут*, медотход*, переработ* нефтешлам* | oil sludge treatment, oil sludge, mercury recovery, mercury recycling, hazardous waste company, toxic waste, asbestos disposal
 38.31 : разделк* судов, авторазборк* | ship breaking, ship breakers, shipbreaking, vehicle dismantling, car dismantling
 38.32 : ветош*, сортировк* вторсырья, вторресурс*, вторма*, вторпластик*, лом | rag sorter, textile sorting, textile recycler, sand reclaimer, foundry sand reclamation, e-waste recycler, plastics recyclers, glass recyclers, metal recyclers, battery recycler, gypsum recycler, wood recycler, carpet recycler, reclaimer, reclamation plant, crumb rubber, tyre recyclers, scrap merchant
