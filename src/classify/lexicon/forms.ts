@@ -30,7 +30,7 @@ sludge #form : шлам*, осадок, осадка, осадки, ил, ила
 mud < sludge #form : грязь, грязи | mud, muds
 slurry < sludge #form : суспенз*, пульп*, жижа | slurry, slurries, suspension
 scrap #soft : лом, лома, ломом, скрап*, бой, боя, обрез*, обрыв*, высечк*, брак*, некондиц*, отбраков*, бракован* | scrap, scraps, offcut, offcuts, off-cut, off-cuts, cutting, cuttings, trimming, trimmings, rejects, reject, rejected, broken, off-spec, offspec, clippings, breakage, remnants
-turnings < scrap #form : стружк*, витая | turnings, turning, swarf, borings, chips of metal, filings
+turnings < scrap #form : стружк*, витая, металлостружк* | turnings, turning, swarf, borings, chips of metal, filings
 shavings < turnings : | shavings, shaving
 crumb #form : крошк*, крошка, дробленка | crumb, crumbs, granules, ground rubber
 granulate #form : гранул* | granulate, granulates, granulated, regranulate, granular

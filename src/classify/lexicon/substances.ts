@@ -40,7 +40,7 @@ lignite < coal : бурый угол*, буроугольн*, лигнит* | li
 peat : торф* | peat, turf
 oil-shale : сланец, сланц*, горючий сланец | oil shale, oil-shale, burnt shale, shale
 gypsum : гипс*, сульфат кальция, двуводный гипс, дигидрат* | gypsum, calcium sulphate, calcium sulfate, dihydrate
-plasterboard < gypsum : гипсокарт*, гкл, гипсокартонн* | plasterboard, gypsum board, gypsumboard, wallboard, drywall, plaster board, plaster-board
+plasterboard < gypsum : гипсокарт*, гкл, гипсокартонн* | plasterboard, gypsum plasterboard, gypsum board, gypsumboard, wallboard, drywall, plaster board, plaster-board
 fgd : сероочист*, десульфур*, фгд, гипс сероочистки, сероулавлив* | fgd, desulphurisation, desulfurization, flue gas desulphurisation, flue-gas desulphurisation, flue gas desulfurization, scrubber, deso x, desulphurised, desulfurisation, desulphurization
 phosphogypsum < gypsum, phosphate : фосфогипс* | phosphogypsum, phospho-gypsum, phosphate gypsum
 phosphate : фосфат*, фосфор*, апатит* | phosphate, phosphorus, phosphoric, apatite, p2o5
