@@ -177,6 +177,20 @@ describe.skipIf(!services)(`[services] API and workers as processes${reason && `
     });
   });
 
+  it('the API tells the progress of a job that a worker computes, to its end', async () => {
+    const api = await startApi();
+    const id = await symbion.startRun(settings());
+    const events = fetch(`${api}/api/v1/jobs/${id}/events`).then((answer) => answer.text());
+    await sleep(500);
+    startWorker();
+    const told = (await events)
+      .split('\n')
+      .filter((line) => line.startsWith('data: '))
+      .map((line) => JSON.parse(line.slice(6)) as JobRecord);
+    expect([...new Set(told.map(({ state }) => state))]).toEqual(['waiting', 'active', 'done']);
+    expect(told.filter(({ state, progress }) => state === 'active' && progress).length).toBeGreaterThan(0);
+  });
+
   it('a failed job keeps its reason; run again from the API and by the command it is done once the cause is mended', async () => {
     const api = await startApi();
     const ash = await symbion.getFlow('O001');

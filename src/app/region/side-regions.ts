@@ -13,7 +13,7 @@ export function sideRegions({ snapshot, flows, sites }: Pick<Region, 'snapshot' 
     if (!first.has(companyId)) first.set(companyId, region);
     else if (first.get(companyId) !== region) spread.add(companyId);
   const regionOf = (id: string, companyId: string): string | null => {
-    const flow = spread.has(companyId) ? flows.get(id) : undefined;
+    const flow = spread.size > 0 && spread.has(companyId) ? flows.get(id) : undefined;
     if (flow && flow.origin !== 'inferred') return sites.get(flow.siteId)?.region ?? null;
     return first.get(companyId) ?? null;
   };

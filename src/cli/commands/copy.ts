@@ -1,8 +1,21 @@
 import type { Command } from 'commander';
-import { moveHouse } from '../../app/move-house.ts';
+import { type Moved, moveHouse } from '../../app/move-house.ts';
+import type { Bilingual } from '../../domain/index.ts';
 import { say, type Terminal } from '../context.ts';
 import { withBar } from '../progress.ts';
 import { showTable } from '../table.ts';
+
+const KIND_WORDS: Readonly<Record<Moved['kind'], Bilingual>> = {
+  company: { ru: 'предприятия', en: 'companies' },
+  site: { ru: 'площадки', en: 'sites' },
+  flow: { ru: 'потоки', en: 'flows' },
+  exchange: { ru: 'обмены', en: 'exchanges' },
+  event: { ru: 'история обменов', en: 'history of exchanges' },
+  result: { ru: 'ответы', en: 'answers' },
+  run: { ru: 'расчёты', en: 'runs' },
+  match: { ru: 'пары', en: 'matches' },
+  job: { ru: 'задания', en: 'jobs' },
+};
 
 export function addCopy(program: Command, terminal: Terminal): void {
   program
@@ -31,7 +44,12 @@ export function addCopy(program: Command, terminal: Terminal): void {
             await showTable(
               terminal,
               ['what', 'count', 'found', 'hash'],
-              moved.map(({ kind, count, found, hash }) => [kind, String(count), String(found), hash]),
+              moved.map(({ kind, count, found, hash }) => [
+                say(terminal, KIND_WORDS[kind]),
+                String(count),
+                String(found),
+                hash,
+              ]),
             );
           terminal.tell(
             say(terminal, {
