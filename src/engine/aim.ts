@@ -1,5 +1,6 @@
 import { type Columns, SCALAR } from './columns.ts';
 import { EARTH_KM } from './constants.ts';
+import type { Desk } from './desk.ts';
 import { GROUP, NODE } from './forest.ts';
 import { SHRINK } from './geometry.ts';
 import { FACT, PLACE } from './item.ts';
@@ -51,16 +52,14 @@ export const MARK = {
   base: 5,
   /** Bit of the pathway. */
   way: 6,
-  /** Place of the eases at the taker that is aimed from. */
-  eases: 7,
   /** 1 where every term counts half. */
-  halved: 8,
+  halved: 7,
   /** Points of the distance in the bound computed last. */
-  near: 9,
+  near: 8,
   /** Points of the legal ease, at best. */
-  legal: 10,
-  lane: 11,
-  width: 11 + LANE_FACT.width,
+  legal: 9,
+  lane: 10,
+  width: 10 + LANE_FACT.width,
 } as const;
 
 const NO_LANES: Lanes = {
@@ -77,8 +76,9 @@ const NO_LANES: Lanes = {
 export class Aim {
   /** Whether givers are aimed from, at takers. */
   readonly giving: boolean;
-  readonly numbers = new Float64Array(AIM.width);
-  readonly marks = new Int32Array(MARK.width);
+  readonly numbers: Float64Array;
+  readonly marks: Int32Array;
+  readonly #eases: Float64Array;
   lanes = NO_LANES;
   readonly #places: Float64Array;
   readonly #facts: Int32Array;
@@ -92,8 +92,11 @@ export class Aim {
   #single = true;
   #activity = 0;
 
-  constructor(c: Columns, limits: Limits, giving: boolean) {
+  constructor(c: Columns, limits: Limits, giving: boolean, desk: Desk) {
     this.giving = giving;
+    this.numbers = desk.numbers;
+    this.marks = desk.marks;
+    this.#eases = desk.eases;
     this.#places = giving ? c.giverPlaces : c.takerPlaces;
     this.#facts = giving ? c.giverFacts : c.takerFacts;
     this.#nodes = giving ? c.giverNodes : c.takerNodes;
@@ -169,7 +172,8 @@ export class Aim {
       numbers[AIM.lane + LANE.ease] = lanes.eases[at + hazard]!;
       numbers[AIM.lane + LANE.treatedEase] = lanes.eases[at + HAZARDS + hazard]!;
     }
-    marks[MARK.eases] = at + (mine & traits.TREATS ? HAZARDS : 0);
+    const mineAt = at + (mine & traits.TREATS ? HAZARDS : 0);
+    if (!giving) for (let n = 0; n < HAZARDS; n++) this.#eases[n] = lanes.eases[mineAt + n]!;
     const plain = numbers[AIM.lane + LANE.ease]!;
     const treated = numbers[AIM.lane + LANE.treatedEase]!;
     const treats = ((giving ? others : mine) & traits.TREATS) !== 0;

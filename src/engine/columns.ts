@@ -1,4 +1,5 @@
 import { type Bilingual, SymbionError } from '../domain/index.ts';
+import { createBuffer, memoryOf } from './memory.ts';
 
 const TYPES = {
   f64: Float64Array,
@@ -171,8 +172,9 @@ export function packColumns(
   const rooms = lengths.map((length, i) => (STEADY.test(names[i]!) ? length : withRoom(length, reserve)));
   const directory = new TextEncoder().encode(JSON.stringify({ origin, lengths, rooms } satisfies Directory));
   const begin = align(HEADER + directory.length);
-  const size = rooms.reduce((end, room, i) => align(end + room * TYPES[COLUMNS[names[i]!]].BYTES_PER_ELEMENT), begin);
-  const buffer = new SharedArrayBuffer(size);
+  const end = rooms.reduce((end, room, i) => align(end + room * TYPES[COLUMNS[names[i]!]].BYTES_PER_ELEMENT), begin);
+  const buffer = createBuffer(end);
+  const size = buffer.byteLength;
   new Uint8Array(buffer).set(directory, HEADER);
   const packed = columnsAt(buffer, begin, lengths, rooms);
   for (const name of names) {
@@ -197,7 +199,10 @@ export function openColumns(
   const [magic, format, directoryBytes, sum, low, high] = new Uint32Array(buffer, 0, HEADER / 4) as unknown as number[];
   if (magic !== MAGIC) throw broken({ ru: 'это не файл столбцов', en: 'not a file of columns' }, magic!);
   if (format !== FORMAT) throw broken({ ru: `нужен формат ${FORMAT}`, en: `format ${FORMAT} wanted` }, format!);
-  if (high! * 2 ** 32 + low! !== buffer.byteLength) throw broken({ ru: 'обрезан', en: 'truncated' }, buffer.byteLength);
+  const size = high! * 2 ** 32 + low!;
+  // a memory grows by what searches note down behind the columns
+  if (memoryOf(buffer) ? size > buffer.byteLength : size !== buffer.byteLength)
+    throw broken({ ru: 'обрезан', en: 'truncated' }, buffer.byteLength);
   if (verify && checksum(buffer) !== sum) throw broken({ ru: 'повреждён', en: 'damaged' }, sum!);
   const text = new TextDecoder().decode(new Uint8Array(buffer).slice(HEADER, HEADER + directoryBytes!));
   const { origin, lengths, rooms } = JSON.parse(text) as Directory;

@@ -131,6 +131,9 @@ export function readList(
   });
 }
 
+/** A list as it was found. */
+export type Found = Pick<Top, 'size' | 'count' | 'partner' | 'score' | 'way'>;
+
 /** Streams that a thread takes at a time. */
 const BATCH = 256;
 
@@ -165,7 +168,7 @@ export function writeLists(side: SideLists, top: number, row: number, search: Pi
   });
 }
 
-export function writeList(lists: RankedLists, most: number, row: number, top: Top): void {
+export function writeList(lists: RankedLists, most: number, row: number, top: Found): void {
   const { partner, score, way } = lists;
   const at = row * top.size;
   lists.count[row] = Math.min(top.count, most);

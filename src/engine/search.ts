@@ -1,6 +1,7 @@
 import { createChecks } from './checks.ts';
 import { type Columns, SCALAR } from './columns.ts';
 import { KINDS } from './lanes.ts';
+import { memoryOf, Room } from './memory.ts';
 import { createSideSearch } from './side-search.ts';
 import type { Standing } from './standing.ts';
 import { Top } from './top.ts';
@@ -26,9 +27,10 @@ export interface Search {
 /** @param settled the columns do not change while they are searched, and streams come in the order of their trees: much then serves the next one too */
 export function createSearch(c: Columns, { settled = false } = {}): Search {
   const checks = createChecks(c);
-  const outputs = createSideSearch(c, checks, true, settled);
-  const demands = createSideSearch(c, checks, false, settled);
-  const tops = KINDS.map(() => new Top(c.scalars[SCALAR.top]! + c.scalars[SCALAR.reserve]!));
+  const room = new Room(memoryOf(c.giverPlaces.buffer));
+  const outputs = createSideSearch(c, checks, true, settled, room);
+  const demands = createSideSearch(c, checks, false, settled, room);
+  const tops = KINDS.map(() => new Top(room, c.scalars[SCALAR.top]! + c.scalars[SCALAR.reserve]!));
   const begin = () => {
     for (const top of tops) top.clear();
   };

@@ -7,7 +7,7 @@ import type { Problem } from './problem.ts';
 import { KINDS } from './search.ts';
 import type { Held, Members } from './shards.ts';
 import type { Stream } from './stream.ts';
-import { demandReadingOf, outputReadingOf, pathOf, Top } from './top.ts';
+import { demandReadingOf, outputReadingOf, pathOf } from './top.ts';
 
 const SIDES = ['outputs', 'demands'] as const;
 
@@ -88,7 +88,6 @@ export function emptyLists({ outputs, demands, settings }: Problem): Lists {
  */
 export function createMerge(problem: Problem, lists: Lists): (part: Uint8Array) => void {
   const isEarlier = compareWays(problem);
-  const top = new Top(lists.top);
   return (part) => {
     const words = new Words(part);
     const [magic, width] = words.take(2);
@@ -102,20 +101,18 @@ export function createMerge(problem: Problem, lists: Lists): (part: Uint8Array) 
         const [partner, way, score] = [words.take(total), words.take(total), words.take(total)];
         let from = 0;
         rows.forEach((row, i) => {
-          top.clear();
-          const enter = (other: number, points: number, by: number) => {
-            if (!top.admits(points, other)) return;
-            const known = top.placeOf(other);
-            if (known >= 0) {
-              if (points < top.score[known]!) return;
-              const [output, demand] = side === 'outputs' ? [row, other] : [other, row];
-              if (points === top.score[known] && !isEarlier(output, demand, by, top.way[known]!)) return;
-            }
-            top.put(known, other, other, points, by);
+          const best = new Map<number, Entry>();
+          const enter = (entry: Entry) => {
+            const known = best.get(entry.partner);
+            const [output, demand] = side === 'outputs' ? [row, entry.partner] : [entry.partner, row];
+            if (known && entry.score < known.score) return;
+            if (known && entry.score === known.score && !isEarlier(output, demand, entry.way, known.way)) return;
+            best.set(entry.partner, entry);
           };
           takeList(lists[side][kind], row, lists.top, enter);
-          for (const end = from + counts[i]!; from < end; from++) enter(partner[from]!, score[from]!, way[from]!);
-          writeList(lists[side][kind], lists.top, row, top);
+          for (const end = from + counts[i]!; from < end; from++)
+            enter({ partner: partner[from]!, score: score[from]!, way: way[from]! });
+          putList(lists[side][kind], row, lists.top, [...best.values()]);
         });
       }
     }
@@ -123,13 +120,22 @@ export function createMerge(problem: Problem, lists: Lists): (part: Uint8Array) 
   };
 }
 
-function takeList(
-  { count, partner, score, way }: RankedLists,
-  row: number,
-  width: number,
-  enter: (partner: number, score: number, way: number) => void,
-): void {
-  for (let at = row * width; at < row * width + count[row]!; at++) enter(partner[at]!, score[at]!, way[at]!);
+interface Entry {
+  readonly partner: number;
+  readonly score: number;
+  readonly way: number;
+}
+
+function takeList(list: RankedLists, row: number, width: number, enter: (entry: Entry) => void): void {
+  for (let at = row * width; at < row * width + list.count[row]!; at++)
+    enter({ partner: list.partner[at]!, score: list.score[at]!, way: list.way[at]! });
+}
+
+function putList(list: RankedLists, row: number, width: number, entries: Entry[]): void {
+  const ranked = entries.sort((a, b) => b.score - a.score || a.partner - b.partner).slice(0, width);
+  const column = (name: keyof Entry) => Int32Array.from(ranked, (entry) => entry[name]);
+  const found = { partner: column('partner'), score: column('score'), way: Uint32Array.from(column('way')) };
+  writeList(list, width, row, { size: width, count: ranked.length, ...found });
 }
 
 /** Of two ways to read one pair at equal score the earlier counts: by the use's id, then the material, then the product wanted. */

@@ -2,6 +2,7 @@ import type { Checks } from './checks.ts';
 import type { Columns } from './columns.ts';
 import { GROUP, leafOf } from './forest.ts';
 import { createLanes, LANE_FACT, type Lanes } from './lanes.ts';
+import type { Room } from './memory.ts';
 import type { Standing } from './standing.ts';
 import type { Top } from './top.ts';
 import { TreeSearch } from './tree-search.ts';
@@ -22,8 +23,14 @@ const KEPT_LANES = 20_000;
  * @param giving whether the streams are outputs
  * @param settled the columns do not change between calls: what was found out for a group or a leaf is kept
  */
-export function createSideSearch(c: Columns, checks: Checks, giving: boolean, settled: boolean): SideSearch {
-  const tree = new TreeSearch(c, checks, giving);
+export function createSideSearch(
+  c: Columns,
+  checks: Checks,
+  giving: boolean,
+  settled: boolean,
+  room: Room,
+): SideSearch {
+  const tree = new TreeSearch(c, checks, giving, room);
   const { aim } = tree;
   const lay = createLanes(c, checks, giving);
   const [groups, groupsFrom] = giving ? [c.giverGroups, c.giverGroupsFrom] : [c.takerGroups, c.takerGroupsFrom];
@@ -117,7 +124,7 @@ export function createSideSearch(c: Columns, checks: Checks, giving: boolean, se
 
   return {
     get judged() {
-      return tree.scan.judged;
+      return tree.judged;
     },
     find(row, tops, everything) {
       if (!settled) lanesOf.clear();

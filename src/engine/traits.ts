@@ -20,10 +20,12 @@ export const HINT = 512;
 export const NEARBY = 1024;
 /** Of a reading: its flow was changed or removed since the trees were planted, so nothing finds it. */
 export const GONE = 2048;
+/** Of either side: a pair may be refused although it scores well enough. */
+export const VETOED = NEARBY | DATED | MULTIPLE;
 
-const HAZARD_AT = 12;
-const DIMENSION_AT = 15;
-const READING_AT = 18;
+export const HAZARD_AT = 12;
+export const DIMENSION_AT = 15;
+export const READING_AT = 18;
 const COUNTRY_AT = 22;
 
 /** A flow is searched by its best readings, at most so many. */

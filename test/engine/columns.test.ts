@@ -17,6 +17,7 @@ import {
 } from '../../src/engine/index.ts';
 import { FACT } from '../../src/engine/item.ts';
 import { createLanes, LANE_FACT } from '../../src/engine/lanes.ts';
+import { memoryOf, Room } from '../../src/engine/memory.ts';
 import { Top } from '../../src/engine/top.ts';
 import { TreeSearch } from '../../src/engine/tree-search.ts';
 import { KNOWLEDGE, regions, settings } from './world.ts';
@@ -84,7 +85,9 @@ describe('bounds', () => {
 /** Judges all pairs of every `step`th item with each group along each lane, and compares every node's bound with the best inside. */
 function holdBounds(c: Columns, giving: boolean, step: number): void {
   const checks = createChecks(c);
-  const search = new TreeSearch(c, checks, giving);
+  const room = new Room(memoryOf(c.points.buffer));
+  const search = new TreeSearch(c, checks, giving, room);
+  const top = new Top(room, 1000);
   const lanesOf = createLanes(c, checks, giving);
   const groups = giving ? c.giverGroups : c.takerGroups;
   for (let group = 0; group < groups.length; group += GROUP.width) {
@@ -93,7 +96,7 @@ function holdBounds(c: Columns, giving: boolean, step: number): void {
       for (let lane = 0; lane < search.aim.lanes.count; lane++) {
         search.aim.takeItem(item);
         if (!search.aim.along(lane)) continue;
-        const best = bestInside(c, search, giving, lane);
+        const best = bestInside(c, search, giving, lane, top);
         for (const [node, most] of best) expect(search.bound(node)).toBeGreaterThanOrEqual(most);
         search.aim.takeNode(leafOf(groups, group, item).node, group);
         expect(search.aim.along(lane)).toBe(true);
@@ -103,10 +106,16 @@ function holdBounds(c: Columns, giving: boolean, step: number): void {
 }
 
 /** The best score inside each node of the group at the other end of a lane. */
-function bestInside(c: Columns, search: TreeSearch, giving: boolean, lane: number): ReadonlyMap<number, number> {
+function bestInside(
+  c: Columns,
+  search: TreeSearch,
+  giving: boolean,
+  lane: number,
+  top: Top,
+): ReadonlyMap<number, number> {
   const [groups, facts] = giving ? [c.takerGroups, c.takerFacts] : [c.giverGroups, c.giverFacts];
   const group = search.aim.lanes.facts[lane * LANE_FACT.width + LANE_FACT.group]!;
-  const top = new Top(1000);
+  top.clear();
   search.judgeAll(top);
   const scoreOf = new Map(Array.from({ length: top.count }, (_, i) => [top.partner[i], top.score[i]!]));
   const found = new Map<number, number>();

@@ -1,0 +1,213 @@
+import {
+  AIM,
+  DECLARED,
+  DESK,
+  DIMENSION_AT,
+  ENTRANTS,
+  EU_HAZARDOUS,
+  FACT,
+  GONE,
+  HAZARD_AT,
+  LANE,
+  LANE_FACT,
+  MARK,
+  MEASURED,
+  PLACE,
+  RAIL,
+  READING_AT,
+  SEA,
+  TARIFF,
+  TONNES,
+  TREATS,
+  VETOED,
+} from './layout';
+import { activities, desk, facts, giving, isEarlier, isVetoed, places, receivers, share } from './desk';
+import { havingMode } from './bound';
+import { admits, placeOf, put, scoreAt, wayAt } from './top';
+import { aimed, carbonOf, carriage, kmOfChord, ofCarbon, ofDistance, ofMoney, ofQuantity, splat, whole } from './terms';
+
+/** Judges the items `[from, to)` of the other side that are no farther than `AIM.chordMost2`; none scores more than `atMost`. */
+export function judge(top: usize, from: i32, to: i32, atMost: i32): void {
+  for (let first = from; first < to; first += ENTRANTS)
+    judgeSome(top, first, first + ENTRANTS < to ? first + ENTRANTS : to, atMost);
+}
+
+function judgeSome(top: usize, from: i32, to: i32, atMost: i32): void {
+  const d = desk;
+  const count = choose(d, top, gather(d, from, to), atMost);
+  if (count == 0) return;
+  store<f64>(d, load<f64>(d, DESK.judged) + count, DESK.judged);
+  // an odd one is scored twice and put once
+  for (let n = 0; n < count; n += 2) {
+    const scores = scoresOf(d, n);
+    enter(d, top, n, i32x4.extract_lane(scores, 0));
+    if (n + 1 < count) enter(d, top, n + 1, i32x4.extract_lane(scores, 1));
+  }
+}
+
+/** Lists the items near enough, with their squared chords; returns how many. */
+function gather(d: usize, from: i32, to: i32): i32 {
+  const x = load<f64>(d, AIM.minX);
+  const y = load<f64>(d, AIM.minY);
+  const z = load<f64>(d, AIM.minZ);
+  const farthest = load<f64>(d, AIM.chordMost2);
+  let count: usize = 0;
+  let place = places + <usize>(from * PLACE.width);
+  for (let other = from; other < to; other++) {
+    const dx = load<f64>(place, PLACE.x) - x;
+    const dy = load<f64>(place, PLACE.y) - y;
+    const dz = load<f64>(place, PLACE.z) - z;
+    const chord2 = dx * dx + dy * dy + dz * dz;
+    store<i32>(d + (count << 2), other, DESK.other);
+    store<f64>(d + (count << 3), chord2, DESK.chord2);
+    // an unknown place is no farther
+    count += <usize>!(chord2 > farthest);
+    place += PLACE.width;
+  }
+  return <i32>count;
+}
+
+/** Keeps those that may be in the list, with what their scores are made of; returns how many. */
+function choose(d: usize, top: usize, gathered: i32, atMost: i32): i32 {
+  const own = load<i32>(d, MARK.traits);
+  const modes = load<i32>(d, MARK.modes);
+  const company = load<i32>(d, MARK.company);
+  const path = load<i32>(d, LANE_FACT.path);
+  const receiving = receivers + <usize>(path * activities);
+  const plainShare = load<f64>(d, LANE.plainShare);
+  const basis = load<f64>(d, LANE.known);
+  let count: usize = 0;
+  for (let n: usize = 0; n < <usize>gathered; n++) {
+    const other = load<i32>(d + (n << 2), DESK.other);
+    const chord2 = load<f64>(d + (n << 3), DESK.chord2);
+    const place = places + <usize>(other * PLACE.width);
+    if (!admits(top, atMost, load<f64>(place, PLACE.rank))) continue;
+    const fact = facts + <usize>(other * FACT.width);
+    const their = load<i32>(fact, FACT.traits);
+    if (their & GONE || load<i32>(fact, FACT.company) == company) continue;
+    const shared = modes & their;
+    if (chord2 > load<f64>(d + (<usize>shared << 3), LANE.beyond)) continue;
+    let fit = load<f64>(d, LANE.fit);
+    let ease = load<f64>(d, LANE.ease);
+    if (giving) {
+      if (their & TREATS) ease = load<f64>(d, LANE.treatedEase);
+      if (load<u8>(receiving + load<i32>(fact, FACT.activity)) != 1) {
+        if (!(their & DECLARED)) continue;
+        fit = load<f64>(d, LANE.strangeFit);
+      }
+    } else ease = load<f64>(d + (<usize>hazardsOf(their) << 3), DESK.eases);
+    if (ease < 0) continue;
+    let declared = plainShare;
+    if ((own | their) & MEASURED) declared = share(other);
+    if (declared < 0) continue;
+    const giver = giving ? own : their;
+    const known = basis + (isClassed(giver) ? 1 : 0.5) + declared + (own & their & DECLARED ? 1 : 0);
+    const at = d + (count << 3);
+    store<i32>(d + (count << 2), other, DESK.other);
+    store<i32>(d + (count << 2), shared, DESK.shared);
+    store<f64>(at, chord2, DESK.chord2);
+    store<f64>(at, fit, DESK.fit);
+    store<f64>(at, ease, DESK.ease);
+    store<f64>(at, known, DESK.known);
+    store<f64>(at, load<f64>(place, PLACE.quantity), DESK.quantity);
+    store<f64>(at, load<f64>(place, PLACE.confidence), DESK.confidence);
+    store<f64>(at, load<f64>(place, PLACE.money), DESK.money);
+    count++;
+  }
+  return <i32>count;
+}
+
+/** Hazard class and European hazard in one number below 16. */
+// @ts-ignore: decorator
+@inline
+function hazardsOf(traits: i32): i32 {
+  return ((traits >>> HAZARD_AT) & 7) * 2 + (traits & EU_HAZARDOUS ? 1 : 0);
+}
+
+/** Whether a hazard class is declared, or there is none to know. */
+// @ts-ignore: decorator
+@inline
+function isClassed(traits: i32): bool {
+  return ((traits >>> HAZARD_AT) & 7) > 0 || ((traits >>> DIMENSION_AT) & 7) != TONNES;
+}
+
+/** A number of two entrants. */
+// @ts-ignore: decorator
+@inline
+function entrants(d: usize, n: i32, at: usize): v128 {
+  return v128.load(d + (<usize>n << 3) + at);
+}
+
+/** Scores of the entrants `n` and `n + 1` in lanes 0 and 1; -1 beyond the reach. */
+function scoresOf(d: usize, n: i32): v128 {
+  const halved = load<i32>(d, MARK.halved) == 1;
+  const km = f64x2.mul(kmOfChord(f64x2.sqrt(entrants(d, n, DESK.chord2))), aimed(d, LANE.detour));
+  const first = load<i32>(d + (<usize>n << 2), DESK.shared);
+  const second = load<i32>(d + (<usize>n << 2), DESK.shared + 4) & 3;
+  const reach = f64x2.replace_lane(
+    splat(load<f64>(d + (<usize>first << 3), LANE.reach)),
+    1,
+    load<f64>(d + (<usize>second << 3), LANE.reach),
+  );
+
+  let cost = carriage(d, LANE.tariff, km);
+  let co2 = carbonOf(d, LANE.tariff, km);
+  if (first | second && load<i32>(d, LANE_FACT.pipe) == 0)
+    for (let mode = RAIL; mode <= SEA; mode++) {
+      const at: usize = LANE.tariff + mode * TARIFF;
+      const otherCost = carriage(d, at, km);
+      const cheaper = v128.and(f64x2.lt(otherCost, cost), havingMode(first, second, mode));
+      cost = v128.bitselect(otherCost, cost, cheaper);
+      co2 = v128.bitselect(carbonOf(d, at, km), co2, cheaper);
+    }
+  const isGiven = load<i32>(d, LANE_FACT.given) == 1;
+  const isWanted = load<i32>(d, LANE_FACT.wanted) == 1;
+  const theirs = entrants(d, n, DESK.quantity);
+  const given = giving ? aimed(d, AIM.maxQuantity) : theirs;
+  const wanted = f64x2.div(giving ? theirs : aimed(d, AIM.maxQuantity), aimed(d, LANE.ratio));
+  const theirMoney = entrants(d, n, DESK.money);
+  let paid = aimed(d, LANE.price);
+  if (load<i32>(d, LANE_FACT.priced) == 1) paid = giving ? theirMoney : aimed(d, AIM.money);
+  const avoided = f64x2.sub(giving ? aimed(d, AIM.money) : theirMoney, aimed(d, LANE.treatment));
+  let net = f64x2.sub(f64x2.add(avoided, f64x2.mul(aimed(d, LANE.ratio), paid)), cost);
+  if (isGiven || isWanted) {
+    const quantity = isWanted ? (isGiven ? f64x2.pmin(given, wanted) : wanted) : given;
+    net = f64x2.sub(net, f64x2.div(aimed(d, AIM.deal), quantity));
+  }
+  const theirSure = entrants(d, n, DESK.confidence);
+  const giverSure = giving ? aimed(d, AIM.confidence) : theirSure;
+  const takerSure = giving ? theirSure : aimed(d, AIM.confidence);
+  const facts = f64x2.add(splat(0.5), f64x2.mul(splat(0.5), f64x2.div(entrants(d, n, DESK.known), splat(7))));
+  const sure = f64x2.mul(f64x2.mul(giverSure, takerSure), facts);
+  let score = whole(d, AIM.fitMost, f64x2.mul(f64x2.mul(entrants(d, n, DESK.fit), giverSure), takerSure), halved);
+  score = f64x2.add(score, whole(d, AIM.quantityMost, ofQuantity(f64x2.min(splat(1), f64x2.div(wanted, given))), halved));
+  score = f64x2.add(score, whole(d, AIM.distanceMost, ofDistance(km), halved));
+  score = f64x2.add(score, whole(d, AIM.moneyMost, ofMoney(net), halved));
+  score = f64x2.add(score, whole(d, AIM.carbonMost, ofCarbon(f64x2.sub(aimed(d, LANE.carbon), co2)), halved));
+  score = f64x2.add(score, whole(d, AIM.legalMost, entrants(d, n, DESK.ease), halved));
+  score = f64x2.add(score, whole(d, AIM.confidenceMost, sure, halved));
+  return i32x4.trunc_sat_f64x2_s_zero(v128.bitselect(splat(-1), score, f64x2.gt(km, reach)));
+}
+
+/** Puts a pair in its place, unless its score is too low, its partner stands there by a better way, or a veto refuses it. */
+function enter(d: usize, top: usize, n: i32, score: i32): void {
+  const other = load<i32>(d + (<usize>n << 2), DESK.other);
+  const rank = load<f64>(places + <usize>(other * PLACE.width), PLACE.rank);
+  if (score < 0 || !admits(top, score, rank)) return;
+  const fact = facts + <usize>(other * FACT.width);
+  const own = load<i32>(d, MARK.traits);
+  const their = load<i32>(fact, FACT.traits);
+  const row = load<i32>(fact, FACT.row);
+  const ownReading = (own >>> READING_AT) & 15;
+  const theirReading = (their >>> READING_AT) & 15;
+  const readings = giving ? ownReading * 16 + theirReading : theirReading * 16 + ownReading;
+  const way: u32 = load<i32>(d, LANE_FACT.path) * 256 + readings;
+  const known = placeOf(top, row);
+  if (known >= 0) {
+    const before = scoreAt(top, known);
+    if (score < before || way == wayAt(top, known)) return;
+    if (score == before && !isEarlier(row, way, wayAt(top, known))) return;
+  }
+  if (((own | their) & VETOED || load<i32>(d, MARK.halved) == 1) && isVetoed(other)) return;
+  put(top, known, row, rank, score, way);
+}

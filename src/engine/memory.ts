@@ -1,0 +1,78 @@
+import { SymbionError } from '../domain/index.ts';
+
+/** Bytes of a page, in which a memory grows. */
+const PAGE = 65_536;
+/** Pages that an address of 32 bits reaches: 4 GB. */
+const MOST_PAGES = 65_536;
+
+/** The memories that are met in this thread, by their buffers. */
+const memories = new WeakMap<ArrayBufferLike, WebAssembly.Memory>();
+
+type Numbers = Float64Array | Int32Array | Uint32Array | Uint8Array;
+type Maker<T> = new (buffer: ArrayBufferLike, at: number, length: number) => T;
+
+/**
+ * A shared buffer that the search's kernel can work in. A kernel sees one memory only, so what it reads, and what it notes down for itself, stands in one;
+ * each search has its own room at the end, by which the memory grows.
+ */
+export function createBuffer(bytes: number): SharedArrayBuffer {
+  const pages = Math.ceil(bytes / PAGE);
+  if (pages >= MOST_PAGES)
+    throw new SymbionError('too-large', {
+      ru: `Столбцы заняли бы ${bytes} байт, а ядру поиска доступно 4 ГБ: ищите по частям (shards).`,
+      en: `The columns would take ${bytes} bytes, and the search's kernel reaches 4 GB: search in shards.`,
+    });
+  return bufferOf(new WebAssembly.Memory({ initial: pages, maximum: MOST_PAGES, shared: true }));
+}
+
+/** The buffer of a memory that another thread has made. */
+export function bufferOf(memory: WebAssembly.Memory): SharedArrayBuffer {
+  const buffer = memory.buffer as unknown as SharedArrayBuffer;
+  memories.set(buffer, memory);
+  return buffer;
+}
+
+/** The memory whose buffer it is, which threads hand on; undefined for other buffers. */
+export function memoryOf(buffer: ArrayBufferLike): WebAssembly.Memory | undefined {
+  return memories.get(buffer);
+}
+
+/** Room at the end of a memory, taken piece by piece and never given back. */
+export class Room {
+  readonly memory: WebAssembly.Memory;
+  #at = 0;
+  #end = 0;
+
+  constructor(memory = memories.get(createBuffer(0))!) {
+    this.memory = memory;
+  }
+
+  /** Place of so many zero bytes. */
+  place(bytes: number): number {
+    const size = Math.ceil(bytes / 16) * 16;
+    if (this.#at + size > this.#end) {
+      const pages = Math.ceil(size / PAGE);
+      this.#at = this.memory.grow(pages) * PAGE;
+      this.#end = this.#at + pages * PAGE;
+      bufferOf(this.memory);
+    }
+    this.#at += size;
+    return this.#at - size;
+  }
+
+  /** An array of zeros. */
+  take<T extends Numbers>(Type: Maker<T> & { readonly BYTES_PER_ELEMENT: number }, length: number): T {
+    const at = this.place(length * Type.BYTES_PER_ELEMENT);
+    return new Type(this.memory.buffer, at, length);
+  }
+
+  /** Where an array stands; one of another buffer is copied. */
+  placeOf(array: Numbers): number {
+    if (memories.get(array.buffer) === this.memory) return array.byteOffset;
+    const at = this.place(array.byteLength);
+    new Uint8Array(this.memory.buffer, at, array.byteLength).set(
+      new Uint8Array(array.buffer, array.byteOffset, array.byteLength),
+    );
+    return at;
+  }
+}
