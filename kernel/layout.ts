@@ -4,7 +4,7 @@ import { DESK, ENTRANTS } from '../src/engine/desk.ts';
 import { NODE } from '../src/engine/forest.ts';
 import { SHRINK } from '../src/engine/geometry.ts';
 import { FACT, PLACE } from '../src/engine/item.ts';
-import { LANE, LANE_FACT } from '../src/engine/lanes.ts';
+import { HINTS, LANE, LANE_FACT } from '../src/engine/lanes.ts';
 import { TARIFF, TONNES } from '../src/engine/road.ts';
 import { TOP } from '../src/engine/top.ts';
 import * as traits from '../src/engine/traits.ts';
@@ -18,6 +18,7 @@ export function describeLayout(): string {
   const whole = {
     TARIFF: 8 * TARIFF,
     ENTRANTS,
+    HINTS,
     TONNES,
     RAIL: traits.RAIL,
     SEA: traits.SEA,
@@ -31,8 +32,8 @@ export function describeLayout(): string {
     DIMENSION_AT: traits.DIMENSION_AT,
     READING_AT: traits.READING_AT,
   };
-  const { EARTH_KM, HALF_DISTANCE_KM, HALF_MONEY, HALF_CARBON, NEUTRAL } = constants;
-  const real = { EARTH_KM, SHRINK, HALF_DISTANCE_KM, HALF_MONEY, HALF_CARBON, NEUTRAL };
+  const { EARTH_KM, HALF_DISTANCE_KM, HALF_MONEY, HALF_CARBON, NEUTRAL, NO_LIMITS } = constants;
+  const real = { EARTH_KM, SHRINK, HALF_DISTANCE_KM, HALF_MONEY, HALF_CARBON, NEUTRAL, NO_LIMITS };
   return [
     ...Object.entries(whole).map(([name, value]) => `export const ${name}: i32 = ${value};`),
     ...Object.entries(real).map(([name, value]) => `export const ${name}: f64 = ${value};`),

@@ -5,7 +5,7 @@ import { desk, giving, nodes } from './desk';
 // @ts-ignore: decorator
 @inline
 export function nodeAt(d: usize, node: i32): usize {
-  return nodes + <usize>((load<i32>(d, MARK.base) + node) * NODE.width);
+  return nodes + <usize>((load<i32>(d, LANE_FACT.base) + node) * NODE.width);
 }
 
 /** A number of two nodes. */

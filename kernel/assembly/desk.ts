@@ -38,5 +38,11 @@ export declare function isVetoed(other: i32): bool;
 /** Of two ways to read the pair with a row at equal score, whether the first counts. */
 @external('checks', 'isEarlier')
 export declare function isEarlier(row: i32, a: u32, b: u32): bool;
+/** Whether the pathway's own limits refuse the giver that is aimed from, whoever takes it. */
+@external('checks', 'failsUse')
+export declare function failsUse(): bool;
+/** Fills a list along the lane, where a place is unknown. */
+@external('checks', 'spread')
+export declare function spread(top: usize): void;
 @external('checks', 'asin')
 export declare function asin(x: f64): f64;

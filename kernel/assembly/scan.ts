@@ -2,27 +2,23 @@ import {
   AIM,
   DECLARED,
   DESK,
-  DIMENSION_AT,
   ENTRANTS,
-  EU_HAZARDOUS,
   FACT,
   GONE,
-  HAZARD_AT,
   LANE,
   LANE_FACT,
   MARK,
   MEASURED,
   PLACE,
   RAIL,
-  READING_AT,
   SEA,
   TARIFF,
-  TONNES,
   TREATS,
   VETOED,
 } from './layout';
 import { activities, desk, facts, giving, isEarlier, isVetoed, places, receivers, share } from './desk';
 import { havingMode } from './bound';
+import { hazardsOf, isClassed, readingOf } from './traits';
 import { admits, placeOf, put, scoreAt, wayAt } from './top';
 import { aimed, carbonOf, carriage, kmOfChord, ofCarbon, ofDistance, ofMoney, ofQuantity, splat, whole } from './terms';
 
@@ -117,20 +113,6 @@ function choose(d: usize, top: usize, gathered: i32, atMost: i32): i32 {
   return <i32>count;
 }
 
-/** Hazard class and European hazard in one number below 16. */
-// @ts-ignore: decorator
-@inline
-function hazardsOf(traits: i32): i32 {
-  return ((traits >>> HAZARD_AT) & 7) * 2 + (traits & EU_HAZARDOUS ? 1 : 0);
-}
-
-/** Whether a hazard class is declared, or there is none to know. */
-// @ts-ignore: decorator
-@inline
-function isClassed(traits: i32): bool {
-  return ((traits >>> HAZARD_AT) & 7) > 0 || ((traits >>> DIMENSION_AT) & 7) != TONNES;
-}
-
 /** A number of two entrants. */
 // @ts-ignore: decorator
 @inline
@@ -198,9 +180,7 @@ function enter(d: usize, top: usize, n: i32, score: i32): void {
   const own = load<i32>(d, MARK.traits);
   const their = load<i32>(fact, FACT.traits);
   const row = load<i32>(fact, FACT.row);
-  const ownReading = (own >>> READING_AT) & 15;
-  const theirReading = (their >>> READING_AT) & 15;
-  const readings = giving ? ownReading * 16 + theirReading : theirReading * 16 + ownReading;
+  const readings = giving ? readingOf(own) * 16 + readingOf(their) : readingOf(their) * 16 + readingOf(own);
   const way: u32 = load<i32>(d, LANE_FACT.path) * 256 + readings;
   const known = placeOf(top, row);
   if (known >= 0) {

@@ -182,7 +182,7 @@ export function packColumns(
     spent(columns[name]);
   }
   const header = new Uint32Array(buffer, 0, HEADER / 4);
-  header.set([MAGIC, FORMAT, directory.length, checksum(buffer), size % 2 ** 32, Math.floor(size / 2 ** 32)]);
+  header.set([MAGIC, FORMAT, directory.length, checksum(buffer, size), size % 2 ** 32, Math.floor(size / 2 ** 32)]);
   return buffer;
 }
 
@@ -203,7 +203,7 @@ export function openColumns(
   // a memory grows by what searches note down behind the columns
   if (memoryOf(buffer) ? size > buffer.byteLength : size !== buffer.byteLength)
     throw broken({ ru: 'обрезан', en: 'truncated' }, buffer.byteLength);
-  if (verify && checksum(buffer) !== sum) throw broken({ ru: 'повреждён', en: 'damaged' }, sum!);
+  if (verify && checksum(buffer, size) !== sum) throw broken({ ru: 'повреждён', en: 'damaged' }, sum!);
   const text = new TextDecoder().decode(new Uint8Array(buffer).slice(HEADER, HEADER + directoryBytes!));
   const { origin, lengths, rooms } = JSON.parse(text) as Directory;
   return { columns: columnsAt(buffer, align(HEADER + directoryBytes!), room ? rooms : lengths, rooms), origin };
@@ -232,8 +232,8 @@ function columnsAt(
 const align = (size: number) => Math.ceil(size / 8) * 8;
 
 /** Fletcher's way over 32-bit words, without the header; two runs side by side, each of every other word, for neither waits for the other. */
-function checksum(buffer: SharedArrayBuffer): number {
-  const words = new Uint32Array(buffer, HEADER);
+function checksum(buffer: SharedArrayBuffer, size: number): number {
+  const words = new Uint32Array(buffer, HEADER, (size - HEADER) / 4);
   let [a, b, c, d] = [1, 0, 1, 0];
   for (let i = 0; i + 1 < words.length; i += 2) {
     a = (a + words[i]!) | 0;

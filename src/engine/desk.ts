@@ -35,7 +35,6 @@ export class Desk {
   readonly at: number;
   readonly numbers: Float64Array;
   readonly marks: Int32Array;
-  readonly eases: Float64Array;
   readonly #judged: Float64Array;
 
   constructor(room: Room) {
@@ -43,7 +42,6 @@ export class Desk {
     const { buffer } = room.memory;
     this.numbers = new Float64Array(buffer, this.at, AIM.width);
     this.marks = new Int32Array(buffer, this.at + DESK.marks, MARK.width);
-    this.eases = new Float64Array(buffer, this.at + DESK.eases, HAZARDS);
     this.#judged = new Float64Array(buffer, this.at + DESK.judged, 1);
   }
 

@@ -6,12 +6,14 @@ import type { Room } from './memory.ts';
 
 /** The innermost loops of the search, compiled from kernel/assembly: two nodes, or two pairs, at a time. They work on what stands on a desk. */
 export interface Kernel {
+  /** Aims along a lane; false where the rules refuse every pair. */
+  along(lane: number): number;
+  /** Searches lanes, the last first; `order`: place of each lane's number and the most that its pairs can score; `tops`: place of the lists' places by kind. */
+  search(order: number, count: number, tops: number): void;
   /** The most that any pair of what is aimed from with a node can score; -1 where all are too far or the distance leaves less than `need` points. */
   bound(node: number, need: number): number;
   /** Judges the items `[from, to)` that are no farther than `AIM.chordMost2`; none scores more than `atMost`. `top`: its place. */
   judge(top: number, from: number, to: number, atMost: number): void;
-  /** Goes down from a node that holds the items `[from, to)`; `rest`: what its bound has from the other terms than the distance. */
-  descend(top: number, node: number, atMost: number, rest: number, from: number, to: number, depth: number): void;
 }
 
 /** What a kernel asks of a pair of the item that is aimed from; `other` is the item at the other end. */
@@ -19,6 +21,10 @@ export interface KernelChecks {
   /** Share 0..1 of the limits that are declared; -1 where one refuses. */
   share(other: number): number;
   isVetoed(other: number): boolean;
+  /** Whether the pathway's own limits refuse the giver that is aimed from, whoever takes it. */
+  failsUse(): boolean;
+  /** Fills a list along the lane that is aimed along, where a place is unknown. */
+  spread(top: number): void;
   /** Of two ways to read the pair with a row at equal score, whether the first counts. */
   isEarlier(row: number, a: number, b: number): boolean;
 }
@@ -39,10 +45,13 @@ const code = new WebAssembly.Module(Uint8Array.from(atob(KERNEL_CODE), (letter) 
 
 /** @param giving whether givers are aimed from, at takers */
 export function createKernel(room: Room, c: Columns, giving: boolean, desk: Desk, checks: KernelChecks): Kernel {
-  const { share, isVetoed, isEarlier } = checks;
   const kernel = new WebAssembly.Instance(code, {
     env: { memory: room.memory },
-    checks: { share, isVetoed, isEarlier: (row: number, a: number, b: number) => isEarlier(row, a >>> 0, b >>> 0), asin: Math.asin },
+    checks: {
+      ...checks,
+      isEarlier: (row: number, a: number, b: number) => checks.isEarlier(row, a >>> 0, b >>> 0),
+      asin: Math.asin,
+    },
   }).exports as unknown as Exports;
   const [places, facts, nodes] = giving
     ? [c.takerPlaces, c.takerFacts, c.takerNodes]

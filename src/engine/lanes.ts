@@ -3,6 +3,7 @@ import { type Columns, SCALAR } from './columns.ts';
 import { UNKNOWN_RECEIVER } from './constants.ts';
 import { GROUP } from './forest.ts';
 import { chordBeyond } from './geometry.ts';
+import type { Room } from './memory.ts';
 import { TARIFF, TONNES, tariffAt } from './road.ts';
 import * as traits from './traits.ts';
 
@@ -49,15 +50,21 @@ export const LANE_FACT = {
   group: 1,
   /** Number of the list that its pairs stand in. */
   list: 2,
-  /** Place of its eases: by 16 x (the taker treats waste) + 2 x hazard class + European hazard. */
-  eases: 3,
-  pipe: 4,
+  pipe: 3,
   /** Whether both places, the outputs' quantities, the demands' and the takers' own prices are known. */
-  placed: 5,
-  given: 6,
-  wanted: 7,
-  priced: 8,
-  width: 9,
+  placed: 4,
+  given: 5,
+  wanted: 6,
+  priced: 7,
+  /** The other side's group: its first node, its items from and to, its depth, all traits that some member has. */
+  base: 8,
+  from: 9,
+  to: 10,
+  depth: 11,
+  traits: 12,
+  /** Whether the pathway has limits of its own. */
+  gated: 13,
+  width: 16,
 } as const;
 
 /** A lane is a pathway between a group of givers and a group of takers, with all that holds for every pair on it. These are the lanes of one group. */
@@ -65,11 +72,56 @@ export interface Lanes {
   count: number;
   readonly numbers: Float64Array;
   readonly facts: Int32Array;
+  /** By lane, 16 x (the taker treats waste) + 2 x hazard class + European hazard; -1 where no giver has the combination. */
   readonly eases: Float64Array;
 }
 
-/** Lays the lanes of groups of givers (`giving`) or of takers. A lane that the rules close to every pair is left out. */
-export function createLanes(c: Columns, checks: Checks, giving: boolean): (group: number) => Lanes {
+/** Room for lanes that are kept together, and given up together. */
+export class LaneShelf {
+  readonly #room: Room;
+  #whole: Lanes = { count: 0, numbers: new Float64Array(0), facts: new Int32Array(0), eases: new Float64Array(0) };
+  #capacity = 0;
+
+  constructor(room: Room) {
+    this.#room = room;
+  }
+
+  /** Room for so many lanes, of which those that are laid are then kept. */
+  take(most: number): Lanes {
+    if (this.#whole.count + most > this.#capacity) this.#lengthen(most);
+    const { count: from, numbers, facts, eases } = this.#whole;
+    const to = from + most;
+    return {
+      count: 0,
+      numbers: numbers.subarray(from * LANE.width, to * LANE.width),
+      facts: facts.subarray(from * LANE_FACT.width, to * LANE_FACT.width),
+      eases: eases.subarray(from * 2 * HAZARDS, to * 2 * HAZARDS),
+    };
+  }
+
+  keep({ count }: Lanes): void {
+    this.#whole.count += count;
+  }
+
+  clear(): void {
+    this.#whole.count = 0;
+  }
+
+  /** What was taken before stays where it is. */
+  #lengthen(most: number): void {
+    const capacity = Math.max(64, most, 2 * this.#capacity);
+    this.#capacity = capacity;
+    this.#whole = {
+      count: 0,
+      numbers: this.#room.take(Float64Array, capacity * LANE.width),
+      facts: this.#room.take(Int32Array, capacity * LANE_FACT.width),
+      eases: this.#room.take(Float64Array, capacity * 2 * HAZARDS),
+    };
+  }
+}
+
+/** Lays the lanes of groups of givers (`giving`) or of takers on a shelf. A lane that the rules close to every pair is left out. */
+export function createLanes(c: Columns, checks: Checks, giving: boolean, shelf: LaneShelf): (group: number) => Lanes {
   const { giverGroups, giverGroupsFrom, takerGroups, takerGroupsFrom, materialDimension } = c;
   const { targetFrom, targetPath, targetProduct, sourceFrom, sourcePath, sourceMaterial } = c;
   const { pathFit, pathRatio, pathTreatment, pathPrice, pathCarbon, pathCarbonLandfilled, pathProduct, pathPipe } = c;
@@ -105,8 +157,7 @@ export function createLanes(c: Columns, checks: Checks, giving: boolean): (group
   }
 
   /** Writes a lane as number `n`; its eases are filled. */
-  function lay(lanes: Lanes, n: number, path: number, giver: number, taker: number, eases: number): void {
-    const { numbers, facts } = lanes;
+  function lay({ numbers, facts, eases }: Lanes, n: number, path: number, giver: number, taker: number): void {
     const at = n * LANE.width;
     const country = giverGroups[giver + GROUP.country]!;
     const dimension = giverGroups[giver + GROUP.dimension]!;
@@ -123,8 +174,8 @@ export function createLanes(c: Columns, checks: Checks, giving: boolean): (group
     numbers[at + LANE.carbon] = (landfilled ? pathCarbonLandfilled : pathCarbon)[path]!;
     numbers[at + LANE.detour] = c.detour[country]!;
     numbers[at + LANE.plainShare] = limits.plainShare(path);
-    numbers[at + LANE.ease] = bestOf(lanes.eases, eases);
-    numbers[at + LANE.treatedEase] = bestOf(lanes.eases, eases + HAZARDS);
+    numbers[at + LANE.ease] = bestOf(eases, 2 * HAZARDS * n);
+    numbers[at + LANE.treatedEase] = bestOf(eases, 2 * HAZARDS * n + HAZARDS);
     numbers[at + LANE.known] = given + wanted + placed + (priced === 1 || !Number.isNaN(pathPrice[path]!) ? 1 : 0);
     // hazard class 0 has the two lowest bits
     numbers[at + LANE.bestClass] = giverGroups[giver + GROUP.hazards]! > 3 || dimension !== TONNES ? 1 : 0.5;
@@ -140,12 +191,18 @@ export function createLanes(c: Columns, checks: Checks, giving: boolean): (group
     facts[fact + LANE_FACT.path] = path;
     facts[fact + LANE_FACT.group] = giving ? taker : giver;
     facts[fact + LANE_FACT.list] = listOf(giver, taker);
-    facts[fact + LANE_FACT.eases] = eases;
     facts[fact + LANE_FACT.pipe] = pathPipe[path]!;
     facts[fact + LANE_FACT.placed] = placed;
     facts[fact + LANE_FACT.given] = given;
     facts[fact + LANE_FACT.wanted] = wanted;
     facts[fact + LANE_FACT.priced] = priced;
+    facts[fact + LANE_FACT.gated] = c.gateFrom[path] === c.gateFrom[path + 1] ? 0 : 1;
+    const [others, other] = giving ? [takerGroups, taker] : [giverGroups, giver];
+    facts[fact + LANE_FACT.base] = others[other + GROUP.node]!;
+    facts[fact + LANE_FACT.from] = others[other + GROUP.from]!;
+    facts[fact + LANE_FACT.to] = others[other + GROUP.to]!;
+    facts[fact + LANE_FACT.depth] = others[other + GROUP.depth]!;
+    facts[fact + LANE_FACT.traits] = others[other + GROUP.traits]!;
   }
 
   return (group) => {
@@ -153,12 +210,7 @@ export function createLanes(c: Columns, checks: Checks, giving: boolean): (group
     let most = 0;
     for (let n = wayFrom[material]!; n < wayFrom[material + 1]!; n++)
       most += otherFrom[wayEnd[n]! + 1]! - otherFrom[wayEnd[n]!]!;
-    const lanes: Lanes = {
-      count: 0,
-      numbers: new Float64Array(most * LANE.width),
-      facts: new Int32Array(most * LANE_FACT.width),
-      eases: new Float64Array(most * 2 * HAZARDS),
-    };
+    const lanes = shelf.take(most);
     for (let n = wayFrom[material]!; n < wayFrom[material + 1]!; n++)
       for (let k = otherFrom[wayEnd[n]!]!; k < otherFrom[wayEnd[n]! + 1]!; k++) {
         const [giver, taker] = giving ? [group, k * GROUP.width] : [k * GROUP.width, group];
@@ -168,8 +220,9 @@ export function createLanes(c: Columns, checks: Checks, giving: boolean): (group
         fillEases(lanes.eases, eases, path, giver, taker);
         const treats = (takerGroups[taker + GROUP.traits]! & traits.TREATS) !== 0;
         if (bestOf(lanes.eases, eases) < 0 && !(treats && bestOf(lanes.eases, eases + HAZARDS) >= 0)) continue;
-        lay(lanes, lanes.count++, path, giver, taker, eases);
+        lay(lanes, lanes.count++, path, giver, taker);
       }
+    shelf.keep(lanes);
     return lanes;
   };
 }

@@ -1,7 +1,8 @@
 import type { Checks } from './checks.ts';
 import type { Columns } from './columns.ts';
 import { GROUP, leafOf } from './forest.ts';
-import { createLanes, LANE_FACT, type Lanes } from './lanes.ts';
+import { LaneOrder } from './lane-order.ts';
+import { createLanes, LANE_FACT, LaneShelf, type Lanes } from './lanes.ts';
 import type { Room } from './memory.ts';
 import type { Standing } from './standing.ts';
 import type { Top } from './top.ts';
@@ -32,27 +33,35 @@ export function createSideSearch(
 ): SideSearch {
   const tree = new TreeSearch(c, checks, giving, room);
   const { aim } = tree;
-  const lay = createLanes(c, checks, giving);
+  const shelf = new LaneShelf(room);
+  const lay = createLanes(c, checks, giving, shelf);
   const [groups, groupsFrom] = giving ? [c.giverGroups, c.giverGroupsFrom] : [c.takerGroups, c.takerGroupsFrom];
   const [readingFrom, readingItem, readingMaterial] = giving
     ? [c.outputReadingFrom, c.outputReadingItem, c.outputReadingMaterial]
     : [c.demandReadingFrom, c.demandReadingItem, c.demandReadingMaterial];
   const lanesOf = new Map<number, Lanes>();
   let kept = 0;
-  const leaf = new Leaf();
-  const alone = new Leaf();
+  /** The items of the leaf that was searched last, and its lanes. */
+  let [from, to] = [0, 0];
+  let lanesOfLeaf: Lanes | undefined;
+  const ofLeaf = new LaneOrder(room);
+  const alone = new LaneOrder(room);
 
   function lanesAt(group: number): Lanes {
     const known = lanesOf.get(group);
     if (known) return known;
-    if (!settled || kept > KEPT_LANES) {
-      lanesOf.clear();
-      kept = 0;
-    }
+    if (kept > KEPT_LANES) forget();
     const lanes = lay(group);
     kept += lanes.count;
     lanesOf.set(group, lanes);
     return lanes;
+  }
+
+  function forget(): void {
+    lanesOf.clear();
+    shelf.clear();
+    kept = 0;
+    [from, to] = [0, 0];
   }
 
   /** Place of the group of an item that is read as a material. */
@@ -64,10 +73,10 @@ export function createSideSearch(
   }
 
   /** Orders the lanes of a group by what the root of each can score at most with what is aimed from. */
-  function order(by: Leaf): void {
+  function order(by: LaneOrder): void {
     by.begin(aim.lanes.count);
     for (let lane = 0; lane < aim.lanes.count; lane++) {
-      if (!aim.along(lane)) continue;
+      if (!tree.along(lane)) continue;
       const bound = tree.bound(0);
       if (bound >= 0) by.add(bound, lane);
     }
@@ -76,43 +85,34 @@ export function createSideSearch(
 
   /** Takes the leaf of an item, with its lanes in order. */
   function enterLeaf(item: number, group: number): void {
-    const { node, from, to } = leafOf(groups, group, item);
-    [leaf.from, leaf.to] = [from, to];
-    leaf.lanes = lanesAt(group);
-    aim.lanes = leaf.lanes;
-    aim.takeNode(node, group);
-    order(leaf);
-  }
-
-  function search(by: Leaf, tops: readonly Top[]): void {
-    const { facts } = aim.lanes;
-    for (let n = by.count - 1; n >= 0; n--) {
-      const lane = by.laneAt(n);
-      const top = tops[facts[lane * LANE_FACT.width + LANE_FACT.list]!]!;
-      if (by.boundAt(n) >= top.last && aim.along(lane)) tree.fill(top);
-    }
+    lanesOfLeaf = lanesAt(group);
+    aim.lanes = lanesOfLeaf;
+    const leaf = leafOf(groups, group, item);
+    [from, to] = [leaf.from, leaf.to];
+    aim.takeNode(leaf.node, group);
+    order(ofLeaf);
   }
 
   function findAll(item: number, group: number, tops: readonly Top[]): void {
     aim.lanes = lanesAt(group);
     aim.takeItem(item);
     for (let lane = 0; lane < aim.lanes.count; lane++)
-      if (aim.along(lane)) tree.judgeAll(tops[aim.lanes.facts[lane * LANE_FACT.width + LANE_FACT.list]!]!);
+      if (tree.along(lane)) tree.judgeAll(tops[aim.lanes.facts[lane * LANE_FACT.width + LANE_FACT.list]!]!);
   }
 
   function findAlone(item: number, group: number, tops: readonly Top[]): void {
     aim.lanes = lanesAt(group);
     aim.takeItem(item);
     order(alone);
-    search(alone, tops);
+    tree.search(alone, tops);
   }
 
   /** With what is known for all of its leaf. */
   function findInLeaf(item: number, group: number, tops: readonly Top[]): void {
-    if (item < leaf.from || item >= leaf.to) enterLeaf(item, group);
-    aim.lanes = leaf.lanes!;
+    if (item < from || item >= to) enterLeaf(item, group);
+    aim.lanes = lanesOfLeaf!;
     aim.takeItem(item);
-    search(leaf, tops);
+    tree.search(ofLeaf, tops);
   }
 
   /** Whether an item is the first of its stream in the trees, whose order streams are searched in. */
@@ -127,7 +127,7 @@ export function createSideSearch(
       return tree.judged;
     },
     find(row, tops, everything) {
-      if (!settled) lanesOf.clear();
+      if (!settled) forget();
       for (let r = readingFrom[row]!; r < readingFrom[row + 1]!; r++) {
         const item = readingItem[r]!;
         if (item < 0) continue;
@@ -138,7 +138,7 @@ export function createSideSearch(
       }
     },
     stand(row, standings) {
-      if (!settled) lanesOf.clear();
+      if (!settled) forget();
       for (let r = readingFrom[row]!; r < readingFrom[row + 1]!; r++) {
         const item = readingItem[r]!;
         if (item < 0) continue;
@@ -146,38 +146,8 @@ export function createSideSearch(
         aim.lanes = lanesAt(group);
         aim.takeItem(item);
         for (let lane = 0; lane < aim.lanes.count; lane++)
-          if (aim.along(lane)) tree.stand(standings[aim.lanes.facts[lane * LANE_FACT.width + LANE_FACT.list]!]!);
+          if (tree.along(lane)) tree.stand(standings[aim.lanes.facts[lane * LANE_FACT.width + LANE_FACT.list]!]!);
       }
     },
   };
-}
-
-/** Lanes in the order of what they can give at most. */
-class Leaf {
-  from = 0;
-  to = 0;
-  lanes: Lanes | undefined;
-  count = 0;
-  #keys = new Float64Array(256);
-
-  begin(most: number): void {
-    this.count = 0;
-    if (this.#keys.length < most) this.#keys = new Float64Array(2 * most);
-  }
-
-  add(bound: number, lane: number): void {
-    this.#keys[this.count++] = bound * 2 ** 32 + lane;
-  }
-
-  sort(): void {
-    this.#keys.subarray(0, this.count).sort();
-  }
-
-  boundAt(n: number): number {
-    return Math.floor(this.#keys[n]! / 2 ** 32);
-  }
-
-  laneAt(n: number): number {
-    return this.#keys[n]! % 2 ** 32;
-  }
 }

@@ -2,11 +2,12 @@ import { AIM, Aim, MARK } from './aim.ts';
 import type { Checks } from './checks.ts';
 import type { Columns } from './columns.ts';
 import { Desk } from './desk.ts';
-import { GROUP, NODE } from './forest.ts';
+import { NODE } from './forest.ts';
 import { Frontier } from './frontier.ts';
 import { FACT } from './item.ts';
 import { createKernel, type Kernel } from './kernel.ts';
-import { LANE_FACT } from './lanes.ts';
+import type { LaneOrder } from './lane-order.ts';
+import { KINDS, LANE_FACT } from './lanes.ts';
 import type { Room } from './memory.ts';
 import type { Standing } from './standing.ts';
 import { Top } from './top.ts';
@@ -14,8 +15,10 @@ import { DATED, MULTIPLE, NEARBY } from './traits.ts';
 
 // constants of this file: the compiler takes them for numbers, which it does not with fields of an object that another file exports
 const [NODE_WIDTH, RANK] = [NODE.width as number, NODE.rank as number];
-const { base: BASE, near: NEAR } = MARK;
-const [PLACED, GROUP_AT] = [MARK.lane + LANE_FACT.placed, MARK.lane + LANE_FACT.group];
+const NEAR = MARK.near as number;
+const [BASE, FROM, TO, DEPTH] = [LANE_FACT.base, LANE_FACT.from, LANE_FACT.to, LANE_FACT.depth].map(
+  (fact) => MARK.lane + fact,
+) as [number, number, number, number];
 const { chordMost2: CHORD_MOST2 } = AIM;
 /** Above every score. */
 const ALL = 0x3fffffff;
@@ -26,20 +29,22 @@ export class TreeSearch {
   readonly #desk: Desk;
   readonly #kernel: Kernel;
   readonly #nodes: Float64Array;
-  readonly #groups: Int32Array;
   readonly #facts: Int32Array;
   readonly #frontier = new Frontier();
   /** Holds a pair by itself. */
   readonly #one: Top;
+  /** Lists under way by kind, and their places for the kernel. */
+  #tops: readonly Top[] = [];
+  readonly #topsAt: Int32Array;
 
   /** @param giving whether it searches takers for givers, or givers for takers */
   constructor(c: Columns, checks: Checks, giving: boolean, room: Room) {
     this.#desk = new Desk(room);
     this.#one = new Top(room, 1);
-    this.aim = new Aim(c, checks.limits, giving, this.#desk);
+    this.#topsAt = room.take(Int32Array, KINDS.length);
+    this.aim = new Aim(c, giving, this.#desk);
     this.#kernel = createKernel(room, c, giving, this.#desk, this.#checksOf(c, checks));
     this.#nodes = giving ? c.takerNodes : c.giverNodes;
-    this.#groups = giving ? c.takerGroups : c.giverGroups;
     this.#facts = giving ? c.takerFacts : c.giverFacts;
   }
 
@@ -53,32 +58,30 @@ export class TreeSearch {
     return this.#kernel.bound(node, 0);
   }
 
-  /** Goes down from the root, the better child first, and leaves a node that cannot enter `top`. */
-  fill(top: Top): void {
-    const atMost = this.bound(0);
-    if (atMost < 0) return;
-    const { marks } = this.aim;
-    const group = marks[GROUP_AT]!;
-    const from = this.#groups[group + GROUP.from]!;
-    const to = this.#groups[group + GROUP.to]!;
-    const depth = this.#groups[group + GROUP.depth]!;
-    if (marks[PLACED] === 1) this.#kernel.descend(top.at, 0, atMost, atMost - marks[NEAR]!, from, to, depth);
-    else if (top.admits(atMost, this.#rankOf(0))) this.#spread(top, from, to, depth);
+  /** Aims along a lane; false where the rules refuse every pair. */
+  along(lane: number): boolean {
+    return this.#kernel.along(lane) !== 0;
+  }
+
+  /** Searches lanes in their order, the best first, and leaves what cannot enter the lists. */
+  search(order: LaneOrder, tops: readonly Top[]): void {
+    this.#tops = tops;
+    for (let kind = 0; kind < tops.length; kind++) this.#topsAt[kind] = tops[kind]!.at;
+    this.#kernel.search(order.at, order.count, this.#topsAt.byteOffset);
   }
 
   /** Judges every pair, however bad. */
   judgeAll(top: Top): void {
-    const group = this.aim.marks[GROUP_AT]!;
-    this.aim.numbers[CHORD_MOST2] = Number.POSITIVE_INFINITY;
-    this.#kernel.judge(top.at, this.#groups[group + GROUP.from]!, this.#groups[group + GROUP.to]!, ALL);
+    const { numbers, marks } = this.aim;
+    numbers[CHORD_MOST2] = Number.POSITIVE_INFINITY;
+    this.#kernel.judge(top.at, marks[FROM]!, marks[TO]!, ALL);
   }
 
   /** Tells the rows of the group in whose lists the item stands, or would if it were there. */
   stand(standing: Standing): void {
-    const group = this.aim.marks[GROUP_AT]!;
-    this.aim.numbers[CHORD_MOST2] = Number.POSITIVE_INFINITY;
-    const [from, to] = [this.#groups[group + GROUP.from]!, this.#groups[group + GROUP.to]!];
-    this.#visit(standing, 0, ALL, from, to, this.#groups[group + GROUP.depth]!);
+    const { numbers, marks } = this.aim;
+    numbers[CHORD_MOST2] = Number.POSITIVE_INFINITY;
+    this.#visit(standing, 0, ALL, marks[FROM]!, marks[TO]!, marks[DEPTH]!);
   }
 
   /** What a pair of the item that is aimed from is asked beyond its numbers. */
@@ -95,13 +98,19 @@ export class TreeSearch {
         (marks[MARK.halved] === 1 && isMoreThanHint(giver, taker))
       );
     };
+    const spread = (top: number) => this.#spread(top);
+    const failsUse = () => limits.failsUse(marks[item]!, marks[path]!);
     return giving
       ? {
+          failsUse,
+          spread,
           share: (taker: number) => limits.share(marks[item]!, marks[path]!, taker),
           isVetoed: (taker: number) => isVetoed(marks[item]!, taker),
           isEarlier: (row: number, a: number, b: number) => isEarlier(rowAt(giverFacts), row, a, b),
         }
       : {
+          failsUse,
+          spread,
           share: (giver: number) => limits.share(giver, marks[path]!, marks[item]!),
           isVetoed: (giver: number) => isVetoed(giver, marks[item]!),
           isEarlier: (row: number, a: number, b: number) => isEarlier(row, rowAt(takerFacts), a, b),
@@ -113,14 +122,16 @@ export class TreeSearch {
   }
 
   /**
-   * Fills `top` with the best node of the whole tree first. Where the place of one side is unknown many pairs score the same and only their ranks decide:
+   * Fills a list with the best node of the whole tree first. Where the place of one side is unknown many pairs score the same and only their ranks decide:
    * this way hardly a node is opened that does not end in the list.
    */
-  #spread(top: Top, from: number, to: number, depth: number): void {
+  #spread(at: number): void {
+    const top = this.#tops.find((one) => one.at === at)!;
+    const { numbers, marks } = this.aim;
     const frontier = this.#frontier;
-    this.aim.numbers[CHORD_MOST2] = Number.POSITIVE_INFINITY;
+    numbers[CHORD_MOST2] = Number.POSITIVE_INFINITY;
     frontier.count = 0;
-    this.#open(0, from, to, depth);
+    this.#open(0, marks[FROM]!, marks[TO]!, marks[DEPTH]!);
     while (frontier.take() && top.admits(frontier.bound, frontier.rank)) {
       const { bound: atMost, node, from: first, to: end, depth: left } = frontier;
       if (left === 0) this.#kernel.judge(top.at, first, end, atMost);

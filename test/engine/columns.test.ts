@@ -16,7 +16,7 @@ import {
   tellList,
 } from '../../src/engine/index.ts';
 import { FACT } from '../../src/engine/item.ts';
-import { createLanes, LANE_FACT } from '../../src/engine/lanes.ts';
+import { createLanes, LANE_FACT, LaneShelf } from '../../src/engine/lanes.ts';
 import { memoryOf, Room } from '../../src/engine/memory.ts';
 import { Top } from '../../src/engine/top.ts';
 import { TreeSearch } from '../../src/engine/tree-search.ts';
@@ -88,18 +88,19 @@ function holdBounds(c: Columns, giving: boolean, step: number): void {
   const room = new Room(memoryOf(c.points.buffer));
   const search = new TreeSearch(c, checks, giving, room);
   const top = new Top(room, 1000);
-  const lanesOf = createLanes(c, checks, giving);
+  const shelf = new LaneShelf(room);
+  const lanesOf = createLanes(c, checks, giving, shelf);
   const groups = giving ? c.giverGroups : c.takerGroups;
   for (let group = 0; group < groups.length; group += GROUP.width) {
     search.aim.lanes = lanesOf(group);
     for (let item = groups[group + GROUP.from]!; item < groups[group + GROUP.to]!; item += step)
       for (let lane = 0; lane < search.aim.lanes.count; lane++) {
         search.aim.takeItem(item);
-        if (!search.aim.along(lane)) continue;
+        if (!search.along(lane)) continue;
         const best = bestInside(c, search, giving, lane, top);
         for (const [node, most] of best) expect(search.bound(node)).toBeGreaterThanOrEqual(most);
         search.aim.takeNode(leafOf(groups, group, item).node, group);
-        expect(search.aim.along(lane)).toBe(true);
+        expect(search.along(lane)).toBe(true);
         for (const [node, most] of best) expect(search.bound(node)).toBeGreaterThanOrEqual(most);
       }
   }

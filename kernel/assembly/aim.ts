@@ -1,0 +1,105 @@
+import {
+  AIM,
+  DECLARED,
+  DESK,
+  EARTH_KM,
+  HINTS,
+  LANE,
+  LANE_FACT,
+  MARK,
+  MEASURED,
+  NO_LIMITS,
+  SHRINK,
+  TREATS,
+} from './layout';
+import { activities, desk, failsUse, giving, receivers } from './desk';
+import { hazardsOf, isClassed } from './traits';
+
+/** Bytes of a lane's numbers, whole numbers and eases; of the last, for takers that do not treat waste and those that do. */
+const NUMBERS: i32 = LANE.width - LANE.fit;
+const FACTS: i32 = LANE_FACT.width - LANE_FACT.path;
+const EASES: i32 = DESK.chord2 - DESK.eases;
+
+/** Place of a lane's whole numbers. */
+// @ts-ignore: decorator
+@inline
+function factsOf(d: usize, lane: i32): usize {
+  return load<usize>(d, MARK.laneFacts) + <usize>(lane * FACTS);
+}
+
+/** Number of the list that the pairs of a lane stand in. */
+// @ts-ignore: decorator
+@inline
+export function listOf(d: usize, lane: i32): i32 {
+  return load<i32>(factsOf(d, lane) + (LANE_FACT.list - LANE_FACT.path));
+}
+
+/** Copies bytes, 16 at a time. */
+// @ts-ignore: decorator
+@inline
+function copy(to: usize, from: usize, bytes: i32): void {
+  for (let at: usize = 0; at < <usize>bytes; at += 16) v128.store(to + at, v128.load(from + at));
+}
+
+/** Aims along a lane, from an item or from all items of a node; false where the rules refuse every pair. */
+export function along(lane: i32): bool {
+  const d = desk;
+  copy(d + LANE.fit, load<usize>(d, MARK.lanes) + <usize>(lane * NUMBERS), NUMBERS);
+  copy(d + LANE_FACT.path, factsOf(d, lane), FACTS);
+  const single = load<i32>(d, MARK.single) == 1;
+  const mine = load<i32>(d, MARK.traits);
+  const others = load<i32>(d, LANE_FACT.traits);
+  const path = load<i32>(d, LANE_FACT.path);
+  const gated = load<i32>(d, LANE_FACT.gated) == 1;
+  const way = 1 << path % 31;
+  const ease = aimEase(d, lane, single, mine, others);
+  if (ease < 0) return false;
+  if (!giving && !aimFit(d, single, mine, path, way)) return false;
+  if (giving && single && gated && failsUse()) return false;
+  const halved = load<i32>(d, LANE_FACT.list) == HINTS ? 1 : 0;
+  store<i32>(d, way, MARK.way);
+  store<i32>(d, halved, MARK.halved);
+  store<i32>(d, <i32>(load<f64>(d, AIM.legalMost) * ease + 1e-9) >> halved, MARK.legal);
+  store<f64>(d, EARTH_KM * SHRINK * load<f64>(d, LANE.detour), AIM.kmPerChord);
+  let known = load<f64>(d, LANE.known);
+  known += giving && single ? (isClassed(mine) ? 1 : 0.5) : load<f64>(d, LANE.bestClass);
+  known += giving ? bestShare(mine, gated, others) : bestShare(others, gated, mine);
+  known += mine & others & DECLARED ? 1 : 0;
+  store<f64>(d, 0.5 + 0.5 * (known / 7), AIM.known);
+  return true;
+}
+
+/** Narrows the eases of the lane to what is aimed from; the best, -1 where every pair is refused. */
+function aimEase(d: usize, lane: i32, single: bool, mine: i32, others: i32): f64 {
+  const eases = load<usize>(d, MARK.laneEases) + <usize>(lane * 2 * EASES);
+  const treats = ((giving ? others : mine) & TREATS) != 0;
+  let plain = load<f64>(d, LANE.ease);
+  let treated = load<f64>(d, LANE.treatedEase);
+  if (!giving) copy(d + DESK.eases, mine & TREATS ? eases + EASES : eases, EASES);
+  else if (single) {
+    const hazards = <usize>hazardsOf(mine) << 3;
+    plain = load<f64>(eases + hazards);
+    treated = load<f64>(eases + hazards + EASES);
+    store<f64>(d, plain, LANE.ease);
+    store<f64>(d, treated, LANE.treatedEase);
+  }
+  if (!treats) return plain;
+  return single && !giving ? treated : max(plain, treated);
+}
+
+/** Gives a taker that is aimed from one fit; false where it does not take by this way. */
+function aimFit(d: usize, single: bool, mine: i32, path: i32, way: i32): bool {
+  const receives = single
+    ? load<u8>(receivers + <usize>(path * activities + load<i32>(d, MARK.activity))) == 1
+    : (<i32>load<f64>(d, AIM.receivers) & way) != 0;
+  if (receives) store<f64>(d, load<f64>(d, LANE.fit), LANE.strangeFit);
+  else store<f64>(d, load<f64>(d, LANE.strangeFit), LANE.fit);
+  return receives || (mine & DECLARED) != 0;
+}
+
+/** The largest share of limits declared that givers and takers of these traits can have. */
+function bestShare(giver: i32, gated: bool, taker: i32): f64 {
+  if (!gated && !(taker & MEASURED)) return NO_LIMITS;
+  if (giver & MEASURED) return 1;
+  return gated ? 0 : NO_LIMITS;
+}
