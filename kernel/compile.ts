@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { main } from 'assemblyscript/asc';
-import binaryen from 'binaryen';
+import binaryen from 'assemblyscript/binaryen';
 import { describeLayout } from './layout.ts';
 
 const ASSEMBLY = path.join(import.meta.dirname, 'assembly');

@@ -21,7 +21,7 @@ import type { House } from './cli/context.ts';
 import { buildPage } from './cli/page.ts';
 import { type Config, neo4jAddress, readConfig } from './config.ts';
 import { SymbionError } from './domain/index.ts';
-import { type Lists, pairsJudged } from './engine/index.ts';
+import { bufferOfPart, type Lists, pairsJudged } from './engine/index.ts';
 import { JOB_KINDS, type JobHandlers } from './jobs/kinds.ts';
 import type { Jobs } from './jobs/port.ts';
 import { loadKnowledge } from './knowledge/index.ts';
@@ -184,7 +184,7 @@ async function openStore(config: Config, measures?: Measures): Promise<Store> {
 
 async function openShelf({ dataDir }: Config): Promise<Shelf> {
   const { openShelf } = await load.shelf();
-  return openShelf(path.join(dataDir, 'warm'));
+  return openShelf(path.join(dataDir, 'warm'), bufferOfPart);
 }
 
 /** Lists that the engine is asked for; what it took is told to whoever measures. */

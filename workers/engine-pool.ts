@@ -8,6 +8,7 @@ import {
   createLists,
   fillLists,
   type Lists,
+  memoryOf,
   openColumns,
   type Problem,
   totalOf,
@@ -15,7 +16,7 @@ import {
 
 /** What threads share: columns, the lists they fill, and two words: the next batch, and whether to stop. */
 export interface Share {
-  readonly columns: SharedArrayBuffer;
+  readonly columns: WebAssembly.Memory | SharedArrayBuffer;
   readonly lists: SharedArrayBuffer;
   readonly control: Int32Array<SharedArrayBuffer>;
 }
@@ -72,7 +73,7 @@ async function fillTogether(
   { onProgress, signal }: Computing,
 ): Promise<void> {
   const control = new Int32Array(new SharedArrayBuffer(8));
-  const share: Share = { columns: buffer, lists: lists.buffer, control };
+  const share: Share = { columns: memoryOf(buffer) ?? buffer, lists: lists.buffer, control };
   const timer = setInterval(() => onProgress?.(Number(lists.counters[1]), totalOf(columns)), 200);
   const stop = () => Atomics.store(control, 1, 1);
   signal?.addEventListener('abort', stop, { once: true });

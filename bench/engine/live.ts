@@ -8,6 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEFAULT_SETTINGS, type Flow, seededRandom } from '../../src/domain/index.ts';
 import {
+  bufferOfPart,
   buildColumns,
   buildContext,
   createSearch,
@@ -54,7 +55,7 @@ async function measure(size: number): Promise<void> {
   const lists = await fillColumns(buffer, { threads: 2 });
   const whole = performance.now() - from;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'symbion-bench-'));
-  const shelf = openShelf(folder);
+  const shelf = openShelf(folder, bufferOfPart);
   from = performance.now();
   const tables = { outputs: IdTable.of(ids.outputs), demands: IdTable.of(ids.demands) };
   await shelf.keep('bench', partsOf(context, openColumns(buffer).columns, lists, tables));

@@ -117,11 +117,14 @@ function fitAt(d: usize, node: usize, way: i32): f64 {
   return <i32>load<f64>(node, NODE.receivers) & way ? load<f64>(d, LANE.fit) : load<f64>(d, LANE.strangeFit);
 }
 
-/** The same for one node, whose points of the distance then stand in `MARK.near`. */
+/** The same for one node, which is bounded with its sibling; its points of the distance then stand in `MARK.near`. */
 export function bound(node: i32, need: i32): i32 {
   const d = desk;
   const at = nodeAt(d, node);
-  const found = boundsOf(d, at, at, need);
-  store<i32>(d, i32x4.extract_lane(found, 2), MARK.near);
-  return i32x4.extract_lane(found, 0);
+  const isRight = (node & 1) == 0 && node > 0;
+  const left = isRight ? at - NODE.width : at;
+  const right = (node & 1) == 1 ? at + NODE.width : at;
+  const found = boundsOf(d, left, right, need);
+  store<i32>(d, isRight ? i32x4.extract_lane(found, 3) : i32x4.extract_lane(found, 2), MARK.near);
+  return isRight ? i32x4.extract_lane(found, 1) : i32x4.extract_lane(found, 0);
 }

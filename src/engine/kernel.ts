@@ -29,6 +29,16 @@ export interface KernelChecks {
   isEarlier(row: number, a: number, b: number): boolean;
 }
 
+/** The columns of streams that a kernel reads. Where they change they must stand in one memory, for elsewhere it reads a copy. */
+export const KERNEL_COLUMNS = [
+  'giverPlaces',
+  'giverFacts',
+  'giverNodes',
+  'takerPlaces',
+  'takerFacts',
+  'takerNodes',
+] as const;
+
 type Exports = Kernel & {
   open(
     desk: number,
@@ -58,10 +68,10 @@ export function createKernel(room: Room, c: Columns, giving: boolean, desk: Desk
     : [c.giverPlaces, c.giverFacts, c.giverNodes];
   kernel.open(
     desk.at,
-    room.placeOf(places),
-    room.placeOf(facts),
-    room.placeOf(nodes),
-    room.placeOf(c.pathReceivers),
+    room.house(places).byteOffset,
+    room.house(facts).byteOffset,
+    room.house(nodes).byteOffset,
+    room.house(c.pathReceivers).byteOffset,
     activitiesOf(c),
     giving,
   );

@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { IdTable } from './id-table.ts';
 import { createLists, type Lists } from './lists.ts';
 import { Live } from './live.ts';
+import { createBuffer } from './memory.ts';
 
 const NUMBERED = ['companies', 'activities', 'countries', 'parameters'] as const;
 /** Parts names; no text has it. */
@@ -30,6 +31,11 @@ export function partsOf(
 /** All of the buffer that a column lies in. */
 function bytesOf({ buffer }: Columns['points'] | Uint32Array): Uint8Array {
   return new Uint8Array(buffer);
+}
+
+/** The buffer that a part is read into: columns stand where the search's kernel can work in them. */
+export function bufferOfPart(name: string, bytes: number): SharedArrayBuffer {
+  return name === 'columns' ? createBuffer(bytes) : new SharedArrayBuffer(bytes);
 }
 
 /**

@@ -3,6 +3,8 @@ import type { Columns } from './columns.ts';
 import type { Context } from './context.ts';
 import { GROUP, NODE } from './forest.ts';
 import { FACT, PLACE } from './item.ts';
+import { KERNEL_COLUMNS } from './kernel.ts';
+import type { Maker, Room } from './memory.ts';
 import { Staging } from './staging.ts';
 import type { Stream } from './stream.ts';
 
@@ -39,6 +41,13 @@ const LAYOUT = {
   },
 } as const satisfies Record<string, Record<string, Name | readonly Name[]>>;
 
+interface Growth {
+  /** Streams that are planted again with each change; when there are more they join an older level. */
+  readonly young: number;
+  /** Room for longer columns where the kernel reads them. */
+  readonly room: Room;
+}
+
 /** Trees planted together, with where the next ones begin. */
 interface Level {
   /** It holds at most `GROWTH ** rank` times as many streams as the youngest. */
@@ -68,13 +77,14 @@ export class LiveSide {
   #levels: Level[] = [];
   /** Streams in the youngest level at most. */
   readonly #most: number;
+  readonly #room: Room;
 
   /**
    * @param base columns as they were built
    * @param columns the same with room at their ends, of the caller alone: they are written to, and replaced when they are full
-   * @param young streams that are planted again with each change; when there are more they join an older level
    */
-  constructor(side: 'output' | 'demand', base: Columns, columns: Loose, context: Context, young: number) {
+  constructor(side: 'output' | 'demand', base: Columns, columns: Loose, context: Context, { young, room }: Growth) {
+    this.#room = room;
     this.#most = Math.max(1, young);
     this.side = side;
     this.#columns = columns;
@@ -240,8 +250,10 @@ export class LiveSide {
 
   #lengthen(name: Name, least: number): void {
     const column = this.#columns[name];
-    const Type = column.constructor as new (length: number) => typeof column;
-    const longer = new Type(Math.ceil(least * (1 + ROOM)) + 4096);
+    const Type = column.constructor as Maker<typeof column> & { new (length: number): typeof column };
+    const length = Math.ceil(least * (1 + ROOM)) + 4096;
+    const isForKernel = (KERNEL_COLUMNS as readonly Name[]).includes(name);
+    const longer = isForKernel ? this.#room.take(Type, length) : new Type(length);
     longer.set(column as never);
     (this.#columns as Record<Name, unknown>)[name] = longer;
   }

@@ -4,10 +4,12 @@ import { type Columns, openColumns } from './columns.ts';
 import type { Context } from './context.ts';
 import { GROUP } from './forest.ts';
 import type { IdTable } from './id-table.ts';
+import { KERNEL_COLUMNS } from './kernel.ts';
 import { createLists, keptKinds, type Lists, type ListTable, type SideLists } from './lists.ts';
 import { LiveLists } from './live-lists.ts';
 import { IdOrder } from './live-order.ts';
 import { LiveSide, type Loose } from './live-side.ts';
+import { memoryOf, Room } from './memory.ts';
 import { createSearch, KINDS, type Search } from './search.ts';
 import { groupOf, Standing } from './standing.ts';
 import { type Stream, toStream } from './stream.ts';
@@ -81,11 +83,13 @@ export class Live {
     { young = YOUNG } = {},
   ) {
     const own: Loose = { ...openColumns(columns.points.buffer as SharedArrayBuffer, { room: true }).columns };
+    const room = new Room(memoryOf(columns.points.buffer));
+    for (const name of KERNEL_COLUMNS) own[name] = room.house(own[name]) as never;
     this.columns = own;
     this.#context = context;
     this.#sides = {
-      output: new LiveSide('output', columns, own, context, young),
-      demand: new LiveSide('demand', columns, own, context, young),
+      output: new LiveSide('output', columns, own, context, { young, room }),
+      demand: new LiveSide('demand', columns, own, context, { young, room }),
     };
     this.#ids = { output: new IdOrder(ids.outputs), demand: new IdOrder(ids.demands) };
     this.#kinds = KINDS.filter((kind) => keptKinds(own)[kind]);

@@ -8,8 +8,11 @@ const MOST_PAGES = 65_536;
 /** The memories that are met in this thread, by their buffers. */
 const memories = new WeakMap<ArrayBufferLike, WebAssembly.Memory>();
 
-type Numbers = Float64Array | Int32Array | Uint32Array | Uint8Array;
-type Maker<T> = new (buffer: ArrayBufferLike, at: number, length: number) => T;
+type Numbers = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
+export interface Maker<T> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBufferLike, at: number, length: number): T;
+}
 
 /**
  * A shared buffer that the search's kernel can work in. A kernel sees one memory only, so what it reads, and what it notes down for itself, stands in one;
@@ -54,25 +57,22 @@ export class Room {
       const pages = Math.ceil(size / PAGE);
       this.#at = this.memory.grow(pages) * PAGE;
       this.#end = this.#at + pages * PAGE;
-      bufferOf(this.memory);
     }
     this.#at += size;
     return this.#at - size;
   }
 
   /** An array of zeros. */
-  take<T extends Numbers>(Type: Maker<T> & { readonly BYTES_PER_ELEMENT: number }, length: number): T {
+  take<T extends Numbers>(Type: Maker<T>, length: number): T {
     const at = this.place(length * Type.BYTES_PER_ELEMENT);
-    return new Type(this.memory.buffer, at, length);
+    return new Type(bufferOf(this.memory), at, length);
   }
 
-  /** Where an array stands; one of another buffer is copied. */
-  placeOf(array: Numbers): number {
-    if (memories.get(array.buffer) === this.memory) return array.byteOffset;
-    const at = this.place(array.byteLength);
-    new Uint8Array(this.memory.buffer, at, array.byteLength).set(
-      new Uint8Array(array.buffer, array.byteOffset, array.byteLength),
-    );
-    return at;
+  /** The array, or a copy where it stands in another buffer. */
+  house<T extends Numbers>(array: T): T {
+    if (memories.get(array.buffer) === this.memory) return array;
+    const housed = this.take(array.constructor as Maker<T>, array.length);
+    housed.set(array);
+    return housed;
   }
 }

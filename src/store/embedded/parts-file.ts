@@ -59,6 +59,10 @@ export async function writeParts(file: string, of: unknown, parts: ReadonlyMap<s
   await rename(begun, file);
 }
 
+/** Makes the buffer that a part of so many bytes is read into. */
+export type MakeBuffer = (name: string, bytes: number) => SharedArrayBuffer;
+const plainBuffer: MakeBuffer = (_, bytes) => new SharedArrayBuffer(bytes);
+
 /** A file that `writeParts` wrote; each part is read when it is asked for. */
 export class PartsFile {
   readonly #handle: FileHandle;
@@ -96,16 +100,21 @@ export class PartsFile {
     return [...this.#parts.keys()];
   }
 
-  /** A part, read to where it stays. Throws `input` when it is damaged or not there. */
-  async read(name: string): Promise<SharedArrayBuffer> {
-    return (await this.readSpan(name, 0, this.#partOf(name).part.bytes)).buffer;
+  /** A part, read to where it stays: a buffer of its length that the caller may make. Throws `input` when it is damaged or not there. */
+  async read(name: string, makeBuffer?: MakeBuffer): Promise<SharedArrayBuffer> {
+    return (await this.readSpan(name, 0, this.#partOf(name).part.bytes, makeBuffer)).buffer;
   }
 
   /** Bytes `[from, to)` of a part, for which only the pieces are read that they lie in. */
-  async readSpan(name: string, from: number, to: number): Promise<Uint8Array<SharedArrayBuffer>> {
+  async readSpan(
+    name: string,
+    from: number,
+    to: number,
+    makeBuffer = plainBuffer,
+  ): Promise<Uint8Array<SharedArrayBuffer>> {
     const { part, at } = this.#partOf(name);
     const first = Math.floor(from / PIECE);
-    const buffer = new SharedArrayBuffer(Math.min(part.bytes, Math.ceil(to / PIECE) * PIECE) - first * PIECE);
+    const buffer = makeBuffer(name, Math.min(part.bytes, Math.ceil(to / PIECE) * PIECE) - first * PIECE);
     const whole = new Uint8Array(buffer);
     let place = part.pieces.findIndex(({ n }) => n >= first);
     const end = part.pieces.findLastIndex(({ n }) => n * PIECE < to);

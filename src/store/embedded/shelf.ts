@@ -1,10 +1,10 @@
 import { appendFile, mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Batch, Shelf } from '../shelf.ts';
-import { PartsFile, unfit, writeParts } from './parts-file.ts';
+import { type MakeBuffer, PartsFile, unfit, writeParts } from './parts-file.ts';
 
 /** One file of buffers, and one line of JSON for each batch since in a file beside it. */
-export function openShelf(folder: string): Shelf {
+export function openShelf(folder: string, makeBuffer?: MakeBuffer): Shelf {
   const file = path.join(folder, 'run.warm');
   const notes = path.join(folder, 'run.changes');
   return {
@@ -19,7 +19,9 @@ export function openShelf(folder: string): Shelf {
       if (!kept) return undefined;
       try {
         const run = kept.of as string;
-        const parts = await Promise.all(kept.names.map(async (name) => [name, await kept.read(name)] as const));
+        const parts = await Promise.all(
+          kept.names.map(async (name) => [name, await kept.read(name, makeBuffer)] as const),
+        );
         return { run, parts: new Map(parts), batches: await readNotes(notes, run) };
       } finally {
         await kept.close();
