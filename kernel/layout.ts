@@ -50,7 +50,6 @@ export function describeLayout(): string {
   ].join('\n');
 }
 
-
 function inBytes(name: string, places: Places, size: number, from = 0): string {
   const members = Object.entries(places).map(([key, at]) => `  ${key} = ${size * (from + at)},`);
   return [`export const enum ${name} {`, ...members, '}'].join('\n');

@@ -33,12 +33,9 @@ function judgeSome(top: usize, from: i32, to: i32, atMost: i32): void {
   const count = choose(d, top, gather(d, from, to), atMost);
   if (count == 0) return;
   store<f64>(d, load<f64>(d, DESK.judged) + count, DESK.judged);
-  // an odd one is scored twice and put once
-  for (let n = 0; n < count; n += 2) {
-    const scores = scoresOf(d, n);
-    enter(d, top, n, i32x4.extract_lane(scores, 0));
-    if (n + 1 < count) enter(d, top, n + 1, i32x4.extract_lane(scores, 1));
-  }
+  // all are scored before any is put, so that no score waits for a list; an odd one with whatever stands behind it
+  for (let n = 0; n < count; n += 2) v128.store64_lane(d + (<usize>n << 2), scoresOf(d, n), 0, DESK.score);
+  for (let n = 0; n < count; n++) enter(d, top, n, load<i32>(d + (<usize>n << 2), DESK.score));
 }
 
 /** Lists the items near enough, with their squared chords; returns how many. */

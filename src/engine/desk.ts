@@ -27,7 +27,8 @@ export const DESK = {
   marks: MARKS,
   other: MARKS + 4 * MARK.width,
   shared: MARKS + 4 * (MARK.width + SLOTS),
-  width: MARKS + 4 * (MARK.width + 2 * SLOTS),
+  score: MARKS + 4 * (MARK.width + 2 * SLOTS),
+  width: MARKS + 4 * (MARK.width + 3 * SLOTS),
 } as const;
 
 /** The numbers of a desk that the rest of the engine writes and reads. */

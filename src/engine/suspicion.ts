@@ -29,6 +29,7 @@ export function createSuspicion(c: Columns, rulings: Rulings): Suspicion {
   return (giver, path, taker) => {
     if (!((giverFacts[giver * FACT.width + FACT.traits]! | takerFacts[taker * FACT.width + FACT.traits]!) & MULTIPLE))
       return false;
+    const isReadTwice = (takerFacts[taker * FACT.width + FACT.traits]! & MULTIPLE) !== 0;
     const output = giverFacts[giver * FACT.width + FACT.row]!;
     const demand = takerFacts[taker * FACT.width + FACT.row]!;
     const meant = pathProduct[path]!;
@@ -41,6 +42,7 @@ export function createSuspicion(c: Columns, rulings: Rulings): Suspicion {
       const sure = outputReadingConfidence[r]!;
       if (material < 0 || sure < LEAST_SUSPICION) continue;
       if (material !== own && refuses(giver, material, sure, meant, taker)) return true;
+      if (!isReadTwice) continue;
       for (let w = demandReadingFrom[demand]!; w < demandReadingFrom[demand + 1]!; w++) {
         const product = demandReadingMaterial[w]!;
         if (
