@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { type Report, summaryOf } from './summary.ts';
 
 const report = '.cache/test-report.json';
 mkdirSync('.cache', { recursive: true });
@@ -35,32 +36,13 @@ run(bin('vitest'), [
   ...process.argv.slice(2),
 ]);
 
-interface Report {
-  numPassedTests: number;
-  numFailedTests: number;
-  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
-}
 let result: Report | undefined;
 try {
   result = JSON.parse(readFileSync(report, 'utf8')) as Report;
 } catch {
   result = undefined;
 }
-if (!result) {
-  console.log('0 passed, 1 failed');
-  process.exit(1);
-}
-const skipped = result.testResults.flatMap((f) =>
-  f.assertionResults.filter((a) => a.status === 'pending' || a.status === 'skipped').map((a) => a.fullName),
-);
-for (const name of skipped) console.log(`skipped: ${name}`);
-const skippedServices = skipped.filter((name) => name.includes('[services]'));
-const brokenFiles = result.testResults.filter(
-  (f) => f.status === 'failed' && f.assertionResults.every((a) => a.status !== 'failed'),
-).length;
-const inCi = process.env.CI === 'true' && skippedServices.length > 0 ? 1 : 0;
-if (inCi) console.log('FAILED: the service suites did not run');
 const ran = process.argv.length === 2 ? checks.length : 0;
-const failed = result.numFailedTests + brokenFiles + checksFailed + inCi;
-console.log(`${result.numPassedTests + ran - checksFailed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+const { lines, failures } = summaryOf(result, { ran, failed: checksFailed }, process.env.CI === 'true');
+for (const line of lines) console.log(line);
+process.exit(failures === 0 ? 0 : 1);
