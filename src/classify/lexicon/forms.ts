@@ -47,7 +47,8 @@ clay #form : глина, глины, глин, глинян*, глинист*, �
 water #form : вода, воды, водный, водная, водой, водяной, водян* | water, waters, aqueous
 wastewater < water #form : сточн*, сток, стоки, стоков, промсток*, канализац* | waste water, waste waters, wastewater, wastewaters, effluent, effluents, sewerage, rinse water, washwater, wash water, washings
 brine < water #form : рассол* | brine, brines
-condensate < water #form : конденсат* | condensate, condensates
+condenser : конденсатор* | condenser, condensers
+condensate < water #form : конденсат, конденсата, конденсаты, конденсатн*, конденсатом | condensate, condensates
 leachate < wastewater #form : фильтрат* | leachate, leachates
 gas #form : газ, газа, газы, газов*, газообразн* | gas, gases, gaseous
 offgas < gas #form : отходящ*, дымов*, абгаз* | off-gas, offgas, flue gas, flue gases, flue-gas, tail gas, off-gases, exhaust, waste gas

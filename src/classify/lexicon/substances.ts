@@ -153,6 +153,8 @@ wine : вин*, виноград* | wine, winery, grape, grapes
 rapeseed < oilseed : рапс* | rapeseed, rape, canola, colza
 sunflower < oilseed : подсолн*, семечк* | sunflower
 soy < oilseed : соя, сои, соев* | soy, soya, soybean, soybeans, soyabean
+groundnut < oilseed : арахис* | peanut, peanuts, groundnut, groundnuts
+cottonseed < oilseed : хлопков* семен*, хлопчатник* | cottonseed, cotton seed
 oilseed : маслич*, маслоэкстрак*, масложир*, маслосемян* | oilseed, oilseeds, oil seed, oil mill, oil extraction, seed crushing, oilseed crushing
 potato : картоф* | potato, potatoes
 starch : крахмал* | starch
@@ -161,7 +163,7 @@ molasses : меласс*, паток* | molasses, treacle, syrup
 grain : зерно, зерна, зернов*, зерен, пшениц*, ячмен*, ячмень, злак* | grain, cereal, cereals, wheat, barley, corn, maize
 bran : отруб*, мучк* | bran, middlings
 straw : солом* | straw, stover
-vegetable-fruit : овощ*, фрукт*, плод*, яблок*, яблоч*, томат* | vegetables, fruit, fruits, apple, tomato, carrot
+vegetable-fruit : овощ*, фрукт*, плод*, яблок*, яблоч*, томат*, капуст*, морков*, лук репчат*, тыкв*, банан*, огурц*, огуречн* | vegetables, fruit, fruits, apple, tomato, carrot, cabbage, onion, beetroot, artichoke, cucumber, lettuce, celery, leek, pumpkin, banana, mango, pineapple, watermelon, avocado, pomegranate
 kitchen : кухн*, кухон*, общепит*, столов*, общественного питания, питан*, рестора*, кафе, пищеблок* | kitchen, kitchens, canteen, catering, restaurant, restaurants, canteens, cafeteria, household kitchens, biodegradable kitchen, hotels
 food-waste : пищевые отход*, объедк*, отходы пищев*, пищевых отход*, пищеотход* | food waste, food wastes, food leftovers, leftovers, food scraps, kitchen scraps, swill, kitchen waste, leftover food
 polyethylene : полиэтилен*, пвд, пнд, пэ, пэвд | polyethylene, ldpe, hdpe, pe, lldpe, polythene, ethylene polymers
