@@ -1,11 +1,10 @@
-import { hash as digest } from 'node:crypto';
 import type { Match } from '../../domain/index.ts';
 import type { MatchFilter, Page } from '../port.ts';
 import { decodeMatch } from '../ranked/list-codec.ts';
 import { pageOfList } from '../ranked/list-page.ts';
+import { foreignKey, makeKey, openKey, type PageKey, sealOf } from '../ranked/page-key.ts';
 import type { Spot } from '../ranked/run-index.ts';
 import type { Connection } from './database.ts';
-import { inputError } from './faults.ts';
 import { Names } from './names.ts';
 import { type OpenRun, RunIndexes } from './run-indexes.ts';
 import { noRun, RunLists } from './run-lists.ts';
@@ -13,8 +12,8 @@ import type { Writer } from './writer.ts';
 
 interface Found {
   readonly rows: readonly Match[];
-  /** What the next page begins with, as a key has it. */
-  readonly next?: string | undefined;
+  /** What the next page begins with. */
+  readonly next?: PageKey | undefined;
 }
 
 /** Runs held in memory: the current one and the one that somebody still pages through. */
@@ -47,7 +46,7 @@ export class Matches {
       output === undefined
         ? await this.#ofRun(run, filter, from, limit)
         : this.#ofOutput(run, { ...filter, output }, from, limit);
-    return { rows: page.rows, ...(page.next !== undefined && { next: `${seal}-${page.next}` }) };
+    return { rows: page.rows, ...(page.next !== undefined && { next: makeKey(seal, page.next) }) };
   }
 
   /** Makes the index of a new run ready if this process has been asked through one before, or the next one should find it. */
@@ -69,19 +68,19 @@ export class Matches {
       return decodeMatch(this.#names.text(output), body, k, (n) => this.#names.text(n));
     });
     const next = found[limit];
-    return { rows, next: next && `${next.list}-${next.k}` };
+    return { rows, next: next && { place: next.list, k: next.k } };
   }
 
   async #spots(run: OpenRun, filter: MatchFilter, from: PageKey | undefined, limit: number): Promise<readonly Spot[]> {
     const spot = from && { list: from.place, k: from.k ?? 0 };
     const ask = async () =>
       (await this.#indexes.of(run)).find(filter, this.#names, filter.sort ?? 'score', spot, limit);
-    try {
-      return (await ask()) ?? foreignKey();
-    } catch (error) {
+    const spots = await ask().catch((error) => {
       if (!this.#indexes.forgetSpoilt(run)) throw error;
-      return (await ask()) ?? foreignKey();
-    }
+      return ask();
+    });
+    if (!spots) throw foreignKey();
+    return spots;
   }
 
   #ofOutput(
@@ -94,7 +93,7 @@ export class Matches {
     const bytes = output === undefined ? undefined : run.lists.ofOutput(this.#db, output);
     if (!bytes) return { rows: [] };
     const { rows, next } = pageOfList(bytes, filter, this.#names, from?.place ?? 0, limit);
-    return { rows, next: next?.toString() };
+    return { rows, next: next === undefined ? next : { place: next } };
   }
 
   /** The held run; the one that was asked for longest ago gives way. */
@@ -113,26 +112,4 @@ export class Matches {
     if (this.#runs.size > HELD) this.#runs.delete(this.#runs.keys().next().value!);
     return run;
   }
-}
-
-/** A page key holds good for one run, one order and, within an output, one list. */
-function sealOf(runId: string, filter: MatchFilter): string {
-  const order = filter.output === undefined ? [filter.sort ?? 'score'] : [filter.sort ?? 'rank', filter.output];
-  return digest('sha256', JSON.stringify([runId, ...order]), 'hex').slice(0, 12);
-}
-
-/** What a page begins with: a place in an output's order, or a list and a place in it. */
-interface PageKey {
-  readonly place: number;
-  readonly k?: number;
-}
-
-function openKey(key: string, seal: string): PageKey {
-  const parts = /^([0-9a-f]{12})-(\d{1,10})(?:-(\d{1,10}))?$/.exec(key);
-  if (parts?.[1] !== seal) return foreignKey();
-  return { place: Number(parts[2]), ...(parts[3] !== undefined && { k: Number(parts[3]) }) };
-}
-
-function foreignKey(): never {
-  throw inputError('Ключ страницы не от этого списка.', 'The page key is not of this list.');
 }

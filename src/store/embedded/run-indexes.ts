@@ -1,6 +1,6 @@
 import { SymbionError } from '../../domain/index.ts';
 import { MatchIndex } from '../ranked/match-index.ts';
-import { type Difference, differenceOf, type Indexed, RunIndex } from '../ranked/run-index.ts';
+import { DIFFERENT, type Difference, differenceOf, type Indexed, RunIndex, shareOf } from '../ranked/run-index.ts';
 import type { Connection } from './database.ts';
 import { KeptIndex } from './kept-index.ts';
 import type { RunLists } from './run-lists.ts';
@@ -15,9 +15,6 @@ export interface OpenRun {
 
 /** Matches of a run from which on its index is kept for the next process: fewer are read again in a moment. */
 export const KEPT_FROM = 200_000;
-/** Lists in which a run may differ from the one whose index serves it, of all: above the first an own one is made meanwhile, above the second first. */
-const DIFFERENT = { renewed: 0.01, unlike: 0.3, least: 1000 };
-
 /** The indexes of runs: one is read from all lists of a run, or from the file where it was kept; those of other runs are seen through it. */
 export class RunIndexes {
   readonly #db: Connection;
@@ -125,9 +122,4 @@ export class RunIndexes {
   #goOn(): void {
     if (this.#closed) throw new SymbionError('unavailable', { ru: 'Хранилище закрыто.', en: 'The store is closed.' });
   }
-}
-
-function shareOf({ gone, fresh }: Difference, lists: Uint32Array): number {
-  const changed = gone.length + fresh.length;
-  return changed <= DIFFERENT.least ? 0 : changed / lists.length;
 }

@@ -3,6 +3,7 @@ import { Breath } from '../ranked/breath.ts';
 import { type Names, RECORD } from '../ranked/list-codec.ts';
 import { MatchIndex } from '../ranked/match-index.ts';
 import { renumber, unpackList } from '../ranked/packed-list.ts';
+import { DIFFERENT, differenceOf, type Indexed, RunIndex, shareOf } from '../ranked/run-index.ts';
 import { type Graph, portions } from './graph.ts';
 import { keysOfRun } from './run-lists.ts';
 
@@ -36,6 +37,8 @@ class ProcessNames implements Names {
 }
 
 interface HeldList {
+  /** Of this process: the same list has the same number in every run that holds it. */
+  readonly n: number;
   readonly output: string;
   readonly body: Uint8Array;
 }
@@ -47,12 +50,16 @@ export class HeldRun {
   readonly keys: readonly string[];
   readonly lists: readonly HeldList[];
   readonly #places: ReadonlyMap<string, number>;
-  #index: Promise<MatchIndex> | undefined;
+  /** Numbers of its lists. */
+  readonly numbers: Uint32Array;
+  index: Promise<RunIndex> | undefined;
+  #placeOfNumber: Uint32Array | undefined;
 
   constructor(matches: number, keys: readonly string[], lists: readonly HeldList[]) {
     this.matches = matches;
     this.keys = keys;
     this.lists = lists;
+    this.numbers = Uint32Array.from(lists, ({ n }) => n);
     this.#places = new Map(lists.map(({ output }, place) => [output, place]));
   }
 
@@ -67,15 +74,13 @@ export class HeldRun {
     return place === undefined ? 0 : this.lists[place]!.body.length / RECORD;
   }
 
-  /** Somebody asked for matches of more than one output. */
-  get isIndexed(): boolean {
-    return this.#index !== undefined;
-  }
-
-  index(): Promise<MatchIndex> {
-    const lists = { length: this.lists.length, body: (place: number) => this.lists[place]!.body };
-    this.#index ??= MatchIndex.build(lists, this.matches, () => undefined);
-    return this.#index;
+  /** Place of the list of this number. */
+  placeOfList(n: number): number {
+    if (!this.#placeOfNumber) {
+      this.#placeOfNumber = new Uint32Array(this.numbers.reduce((most, one) => Math.max(most, one), 0) + 1);
+      for (const [place, one] of this.numbers.entries()) this.#placeOfNumber[one] = place;
+    }
+    return this.#placeOfNumber[n]!;
   }
 }
 
@@ -85,6 +90,9 @@ export class HeldRuns {
   readonly #graph: Graph;
   readonly #names = new ProcessNames();
   readonly #runs = new Map<string, Promise<HeldRun>>();
+  /** The index through which runs are seen that differ little. */
+  #base: Indexed | undefined;
+  #lists = 0;
 
   constructor(graph: Graph) {
     this.#graph = graph;
@@ -102,6 +110,22 @@ export class HeldRuns {
     return run;
   }
 
+  /** Made when somebody first asks for matches of more than one output. */
+  indexOf(run: HeldRun): Promise<RunIndex> {
+    run.index ??= this.#makeIndex(run);
+    return run.index;
+  }
+
+  async #makeIndex(run: HeldRun): Promise<RunIndex> {
+    const known = this.#base && { base: this.#base, difference: differenceOf(this.#base.lists, run.numbers) };
+    const bodyOf = (n: number) => run.lists[run.placeOfList(n)]!.body;
+    if (known && shareOf(known.difference, run.numbers) <= DIFFERENT.renewed)
+      return RunIndex.over(known.base, known.difference, bodyOf);
+    const lists = { length: run.lists.length, body: (place: number) => run.lists[place]!.body };
+    this.#base = { lists: run.numbers, index: await MatchIndex.build(lists, run.matches, () => undefined) };
+    return RunIndex.over(this.#base, { gone: [], fresh: [] }, bodyOf);
+  }
+
   /** @param last the run that was read before it */
   async #load(id: string, last: Promise<HeldRun> | undefined): Promise<HeldRun> {
     const run = await keysOfRun(this.#graph, id);
@@ -113,7 +137,7 @@ export class HeldRuns {
     for (const keys of portions(missing, PORTION))
       for (const { key, packed } of await this.#graph.ask<{ key: string; packed: Int8Array }>('list/load', { keys })) {
         const list = unpackList(new Uint8Array(packed.buffer, packed.byteOffset, packed.length));
-        known.set(key, { output: list.output, body: renumber(list, (text) => this.#names.of(text)) });
+        known.set(key, { n: this.#lists++, output: list.output, body: renumber(list, (text) => this.#names.of(text)) });
         await breath.take();
       }
     const held = new HeldRun(
@@ -121,7 +145,7 @@ export class HeldRuns {
       run.keys,
       run.keys.map((key) => known.get(key)!),
     );
-    if (before?.isIndexed) held.index().catch(() => undefined);
+    if (before?.index) this.indexOf(held).catch(() => undefined);
     return held;
   }
 }

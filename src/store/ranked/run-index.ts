@@ -49,6 +49,15 @@ export function differenceOf(from: Uint32Array, to: Uint32Array): Difference {
   return { gone, fresh };
 }
 
+/** Lists in which a run may differ from the one whose index serves it, of all: above the first an own one is made meanwhile, above the second first. */
+export const DIFFERENT = { renewed: 0.01, unlike: 0.3, least: 1000 };
+
+/** Share of the lists that differ; 0 when they are few. */
+export function shareOf({ gone, fresh }: Difference, lists: Uint32Array): number {
+  const changed = gone.length + fresh.length;
+  return changed <= DIFFERENT.least ? 0 : changed / lists.length;
+}
+
 function marked(lists: Uint32Array): Uint8Array {
   let most = 0;
   for (const list of lists) if (list > most) most = list;
