@@ -29,11 +29,17 @@ describe('one word, several things', () => {
     expect(products('fgd-gypsum')).toContain('plasterboard-gypsum');
   });
 
-  it('sludge of a dairy is digested for fields, of a city not for fields, of a plating shop gives metal', () => {
+  it('sludge of a dairy is digested for fields, of a city not for food soil, of a plating shop gives metal', () => {
     expect(products('daf-sludge-food')).toContain('biogas-substrate-agricultural');
     expect(products('sewage-sludge')).toContain('biogas-substrate-sewage');
     expect(products('sewage-sludge')).not.toContain('biogas-substrate-agricultural');
     expect(products('sewage-sludge')).not.toContain('organic-fertiliser');
+    expect(kb.uses.find(({ id }) => id === 'sewage-sludge--sludge-fertiliser')?.receivers).toEqual([
+      '01.11',
+      '01.19',
+      '02',
+    ]);
+    expect(kb.materials.get('sludge-fertiliser')?.useClass).toBe('soil-nonfood');
     expect([...classes('galvanic-sludge')]).toEqual(['licensed']);
     expect(products('aluminium-hydroxide-sludge')).toContain('coagulant');
   });

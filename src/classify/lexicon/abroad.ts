@@ -5,7 +5,7 @@
  * the likeliest activity first.
  */
 export const ABROAD = `
-01.1 : ackerbau, akerbruk, lantbruk*, landbrug*, landbouwbedrijf, maatila, pollumajandus*, zemnieku, ukininko, gaec
+01.11 : ackerbau, akerbruk, lantbruk*, landbrug*, landbouwbedrijf, maatila, pollumajandus*, zemnieku, ukininko, gaec
 01.13 : *gartneri, *gartnerei, gewachshaus*, glastuinbouw, tuinbouw*, *kwekerij, vaxthus*, handelstradgard*, drivhus*, kasvihuone*, puutarha, kasvuhoone*, siltumnicas, siltnamiai, invernadero*, veksthus*
 01.41 : melkveehouder*, maitotila*, piimafarm*, lypsykarja*, milchvieh*, mjolkgard*, malkekvaeg*, melkebruk
 01.46 : sikala*, seafarm*, seakasvatus*, varkenshouder*, varkensbedrijf, svinefarm*, svinproduktion*, schweinemast*, svineproducent*

@@ -1,6 +1,6 @@
 /** Words by which companies and the origin of a waste are called; a line: `NACE[, NACE] : Russian words | English words`. */
 export const MAKERS = `
-01.1 : растениевод*, агрофирм*, зерновое хозяйство, земледел* | arable farm, crop farm, crop growing, arable, grain farmers, crop farmers, cane farmers, sugar cane farmers, cane growers, beet growers, rice farmers, cotton farmers, sugarcane growers, sugarcane farmers, sugar cane growers, cane plantation
+01.11 : растениевод*, агрофирм*, зерновое хозяйство, земледел* | arable farm, crop farm, crop growing, arable, grain farmers, crop farmers, cane farmers, sugar cane farmers, cane growers, beet growers, rice farmers, cotton farmers, sugarcane growers, sugarcane farmers, sugar cane growers, cane plantation
 01.13 : теплиц*, теплич*, овощевод*, грибн*, томатн*, гидропони*, салатов* | greenhouse, greenhouses, glasshouse, vegetable growing, horticulture, vegetable farmers, tomato growers, mushroom, mushrooms, hydroponic, hydroponics, herb grower, salad grower, tomatoes, cucumbers, tomato grower, lettuce
 01.19 : сена, кормовых трав, цветовод* | hay farm, hay, forage, flower grower, floriculture
 01.41 : молочное животноводство, молочная ферма, молочной ферм*, молочнотоварн*, племзавод*, коровник*, агрохолдинг крс, агрополис, племенн* завод* молочн*, племхоз*, молочного направления | dairy farm, dairy farms, dairy cattle, milking farm, dairy farming, cowshed, dairy farmers, dairy farmer, dairy herd, dairy cattle

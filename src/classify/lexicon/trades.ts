@@ -3,8 +3,7 @@
  * are the thing given off, not the one who gives it. A line: `NACE : Russian words | English words`.
  */
 export const TRADES = `
-01.1 : льновод*, хлопковод*, свекловод*, картофелевод*, овощн* хозяйств*, табаковод* | potato grower, potato farm, potato farmers, beet farm, cotton farm, tobacco farm, flax grower, hop grower, forage grower
-01.11 : зернов*, бобов* культур*, соев* хозяйств*, рапсов* хозяйств* | wheat grower, wheat growers, grain grower, soybean grower, rapeseed grower, cereal farm, cereal farmers, rice paddies, rice paddy
+01.11 : льновод*, хлопковод*, свекловод*, картофелевод*, овощн* хозяйств*, табаковод*, зернов*, бобов* культур*, соев* хозяйств*, рапсов* хозяйств* | potato grower, potato farm, potato farmers, beet farm, cotton farm, tobacco farm, flax grower, hop grower, forage grower, wheat grower, wheat growers, grain grower, soybean grower, rapeseed grower, cereal farm, cereal farmers, rice paddies, rice paddy
 01.2 : сад, сады, садовод*, яблонев*, виноградник*, виноградарств*, ягодн*, хмелевод*, цитрусов*, чайн* плантац*, питомник* плодов* | orchard, orchards, vineyard, vineyards, fruit grower, fruit growers, apple grower, berry farm, olive grove, citrus grower, coffee plantation, tea plantation, oil palm plantation, palm plantation, banana plantation
 01.30 : питомник растений, лесопитомник*, декоративн* питомник* | plant nursery, tree nursery, forest nursery, ornamental nursery
 01.42 : откормочн* площадк*, мясн* скотоводств* | cattle farmers, beef producer
