@@ -42,6 +42,14 @@ describe('a bare word means what its giver has', () => {
     ['отходящие газы', '24.10', 'blast-furnace-gas'],
     ['tar', '24.10', 'coal-tar'],
     ['хвосты', '07.29', 'metal-ore-tailings'],
+    ['organic waste', '84.11', 'biowaste-municipal'],
+    ['waste water', '84.11', 'treated-municipal-effluent'],
+    ['calcium carbonate', '10.81', 'carbonation-lime'],
+    ['scrubber sludge', '35.11', 'fgd-gypsum'],
+    ['leftovers', '13.20', 'textile-cutting-waste'],
+    ['electrolyte', '27.20', 'spent-sulphuric-acid-dilute'],
+    ['waste residue', '01.11', 'crop-straw'],
+    ['sand', '30.11', 'blasting-grit-contaminated'],
   ];
   it.each(MEANT)('%s at %s is %s', (word, nace, material) => {
     expect(meant(word, nace)[0]).toBe(material);
@@ -50,6 +58,7 @@ describe('a bare word means what its giver has', () => {
   it('words that say nothing leave it bare, words that say something do not', () => {
     expect(meant('process slag waste', '24.44')).toEqual(['copper-slag']);
     expect(meant('slag from ladle metallurgy', '24.10')[0]).toBe('ladle-slag');
+    expect(meant('waste residue', '24.42')).toEqual(['red-mud']);
     expect(meant('waste acid', '24.44')).toEqual(['spent-sulphuric-acid-dilute']);
   });
 

@@ -71,6 +71,12 @@ describe('one word, several things', () => {
     expect([...classes('dredged-sediment-contaminated')]).toEqual(['licensed']);
   });
 
+  it('water of an olive press wets the groves, residue of chromite goes only to licensed treatment', () => {
+    expect(products('olive-mill-water')).toContain('irrigation-water');
+    expect([...classes('chromite-ore-residue')]).toEqual(['licensed']);
+    expect(products('olive-mill-water')).not.toContain('boiler-feed-water');
+  });
+
   it('heat goes by its temperature: below 60 °C makes no steam', () => {
     expect(products('waste-heat-below-60')).not.toContain('process-steam');
     expect(products('flue-gas-heat')).toContain('process-steam');
@@ -158,6 +164,16 @@ describe('exchanges that the literature knows, in general terms', () => {
     ['distillery-stillage', 'biogas-substrate-agricultural', '35.21'],
     ['crop-straw', 'fermentation-feedstock', '20.14'],
     ['bark', 'biomass-boiler-fuel', '35.30'],
+    ['waste-heat-95-200', 'combustion-air-preheat', '35.11'],
+    ['hot-water-surplus', 'district-heat', '84.11'],
+    ['paper-white-water', 'industrial-process-water', '17.12'],
+    ['olive-mill-water', 'irrigation-water', '01.26'],
+    ['pyrite-concentrate', 'sulphur-for-acid', '20.13'],
+    ['ammonium-chloride', 'ammonium-chloride-technical', '25.61'],
+    ['magnesium-slag', 'cement-raw-lime', '23.51'],
+    ['blast-furnace-sludge', 'sinter-feed-iron', '24.10'],
+    ['recycled-aggregate', 'road-base-material', '42.11'],
+    ['washing-stones', 'road-base-material', '41.20'],
     ['blast-furnace-slag', 'supplementary-cementitious-material', '23.51'],
     ['converter-slag', 'sinter-flux', '24.10'],
     ['plastic-mixed', 'blast-furnace-reductant', '24.10'],
