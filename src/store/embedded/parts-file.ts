@@ -46,7 +46,8 @@ export async function writeParts(file: string, of: unknown, parts: ReadonlyMap<s
     size % 2 ** 32,
     Math.floor(size / 2 ** 32),
   );
-  const begun = `${file}.${process.pid}.begun`;
+  // always the same name, so that a crash leaves one such file at most; what two processes wrote at once is found to be damaged
+  const begun = `${file}.begun`;
   const handle = await open(begun, 'w');
   try {
     await handle.writev([new Uint8Array(header.buffer), directory]);
