@@ -26,6 +26,8 @@ export function naceOf(code: string | undefined): string | undefined {
   return found[2] === undefined ? found[1] : `${found[1]}.${found[2]}`;
 }
 
+/** Generic in a description, but of a company it tells the trade ("waste management"). */
+const WASTE = 'waste';
 /** Meanings of a text with the stems that say them; generic ones left out. */
 type Said = ReadonlyMap<string, string>;
 
@@ -62,6 +64,13 @@ const LITERAL = 0.97;
 const RECYCLES =
   /(?<![\p{L}])(recycl(er|ers|ing)(?!\p{L})|рециклинг|переработ\p{L}* (шин|резин|пласти|полимер|пэт|макулатур|стекл|лом|аккумул|отход|вторсыр|шлак|древесных отход|строительных отход))/iu;
 const NOT_ITS_MAKER = 0.7;
+/** Of a maker's name nothing is left but an everyday word ("Spring Valley" makes no springs). */
+const EVERYDAY = new Set(
+  'spring lock can tank light ball train net log label drum watch media tool gear sport instal stamp crane board brush stove screw deck manag contractor collector'
+    .split(' ')
+    .map((stem) => `=${stem}`),
+);
+const HARDLY = 0.7;
 const RESIDUAL = 0.7;
 /** "Farm" alone is a mixed one; beside a word that tells more it says less. */
 const FARM = 0.8;
@@ -78,7 +87,8 @@ const literal = (text: string): string =>
 function saidIn(text: string): Said {
   const said = new Map<string, string>();
   for (const { concept, negated, stems } of readAlone(text)) {
-    if (LEXICON.concepts.get(concept)?.mark !== 'generic') said.set(negated ? `!${concept}` : concept, stems);
+    if (concept === WASTE || LEXICON.concepts.get(concept)?.mark !== 'generic')
+      said.set(negated ? `!${concept}` : concept, stems);
   }
   return said;
 }
@@ -189,7 +199,9 @@ export class ActivityIndex {
         for (const [meaning, stems] of said)
           if (asked.has(meaning)) met += asked.get(meaning) === stems ? 1 : OTHER_WORD;
         const apart = recycles && !RECYCLES.test(text) ? NOT_ITS_MAKER : 1;
+        const everyday = said.size === 1 && EVERYDAY.has([...said.keys()][0]!) ? HARDLY : 1;
         const value =
+          everyday *
           (isResidual ? RESIDUAL : nace === MIXED_FARMING ? FARM : 1) *
           0.95 *
           apart *

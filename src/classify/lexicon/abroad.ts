@@ -13,6 +13,7 @@ export const ABROAD = `
 01.49 : insekten*, insekter, hyonteis*
 02 : skogsbruk*, skogbruk*, metsanhoito, forstwirtschaft*, forstbetrieb*
 03.2 : fiskeodling*, fiskodling*, kalankasvat*, kalakasvat*, kalafarm*, dambrug*, *opdraet, *oppdrett, fischzucht*, viskwekerij*, piscicultura, acuicola, zivju audzetava, havbrug*, *havbrug, akvakultur*, aquakultur*, vesiviljely
+05.10 : *уголь, *углесбыт
 06.20 : *гпз, *газпром
 07.29 : kaivos, *kaivos, *gruva, *gruvan, bergwerk*, kopalnia, *gruber, gruver, mines de, minas, kaevandus*, kaivosyhtio
 08.11 : kalksteinbruch, kalkbrott, kalkbrud*
@@ -20,7 +21,7 @@ export const ABROAD = `
 08.92 : torvproduktion, turvetuotanto, turbatootmine, torfwerk*, turvas, kudra, durpes, durpynas, torvstro*, turbatoot*
 08.93 : salins, zoutwinning, saltverk, salzwerk*, *salina, *salinas
 10.11 : schlachthof*, slachthuis, slachterij*, *slakteri, *slakterier, *slakterierna, slagteri*, slakthus*, teurastamo*, lihakombinaat*, lihatoostus*, tapamaja, galas kombinats, mesos kombinatas, matadero, frigorifico, macello, kjottindustri, ubojnia
-10.13 : fleischwaren*, wurstwaren*, vleeswaren*, lihajaloste*, lihatooted, charkuteri*, charcuterie, destruktion, kadaver*, tierkorperbeseitigung*, salumificio
+10.13 : fleischwaren*, wurstwaren*, vleeswaren*, lihajaloste*, lihatooted, charkuteri*, charcuterie, destruktion, kadaver*, tierkorperbeseitigung*, salumificio, *бекон
 10.20 : fiskeindustri*, fiskeforedling, fiskforadling, fiskfabrik*, fiskefabrik*, sildefabrik*, sildoliefabrik*, kalatehas*, kalatoostus*, kalajaloste*, kalatehdas, kalakombinaat*, visverwerk*, fischverarbeit*, zivju apstrade, zivju konservi, zuvies, pesquera, pesqueria, fiskeprodukt*, fiskvar*, fisch*, kala, kalajalostus*, poissons, mareyeur*, pescados
 10.31 : kartoffelverarbeit*, aardappelverwerk*, perunatehdas
 10.32 : fruchtsaft*, mehutehdas, saftfabrik*, musteri*, kelterei*
@@ -114,7 +115,7 @@ export const ABROAD = `
 38.11 : avfall*, *avfall, renovasjon*, renhallning*, *renhallning, affald*, *affald, jatehuolto*, *jatehuolto, jaatme*, jaatmekeskus*, prugivedu, afval*, abfallwirtschaft*, abfall*, entsorgung*, *entsorgung, atkritum*, atlieku*, residuos, dechets, rifiuti, *экотранс, *спецавтохозяйство, jate, jatteet, ymparistopalvelu*
 38.21 : mullverbrennung*, mullheizkraftwerk*, *mullheizkraftwerk, mullkraftwerk*, avfallsforbranning*, avfallskraftvarme*, affaldsforbraending*, *forbraending, *forbraendingen, forbrenningsanlegg*, jatteenpoltto*, jatevoimala*, *jatevoimala, ekovoimala, prugipoletus*, jaatmepoletus*, afvalverbrand*, afvalenergie*, incineracion, incinerateur, termovalorizzatore, inceneritore*, spalarnia, deponi*, *deponi, deponie*, *deponie, soptipp*, prugila*, kaatopaikka*, stortplaats*, vertedero*, decharge, discarica*, kompost*, *kompost, komposti*, kompostier*, poligons
 38.22 : sonderabfall*, farligt avfall, farligt affald, ongelmajate*, ohtlike jaatmete, gevaarlijk afval
-38.32 : atervinning*, *atervinning, genbrug*, gjenvinning*, *gjenvinning, kierratys*, *kierratys, taaskasutus*, verwertung*, *verwertung, schrott*, schrotthandel, skrotfabrik, *skrot, skrothandel, *skrap, romumetalli*, *romu, vanametall*, vanapaber*, schroot*, chatarra*, ferrailles, rottami, metallolauzas, metallu lauznu, zlom*, papierverwertung, *вторсырье, *втормет, *вторчермет, *вторцветмет, uusio*
+38.32 : atervinning*, *atervinning, genbrug*, gjenvinning*, *gjenvinning, kierratys*, *kierratys, taaskasutus*, verwertung*, *verwertung, schrott*, schrotthandel, skrotfabrik, *skrot, skrothandel, *skrap, romumetalli*, *romu, vanametall*, vanapaber*, schroot*, chatarra*, ferrailles, rottami, metallolauzas, metallu lauznu, zlom*, papierverwertung, *вторсырье, *втормет, *вторчермет, *вторцветмет, uusio*, *цветмет, *вторметалл
 39.00 : bodensanierung*, bodemsanering*, jordrens*, jordrensning*, jordrening*, markrening*
 41.20 : hochbau*, byggnads*, *bygg, *byggeri, rakennus*, *rakennus, ehitus*, *ehitus, bouwbedrijf*, constructora, buve, buvnieks, statyba, budownictwo, *строй, *жилстрой
 42.11 : tiefbau*, strassenbau*, vejentreprenor, teedeehitus*, teehoid*, anlaggnings*, maanrakennus*, wegenbouw*, keliai, *автодор, *дорстрой, *мостострой

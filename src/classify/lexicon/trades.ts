@@ -12,26 +12,28 @@ export const TRADES = `
 01.5 : крестьянско фермерск*, кфх, фермер*, сельхозкооператив*, сельскохозяйственн* кооператив*, колхоз*, спк, сельхозпредприят* | local farms, local farmers, farmers, farm cooperative
 01.6 : машинно тракторн* станц*, зерносушил*, хлопкоочистительн*, агросервис* | cotton gin, cotton ginning, grain drying, agricultural contractor, farm services
 02 : лесное хозяйств*, лесхозы, углежог*, лесозаготовки | forest owner, forest owners, charcoal burner, timber company
-05.10 : шахтоуправлен*, угольн* компан*, разрез | hard coal mine, coal company, coal mines, anthracite mine, coking coal
+03.2 : осетров*, карпов* | pangasius, catfish, carp, salmon, cod farm, pangasius farms, catfish farms
+05.10 : шахтоуправлен*, угольн* компан*, разрез, цоф, гоф, обогатительная фабрика угольная | hard coal mine, coal company, coal mines, anthracite mine, coking coal
 06.10 : нефтяная компания добыча, нефтегазодобы*, буров* платформ* | oil and gas field, oil platform, crude oil producer
 06.20 : газоперерабатыв*, газодобы*, газов* промыс*, газоконденсат* | gas processing plant, gas field, natural gas producer, gas plant
-07.10 : магнетитов*, рудообогатительн* | magnetite mine, magnetite, hematite mine, iron mine, iron ore concentrator
+07.10 : магнетитов*, рудообогатительн* | magnetite mine, magnetite, hematite mine, iron mine, iron ore concentrator, pelletizing plant, pelletising plant, pelletizing, pelletising, ore pellets
 07.29 : обогатительн* фабрик* медн*, золотоизвлекат*, зиф, медно никелев* рудник, полиметаллическ* комбинат, оловорудн*, вольфрамов* рудник | concentrator, ore dressing, ore concentrator, nickel mining, silver mine, lithium mine, antimony mine, mine concentrator, tailings reprocessing
-08.11 : доломитов*, мелов* карьер*, известняк*, гипсов* карьер*, мраморн* карьер* | chalk pit, chalk quarry, dolomite quarry
+08.11 : доломитов*, мелов* карьер*, известняк*, гипсов* карьер*, мраморн* карьер* | chalk pit, chalk quarry, dolomite quarry, limestone
 08.12 : глинян* карьер*, песчано гравийн*, песчан* карьер*, каолинов*, бентонитов*, глинодобы*, гок кварцев* песк*, гок кварцевых песков | clay pit, gravel quarry, bentonite, ballast quarry, aggregate producer, aggregate company, aggregates
 08.92 : торфопредприят*, торфобрикет*, торфоразработ* | peat producer, peat company
 08.93 : соледобываю*, соляной рудник, солепромыс*, солерудник | salt pan, salt pans, solar salt, rock salt mine, salt producer
 08.99 : шунгит*, цеолитов*, алмазн* | zeolite mine, diamond mine, oil shale mine, vermiculite, perlite
 10.11 : скотобойн*, убойный цех, мясохладобойн* | meat packer, meatworks, beef processing, pork processing, slaughter, meat processors
 10.12 : птицекомбинат*, птицебойн* | poultry processor, chicken processor
-10.13 : колбасн*, полуфабрикат* мясн*, клеежелатин*, мясокостн* мук*, ветсанзавод* | ham producer, bacon factory, sausage maker, meat canning, tallow
-10.20 : рыбоконсервн*, рыбоперераб*, рыбокоптильн*, морепродукт*, рыбомучн*, крабов* | tuna cannery, tuna, sardine cannery, fish smokehouse, shrimp processing, fish meal, fish processors, seafood, salmon processor, roe
+10.13 : колбасн*, полуфабрикат* мясн*, клеежелатин*, мясокостн* мук*, ветсанзавод*, пищекомбинат*, мясопродукт*, бекон* | ham producer, bacon factory, sausage maker, meat canning, tallow, bacon
+10.20 : рыбоконсервн*, рыбоперераб*, рыбокоптильн*, морепродукт*, рыбомучн*, крабов* | tuna cannery, tuna, sardine cannery, fish smokehouse, shrimp processing, fish meal, fish processors, seafood, salmon processor
 10.31 : чипсов*, картофель фри | potato flakes, potato processor, chips factory
 10.32 : соковый, сокоэкстракт* | juice producer, juice concentrate, cider apple juice
 10.39 : овощесуш*, сухофрукт*, варенье, соленья, заморозк* ягод, орехоперераб* | dried vegetables, vegetable drying, dehydrated vegetables, fruit cannery, nut roasting, olives, soy foods, tofu
 10.41 : маслоперераб*, маслопресс*, рафинац* масел, маслодобы* | palm kernel, palm kernel crushing, oil refinery edible, vegetable oil refinery, olive mill, olive oil mill, oil press, soybean crusher, crushing plant oilseeds, oil crusher
 10.42 : спреды, маргариновый | margarine plant, shortening
 10.51 : молокоперераб*, молочноконсервн*, сухого молока, творожн*, казеин* | milk powder, casein, butter factory, dairy processor, dairy processors, whey, cheese maker, infant formula, dairy cooperative, milk processor
+10.52 : хладокомбинат*
 10.61 : крупян*, мельничн*, мелькомбинат*, кхп, рисозавод*, хлопьев, овсян* | wheat mill, flour miller, rice miller, oat mill, corn mill, maize mill, breakfast cereals, cereals, oat flakes
 10.62 : кукурузоперераб*, патоки, глюкозно*, модифицированн* крахмал* | tapioca, cassava starch, corn wet milling, wheat starch, potato starch, isoglucose, dextrose, sweeteners, maltodextrin
 10.71 : хлебопекарн* | industrial bakery, bread bakery, bread factory
@@ -45,14 +47,14 @@ export const TRADES = `
 10.89 : яйцеперераб*, яичн* порошк*, пищев* добавк*, пектин*, ферментн*, закваск*, глутамат* | egg processor, egg processing, egg products, egg powder, pectin, food ingredients, food additives, soup factory, hydrocolloids
 10.91 : кормов* добавк*, кормов* завод*, премиксн* | shrimp feed, feed factory, feed compounder, feed producer, dried forage, alfalfa dehydration
 10.92 : наполнител* кошач*
-11.01 : винокурн*, коньячн*, вискикурн*, водк* | gin, vodka, rum distillery, cognac, tequila, brandy, alcohol plant, potable alcohol, grain alcohol
+11.01 : винокурн*, коньячн*, вискикурн*, водк* | gin, vodka, rum distillery, cognac, tequila, brandy, alcohol plant, potable alcohol, grain alcohol, distillers, distiller
 11.02 : шампанск*, винодельческ*, винзаводы | wine cellar, wine cooperative, sparkling wine, wine producer
 11.05 : пивоваренн*, пиво | craft brewery, beer
 11.06 : солод, солодовня | malt house, malt factory, maltster
-11.07 : лимонад*, газированн* воды, квас* | soft drink, bottled water, cola, lemonade
+11.07 : лимонад*, газированн* воды, квас* | soft drink, bottled water, lemonade
 12.00 : табачн*, сигарет* | tobacco, cigarette
 13 : суконн*, камвольн*, шелкоткацк*, ковров*, войлочн*, льнян*, валяльн* | denim mill, cotton mill, woollen mill, wool mill, carpet, carpet mill, knitwear, towel mill, linen mill, textile mill
-13.10 : льнозавод*, пенькозавод*, хлопкопряд* | flax mill, scutching mill, hemp mill, jute spinning, yarn, wool combing
+13.10 : льнозавод*, пенькозавод*, хлопкопряд* | flax mill, scutching mill, hemp mill, jute spinning, yarn, wool combing, coconut fibre, coir fibre
 13.30 : крашен* тканей, печатн* рисун* ткан* | textile printing, bleaching works, bleachery
 13.92 : парусин*, постельн* бель* | bed linen, tarpaulin
 13.95 : нетканых, нетканых материалов, геотекстил* | nonwoven, nonwovens, geotextile, felt maker
@@ -63,7 +65,7 @@ export const TRADES = `
 16.10 : шпалопропит*, пропитк* древесин*, шпалозавод* | wood treatment, wood impregnation, timber treatment, impregnation plant, sleepers creosoting, planing
 16.21 : клеен* щит*, древесноволокн*, ламинированн* плит*, лвл, лвл брус, osb плит*, осп | medium density fibreboard, hardboard, wood panel, laminate flooring, panel board, straw board, board factory wood, lvl, oriented strand board
 16.22 : паркет* | parquet
-16.23 : клеен* брус*, дверн*, оконн* блок*, домов из бруса, срубов | glulam, timber frame, wooden houses, doors factory, window frames, roof trusses
+16.23 : клеен* брус*, дверн*, оконн* блок*, домов из бруса, срубов | glulam, timber frame, wooden houses, window frames, roof trusses
 16.24 : бочк*, деревянн* ящик* | cooperage, barrels, wooden packaging
 16.29 : пробков*, брикетн*, древесного угля, древесн* мук* | cork, cork factory, wood pellet, wood flour, wood-plastic composite, wood plastic composites, wpc, fuel briquettes, shavings
 17.11 : сульфитцеллюлозн*, целлюлоза | cellulose plant, wood pulp, dissolving pulp, fluff pulp, bleached pulp, semi-chemical pulp
@@ -71,15 +73,15 @@ export const TRADES = `
 17.21 : картонн* тар*, гофр*, бумажн* мешк* | corrugated box, paper sacks, paper bags, carton plant, packaging plant
 17.22 : подгузник*, гигиеническ* бумаг* | diaper, hygiene products, sanitary products
 17.29 : литой тары, яичн* лотк*, ячеек для яиц, эковат*, фильтровальн* бумаг* | egg tray, egg trays, moulded pulp, moulded fibre, cellulose insulation, paper labels
-18.12 : печатн* двор*, полиграфкомбинат* | printworks, printer, printers, label printer, packaging printer
+18.12 : печатн* двор*, полиграфкомбинат* | printworks, label printer, packaging printer
 19.10 : коксогазов*, нефтекокс*, кокса | coke ovens, coke producer, needle coke, pitch coke
-19.20 : нефтемаслозавод*, масел смазочных, битумн* завод*, газоконденсатн* завод* стабилизац* | oil refining, bitumen refinery, lubricant blender, condensate splitter, shale oil, oil shale retort, hydrocracker
+19.20 : нефтемаслозавод*, масел смазочных, битумн* завод*, газоконденсатн* завод* стабилизац* | oil refining, bitumen refinery, lubricant blender, condensate splitter, shale oil, oil shale retort, hydrocracker, coal-to-liquids, coal to liquids, gas-to-liquids
 20.11 : углекислотн*, сухого льда, сухой лед, водород*, ацетилен*, кислородн* | co2 plant, co2 liquefaction, hydrogen plant, liquid nitrogen, gas supplier industrial, industrial gas company, electrolyser, hydrogen electrolysis, dry ice
 20.12 : дубильн* экстракт*, железоокисн*, анилинокрасочн* | tannin, tannin extract, colour works, tio2, zinc white, ultramarine, lithopone
-20.13 : химреактив*, минеральн* солей, цианист*, перекис* водорода, хлорат*, алюмокалиев*, буры, магнезиальн* | chlorate, chemical reagents, sodium sulphate, potassium chloride chemicals, lithium hydroxide, lithium refinery, activated alumina, silica precipitated, precipitated silica, sodium sulphide, sodium bicarbonate, potassium hydroxide, cathode materials, cathode active material, spent acid regeneration, acid regeneration, zeolites, nickel sulphate, cobalt sulphate, chromate, alkali works, alkali plant, soda works, soda plant, soda factory, alkali, fluorochemical, silica
+20.13 : химреактив*, минеральн* солей, цианист*, перекис* водорода, хлорат*, алюмокалиев*, буры, магнезиальн* | chlorate, chemical reagents, sodium sulphate, potassium chloride chemicals, lithium hydroxide, lithium refinery, activated alumina, silica precipitated, precipitated silica, sodium sulphide, sodium bicarbonate, potassium hydroxide, cathode materials, cathode active material, spent acid regeneration, acid regeneration, zeolites, nickel sulphate, cobalt sulphate, chromate, alkali works, alkali plant, soda works, soda plant, soda factory, alkali, fluorochemical, silica, acetylene black, coal gasification chemicals
 20.14 : древесноуголь*, древесн* угл*, коксохимпродукт*, нафталин*, дегтеперегон*, смолоперегон*, спирт* синтетическ* | charcoal, charcoal kiln, biochar, naphthalene, tar distillery, tar distillation, coal tar, fatty acids, fatty alcohols, glycerine, glycerol, bioethanol, cellulosic ethanol, polyols bio, maleic anhydride, adipic acid, chlorobenzene, nitrobenzene, mtbe, glycols, acrylic acid, epichlorohydrin, melamine, amines, methylamine, enzymes
 20.15 : органоминеральн* удобрен*, органическ* удобрен*, гумат*, компостн* удобрен*, почвогрунт*, почвоулучшител* | soil improver, soil improvers, soil conditioner, soil amendment, organic fertiliser, organic fertilizer, vermicompost, compost fertiliser, nitrate, dap plant, potash fertiliser
-20.16 : карбамидоформальдегидн*, смол, пвх, полиэтилентерефталат*, термоэластопласт*, вспенивающ* полистирол* | urea formaldehyde resin, formaldehyde resin, resin producer, bioplastics, pla, eva, plastics producer, polymer producer, masterbatch, compounding plant, fluoropolymers, fluoropolymer
+20.16 : карбамидоформальдегидн*, смол, пвх, полиэтилентерефталат*, термоэластопласт*, вспенивающ* полистирол* | urea formaldehyde resin, formaldehyde resin, resin producer, bioplastics, plastics producer, polymer producer, masterbatch, compounding plant, fluoropolymers, fluoropolymer, evoh, vinyl, pvdf, polylactide
 20.20 : средств* защиты растений | pesticide formulation, agrochemical, weedkiller
 20.30 : эмал*, грунтовок, полиграфическ* красок | varnishes, lacquer, ink maker, road marking paint
 20.41 : свечн*, синтетическ* моющ* | candle, soap maker, soap works, laundry detergent, cleaning agents
@@ -87,12 +89,13 @@ export const TRADES = `
 20.52 : желатин*, костн* кле* | gelatin, gelatine, bone glue, adhesives
 20.59 : антифриз*, смазочн* масел, присадок, катализатор*, фотохимикат*, огнетушащ* | biodiesel, biodiesel refinery, lubricant, greases, antifreeze, catalysts, catalyst, additives, process chemicals, photographic chemicals, brake fluid, firefighting foam, cat litter, absorbents
 20.60 : нейлон*, полипропиленов* нит*, углеродн* волокн*, полиэфирн* нит* | polyester staple, staple fibre, lyocell, rayon, carbon fibre, spandex, aramid, polyester yarn, acetate tow
-21.10 : субстанц*, пенициллин*, витаминн*, фармсубстанц* | penicillin, vitamins, vitamin c, active pharmaceutical ingredients, api, insulin
+21.10 : субстанц*, пенициллин*, витаминн*, фармсубстанц* | penicillin, vitamins, vitamin c, active pharmaceutical ingredients, insulin
 21.20 : медпрепарат* | drug manufacturer, biologics
 22.11 : шиноремонт*, шиновосстанов*, восстановлен* шин | tyre retreading, tyre plant, tire plant, tyre maker, retreader
 22.19 : резинотехническ*, конвейерн* лент*, рукавов резинов*, резинов* издел* | conveyor belt, rubber glove, rubber gloves, rubber hose, latex gloves, rubber sheet, rubber mats, rubber recycling products
 22.21 : труб полиэтиленов*, пенополистирол*, линолеум*, геомембран* | plastic pipe, plastic sheet, foam board, eps insulation, xps, polystyrene foam, extruded polystyrene, films, geomembrane
 22.22 : полимерн* упаковк*, пластиков* упаковк*, пакетов | preform, plastic packaging, plastic bags, crates plastic, blow moulding
+22.22, 17.21 : упаковк* | packaging
 22.23 : пластиков* окн*, пвх профил* | window profiles, pvc windows, plastic flooring
 22.29 : стеклопластик*, пластмассов* издел* | injection moulding, plastic products, plastics processor, plastic moulding, composites, grp, frp
 23.12 : зеркал* | windscreen, mirrors, glass processing
@@ -123,15 +126,16 @@ export const TRADES = `
 25.50 : штамповочн*, кузнечно прессов*, поковк* | forge, forgings, stamping plant, press shop
 25.61 : горяч* цинкован*, гальваническ*, термообработ*, покрыт* металлов | galvanizing plant, galvaniser, electroplater, surface finishing, heat treatment, enamelling
 25.62 : механообработ*
-25.72 : замочн*, фурнитур* | hardware, locks, hinges
+25.72 : замочн*, фурнитур* | hardware
 25.92 : жестян*, консервн* банк*, металлическ* банок | tin can, can factory, aluminium cans
-25.93 : метизн*, метиз*, канатно проволочн*, гвозд*, пружин*, стальн* канат* | wire rope, steel wire, nails, springs, chains, welding electrodes, wire works, fasteners wire
+25.93 : метизн*, метиз*, канатно проволочн*, гвозд*, пружин*, стальн* канат* | wire rope, steel wire, welding electrodes, wire works, fasteners wire
+25.99 : эмалированн*, посудн* | enamelware, cookware
 26.11 : микроэлектроник*, печатн* плат* | semiconductor, semiconductors, wafer fab, chip factory, solar panel, solar panels, photovoltaic, pv modules, printed circuit board, pcb, led factory, display panels, silicon wafers, microchip
 27.11 : трансформатор*, электродвигател* | transformer, transformers, electric motors, generator works
 27.20 : аккумуляторн* завод*, батареек, литий ионн* | gigafactory, battery cells, lead-acid battery, lithium ion battery, battery plant
 27.5 : холодильник*, бытов* техник*, стиральн* машин* | white goods, refrigerators, household appliances
 28.11 : дизелестроит*
-28.14 : арматурн* завод*, трубопроводн* арматур* | valves, taps
+28.14 : арматурн* завод*, трубопроводн* арматур* | valves
 28.30 : сельхозмаш*, сельскохозяйственн* машин*, тракторн* | agricultural machinery, tractor works, tractor factory
 28.4 : станкостроит*, станкозавод*, станочн* | machine tools, machine tool works
 28.92 : горн* машин*, экскаватор*, бурового оборудования | mining machinery, construction machinery, excavators
@@ -147,24 +151,25 @@ export const TRADES = `
 32.20 : музыкальн*, рояль*, роялей | musical instruments, pianos
 33.15 : морской завод, судоремонтн*
 33.17 : вагоноремонтн*, депо | railway repair, depot
-35.11 : геотермальн*, геоэс, теплоэлектростанц* | biomass power, diesel power, pumped storage, photovoltaic power, oil shale power, peat power plant, generating company, landfill gas power
+35.11 : геотермальн*, геоэс, теплоэлектростанц* | biomass power, diesel power, pumped storage, photovoltaic power, oil shale power, peat power plant, generating company, landfill gas power, coal plant, lignite plant, lignite power, coal-fired plant, gas-fired plant, oil-fired plant
 35.21 : метантенк*, биометан*, биореактор*, сбраживан* | digester, biodigester, biogas company, anaerobic digester, synthesis gas plant, gasifier, landfill gas
 35.22 : газораспредел*, газов* хозяйств*, газокомпрессор* | gas network, gas distribution, gas grid, gas pipeline
-35.30 : теплов* компан*, теплогенер*, паросилов*, теплосетев*, теплоисточник* | heat supplier, heat company, district cooling, district heat, heat distribution, boiler plant, steam boilers, steam plant, heat supply, municipal heating
+35.30 : теплов* компан*, теплогенер*, паросилов*, теплосетев*, теплоисточник* | heat supplier, heat company, district cooling, district heat, heat distribution, boiler plant, steam boilers, steam plant, heat supply, municipal heating, utility island
 36.00 : опреснит*, водоканалы, водоснабжен* | desalination, water works, water company, water supplier, reclaimed water plant, water reclamation
 37.00 : снегоплавильн*, ливнев* канализац*, биологическ* очистк*, станция аэрации | sewage treatment works, effluent plant, common effluent treatment plant, sludge digestion, wastewater utility
 38.11 : транспортировк* отходов, жкх отход* | waste company, waste handler, waste management, skip hire, waste collectors
 38.21 : свалк*, мусоросжигательн*, шламонакопител*, хвостохранил*, компостн* площадк*, вермикомпост* | composter, composters, waste-fired, refuse-fired, incinerator, waste treatment plant, dump, composting facility, food waste composting, mswi, mswi facility, waste incinerators, garbage
 38.22 : нефтешлам*, шламов* амбар*, ртут*, медотход*, переработ* нефтешлам* | oil sludge treatment, oil sludge, mercury recovery, mercury recycling, hazardous waste company, toxic waste, asbestos disposal
 38.31 : разделк* судов, авторазборк* | ship breaking, ship breakers, shipbreaking, vehicle dismantling, car dismantling
-38.32 : ветош*, сортировк* вторсырья, вторресурс*, вторма*, вторпластик*, лом | rag sorter, textile sorting, textile recycler, sand reclaimer, foundry sand reclamation, e-waste recycler, plastics recyclers, glass recyclers, metal recyclers, battery recycler, gypsum recycler, wood recycler, carpet recycler, reclaimer, reclamation plant, crumb rubber, tyre recyclers, scrap merchant
+38.32 : ветош*, сортировк* вторсырья, вторресурс*, вторма*, вторпластик*, лом, вторцветмет*, цветметвтор* | rag sorter, textile sorting, textile recycler, sand reclaimer, foundry sand reclamation, e-waste recycler, plastics recyclers, glass recyclers, metal recyclers, battery recycler, gypsum recycler, wood recycler, carpet recycler, reclaimer, reclamation plant, crumb rubber, tyre recyclers, scrap merchant
 39.00 : биоремедиац* | soil remediation, bioremediation
 41.20 : домостроительн* компан*, генподряд* | building contractor, construction firm, home builder
 42.11 : автодорог*, мостоотряд*, дорстрой* | highway, highways, road company, pavement contractor
+42.13 : мостовик*, мостотрест*, мостострой* | bridge works
 42.91 : дноуглубит*, гидротехнич* | dredging, dredger, marine contractor, harbour construction
 43.11 : | wrecking company
 43.12 : землян* работ* | earthworks, excavation contractor, groundworks
-46 : рынок оптов* | wholesale market, trader, merchant, distributor
+46 : рынок оптов* | wholesale market, distributor
 47 : супермаркет*, торгов* центр* | supermarkets, shopping mall, shopping centre, grocery
 49 : автохозяйств*, автопредприят*, железная дорога, трамвайн*, троллейбусн*, локомотивн* депо | railway company, bus company, bus operator, fleet operator, logistics, trucking company
 52.10 : склад*, зернохранил*, холодильник складской, нефтехранил* | storage terminal, tank farm, cold store, tank terminal, silo, grain elevator, grain silo, elevator
@@ -177,6 +182,6 @@ export const TRADES = `
 85 : институт, кампус | university campus, schools
 86 : роддом* | hospitals
 91 : зоопарк*, ботаническ* сад | zoo, botanical garden
-93 : ледов* арен*, горнолыжн*, спорткомплекс* | ski resort, sports centre, water park, swimming baths, spa
+93 : ледов* арен*, горнолыжн*, спорткомплекс* | ski resort, sports centre, water park, swimming baths
 96 : прачечн* комбинат, крематор*, баня | hospital laundry, dry cleaning, industrial laundry
 `;
