@@ -2,6 +2,8 @@ import { SymbionError } from '../domain/index.ts';
 
 /** Bytes of a page, in which a memory grows. */
 const PAGE = 65_536;
+/** Pages by which a memory grows at least: growing takes 0.1 ms. */
+const LEAST_PAGES = 4;
 /** Pages that an address of 32 bits reaches: 4 GB. */
 const MOST_PAGES = 65_536;
 
@@ -54,7 +56,7 @@ export class Room {
   place(bytes: number): number {
     const size = Math.ceil(bytes / 16) * 16;
     if (this.#at + size > this.#end) {
-      const pages = Math.ceil(size / PAGE);
+      const pages = Math.max(LEAST_PAGES, Math.ceil(size / PAGE));
       this.#at = this.memory.grow(pages) * PAGE;
       this.#end = this.#at + pages * PAGE;
     }
