@@ -13,8 +13,7 @@ type Places = Readonly<Record<string, number>>;
 
 /** The source of `assembly/layout.ts`: where everything stands, in bytes, and the constants, as the rest of the engine has them. */
 export function describeLayout(): string {
-  const { lane: _, ...found } = AIM;
-  const { lane: __, ...marks } = MARK;
+  const { lane: _, ...marks } = MARK;
   const whole = {
     TARIFF: 8 * TARIFF,
     ENTRANTS,
@@ -40,8 +39,8 @@ export function describeLayout(): string {
     inBytes('NODE', NODE, 8),
     inBytes('PLACE', PLACE, 8),
     inBytes('FACT', FACT, 4),
-    inBytes('AIM', { ...NODE, ...found }, 8),
-    inBytes('LANE', LANE, 8, AIM.lane),
+    inBytes('AIM', { ...NODE, ...AIM }, 8),
+    inBytes('LANE', LANE, 8),
     inBytes('MARK', marks, 4, DESK.marks / 4),
     inBytes('LANE_FACT', LANE_FACT, 4, DESK.marks / 4 + MARK.lane),
     inBytes('DESK', DESK, 1),

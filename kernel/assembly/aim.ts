@@ -15,8 +15,7 @@ import {
 import { activities, desk, failsUse, giving, receivers } from './desk';
 import { hazardsOf, isClassed } from './traits';
 
-/** Bytes of a lane's numbers, whole numbers and eases; of the last, for takers that do not treat waste and those that do. */
-const NUMBERS: i32 = LANE.width - LANE.fit;
+/** Bytes of a lane's whole numbers and eases; of the last, for takers that do not treat waste and those that do. */
 const FACTS: i32 = LANE_FACT.width - LANE_FACT.path;
 const EASES: i32 = DESK.chord2 - DESK.eases;
 
@@ -53,7 +52,10 @@ function copy(to: usize, from: usize, bytes: i32): void {
 /** Aims along a lane, from an item or from all items of a node; false where the rules refuse every pair. */
 export function along(lane: i32): bool {
   const d = desk;
-  copy(d + LANE.fit, load<usize>(d, MARK.lanes) + <usize>(lane * NUMBERS), NUMBERS);
+  const l = load<usize>(d, MARK.lanes) + <usize>(lane * LANE.width);
+  store<usize>(d, l, MARK.along);
+  store<f64>(d, load<f64>(l, LANE.fit), AIM.fit);
+  store<f64>(d, load<f64>(l, LANE.strangeFit), AIM.strangeFit);
   copy(d + LANE_FACT.path, factsOf(d, lane), FACTS);
   const single = load<i32>(d, MARK.single) == 1;
   const mine = load<i32>(d, MARK.traits);
@@ -61,7 +63,7 @@ export function along(lane: i32): bool {
   const path = load<i32>(d, LANE_FACT.path);
   const gated = load<i32>(d, LANE_FACT.gated) == 1;
   const way = 1 << path % 31;
-  const ease = aimEase(d, lane, single, mine, others);
+  const ease = aimEase(d, l, lane, single, mine, others);
   if (ease < 0) return false;
   if (!giving && !aimFit(d, single, mine, path, way)) return false;
   if (giving && single && gated && failsUse()) return false;
@@ -69,9 +71,9 @@ export function along(lane: i32): bool {
   store<i32>(d, way, MARK.way);
   store<i32>(d, halved, MARK.halved);
   store<i32>(d, <i32>(load<f64>(d, AIM.legalMost) * ease + 1e-9) >> halved, MARK.legal);
-  store<f64>(d, EARTH_KM * SHRINK * load<f64>(d, LANE.detour), AIM.kmPerChord);
-  let known = load<f64>(d, LANE.known);
-  known += giving && single ? (isClassed(mine) ? 1 : 0.5) : load<f64>(d, LANE.bestClass);
+  store<f64>(d, EARTH_KM * SHRINK * load<f64>(l, LANE.detour), AIM.kmPerChord);
+  let known = load<f64>(l, LANE.known);
+  known += giving && single ? (isClassed(mine) ? 1 : 0.5) : load<f64>(l, LANE.bestClass);
   known += giving ? bestShare(mine, gated, others) : bestShare(others, gated, mine);
   known += mine & others & DECLARED ? 1 : 0;
   store<f64>(d, 0.5 + 0.5 * (known / 7), AIM.known);
@@ -79,19 +81,19 @@ export function along(lane: i32): bool {
 }
 
 /** Narrows the eases of the lane to what is aimed from; the best, -1 where every pair is refused. */
-function aimEase(d: usize, lane: i32, single: bool, mine: i32, others: i32): f64 {
+function aimEase(d: usize, l: usize, lane: i32, single: bool, mine: i32, others: i32): f64 {
   const eases = load<usize>(d, MARK.laneEases) + <usize>(lane * 2 * EASES);
   const treats = ((giving ? others : mine) & TREATS) != 0;
-  let plain = load<f64>(d, LANE.ease);
-  let treated = load<f64>(d, LANE.treatedEase);
+  let plain = load<f64>(l, LANE.ease);
+  let treated = load<f64>(l, LANE.treatedEase);
   if (!giving) copy(d + DESK.eases, mine & TREATS ? eases + EASES : eases, EASES);
   else if (single) {
     const hazards = <usize>hazardsOf(mine) << 3;
     plain = load<f64>(eases + hazards);
     treated = load<f64>(eases + hazards + EASES);
-    store<f64>(d, plain, LANE.ease);
-    store<f64>(d, treated, LANE.treatedEase);
   }
+  store<f64>(d, plain, AIM.ease);
+  store<f64>(d, treated, AIM.treatedEase);
   if (!treats) return plain;
   return single && !giving ? treated : max(plain, treated);
 }
@@ -101,8 +103,8 @@ function aimFit(d: usize, single: bool, mine: i32, path: i32, way: i32): bool {
   const receives = single
     ? load<u8>(receivers + <usize>(path * activities + load<i32>(d, MARK.activity))) == 1
     : (<i32>load<f64>(d, AIM.receivers) & way) != 0;
-  if (receives) store<f64>(d, load<f64>(d, LANE.fit), LANE.strangeFit);
-  else store<f64>(d, load<f64>(d, LANE.strangeFit), LANE.fit);
+  if (receives) store<f64>(d, load<f64>(d, AIM.fit), AIM.strangeFit);
+  else store<f64>(d, load<f64>(d, AIM.strangeFit), AIM.fit);
   return receives || (mine & DECLARED) != 0;
 }
 

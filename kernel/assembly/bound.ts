@@ -43,6 +43,7 @@ export function havingMode(first: i32, second: i32, mode: i32): v128 {
  * have. Lanes 0 and 1: the bounds; -1 where all are too far, or where the distance leaves less than `need` points. Lanes 2 and 3: what they have from the distance.
  */
 export function boundsOf(d: usize, left: usize, right: usize, need: i32): v128 {
+  const l = load<usize>(d, MARK.along);
   const halved = load<i32>(d, MARK.halved) == 1;
   let km = splat(NaN);
   if (load<i32>(d, LANE_FACT.placed) == 1) {
@@ -60,36 +61,36 @@ export function boundsOf(d: usize, left: usize, right: usize, need: i32): v128 {
   const leftModes = sharedModes(left, modes);
   const rightModes = sharedModes(right, modes);
   const reach = f64x2.replace_lane(
-    splat(load<f64>(d + (<usize>leftModes << 3), LANE.reach)),
+    splat(load<f64>(l + (<usize>leftModes << 3), LANE.reach)),
     1,
-    load<f64>(d + (<usize>rightModes << 3), LANE.reach),
+    load<f64>(l + (<usize>rightModes << 3), LANE.reach),
   );
   open = v128.andnot(open, f64x2.gt(km, reach));
 
-  let cost = carriage(d, LANE.tariff, km);
-  let co2 = carbonOf(d, LANE.tariff, km);
+  let cost = carriage(l, LANE.tariff, km);
+  let co2 = carbonOf(l, LANE.tariff, km);
   if (leftModes | rightModes && load<i32>(d, LANE_FACT.pipe) == 0)
     for (let mode = RAIL; mode <= SEA; mode++) {
       const at: usize = LANE.tariff + mode * TARIFF;
       const having = havingMode(leftModes, rightModes, mode);
-      cost = v128.bitselect(f64x2.min(cost, carriage(d, at, km)), cost, having);
-      co2 = v128.bitselect(f64x2.min(co2, carbonOf(d, at, km)), co2, having);
+      cost = v128.bitselect(f64x2.min(cost, carriage(l, at, km)), cost, having);
+      co2 = v128.bitselect(f64x2.min(co2, carbonOf(l, at, km)), co2, having);
     }
   const isGiven = load<i32>(d, LANE_FACT.given) == 1;
   const isWanted = load<i32>(d, LANE_FACT.wanted) == 1;
   const theirMost = both(left, right, NODE.maxQuantity);
   const given = giving ? aimed(d, AIM.maxQuantity) : theirMost;
-  const wanted = f64x2.div(giving ? theirMost : aimed(d, AIM.maxQuantity), aimed(d, LANE.ratio));
+  const wanted = f64x2.div(giving ? theirMost : aimed(d, AIM.maxQuantity), aimed(l, LANE.ratio));
   let absorbed = splat(NaN);
   if (isGiven && isWanted) {
     const least = giving ? aimed(d, AIM.minQuantity) : both(left, right, NODE.minQuantity);
     absorbed = grown(f64x2.min(splat(1), f64x2.div(wanted, least)));
   }
   const theirMoney = both(left, right, NODE.money);
-  const base = f64x2.sub(giving ? aimed(d, AIM.money) : theirMoney, aimed(d, LANE.treatment));
-  let price = aimed(d, LANE.price);
+  const base = f64x2.sub(giving ? aimed(d, AIM.money) : theirMoney, aimed(l, LANE.treatment));
+  let price = aimed(l, LANE.price);
   if (load<i32>(d, LANE_FACT.priced) == 1) price = giving ? theirMoney : aimed(d, AIM.money);
-  let net = f64x2.sub(f64x2.add(base, f64x2.mul(aimed(d, LANE.ratio), price)), cost);
+  let net = f64x2.sub(f64x2.add(base, f64x2.mul(aimed(l, LANE.ratio), price)), cost);
   if (isGiven || isWanted) {
     const quantity = isWanted ? (isGiven ? f64x2.pmin(given, wanted) : wanted) : given;
     net = f64x2.sub(net, f64x2.div(aimed(d, AIM.deal), quantity));
@@ -101,7 +102,7 @@ export function boundsOf(d: usize, left: usize, right: usize, need: i32): v128 {
   most = f64x2.add(most, whole(d, AIM.fitMost, grown(f64x2.mul(fit, sure)), halved));
   most = f64x2.add(most, whole(d, AIM.quantityMost, ofQuantity(absorbed), halved));
   most = f64x2.add(most, whole(d, AIM.moneyMost, ofMoney(grown(net)), halved));
-  most = f64x2.add(most, whole(d, AIM.carbonMost, ofCarbon(grown(f64x2.sub(aimed(d, LANE.carbon), co2))), halved));
+  most = f64x2.add(most, whole(d, AIM.carbonMost, ofCarbon(grown(f64x2.sub(aimed(l, LANE.carbon), co2))), halved));
   most = f64x2.add(most, whole(d, AIM.confidenceMost, grown(f64x2.mul(sure, aimed(d, AIM.known))), halved));
   return v128.shuffle<i64>(
     i32x4.trunc_sat_f64x2_s_zero(v128.bitselect(most, splat(-1), open)),
@@ -114,7 +115,7 @@ export function boundsOf(d: usize, left: usize, right: usize, need: i32): v128 {
 // @ts-ignore: decorator
 @inline
 function fitAt(d: usize, node: usize, way: i32): f64 {
-  return <i32>load<f64>(node, NODE.receivers) & way ? load<f64>(d, LANE.fit) : load<f64>(d, LANE.strangeFit);
+  return <i32>load<f64>(node, NODE.receivers) & way ? load<f64>(d, AIM.fit) : load<f64>(d, AIM.strangeFit);
 }
 
 /** The same for one node, which is bounded with its sibling; its points of the distance then stand in `MARK.near`. */

@@ -1,4 +1,4 @@
-import { EARTH_KM, HALF_DISTANCE_KM, AIM, LANE, LANE_FACT, MARK, NODE, SHRINK } from './layout';
+import { AIM, EARTH_KM, HALF_DISTANCE_KM, LANE, LANE_FACT, MARK, NODE, SHRINK } from './layout';
 import { along, listOf } from './aim';
 import { bound, boundsOf, nodeAt } from './bound';
 import { desk, spread } from './desk';
@@ -108,12 +108,13 @@ function enter(top: usize, first: i32, key: i32, from: i32, to: i32, depth: i32)
  * @param need points of the distance that it must have
  */
 function chordMost2(d: usize, node: i32, need: i32): f64 {
+  const l = load<usize>(d, MARK.along);
   const modes = load<i32>(d, MARK.modes) & <i32>load<f64>(nodeAt(d, node), NODE.modes);
-  const reachable = load<f64>(d + (<usize>modes << 3), LANE.beyond);
+  const reachable = load<f64>(l + (<usize>modes << 3), LANE.beyond);
   const points = <f64>(need << load<i32>(d, MARK.halved));
   if (points <= 0) return reachable;
   const km = HALF_DISTANCE_KM * (load<f64>(d, AIM.distanceMost) / (points - 1e-9) - 1) * (1 + 1e-9) + 1e-9;
   if (km < 0) return -1;
-  const chord = km / (EARTH_KM * SHRINK * load<f64>(d, LANE.detour));
+  const chord = km / (EARTH_KM * SHRINK * load<f64>(l, LANE.detour));
   return min(reachable, chord * chord * (1 + 1e-12));
 }

@@ -62,13 +62,14 @@ function gather(d: usize, from: i32, to: i32): i32 {
 
 /** Keeps those that may be in the list, with what their scores are made of; returns how many. */
 function choose(d: usize, top: usize, gathered: i32, atMost: i32): i32 {
+  const l = load<usize>(d, MARK.along);
   const own = load<i32>(d, MARK.traits);
   const modes = load<i32>(d, MARK.modes);
   const company = load<i32>(d, MARK.company);
   const path = load<i32>(d, LANE_FACT.path);
   const receiving = receivers + <usize>(path * activities);
-  const plainShare = load<f64>(d, LANE.plainShare);
-  const basis = load<f64>(d, LANE.known);
+  const plainShare = load<f64>(l, LANE.plainShare);
+  const basis = load<f64>(l, LANE.known);
   let count: usize = 0;
   for (let n: usize = 0; n < <usize>gathered; n++) {
     const other = load<i32>(d + (n << 2), DESK.other);
@@ -79,14 +80,14 @@ function choose(d: usize, top: usize, gathered: i32, atMost: i32): i32 {
     const their = load<i32>(fact, FACT.traits);
     if (their & GONE || load<i32>(fact, FACT.company) == company) continue;
     const shared = modes & their;
-    if (chord2 > load<f64>(d + (<usize>shared << 3), LANE.beyond)) continue;
-    let fit = load<f64>(d, LANE.fit);
-    let ease = load<f64>(d, LANE.ease);
+    if (chord2 > load<f64>(l + (<usize>shared << 3), LANE.beyond)) continue;
+    let fit = load<f64>(d, AIM.fit);
+    let ease = load<f64>(d, AIM.ease);
     if (giving) {
-      if (their & TREATS) ease = load<f64>(d, LANE.treatedEase);
+      if (their & TREATS) ease = load<f64>(d, AIM.treatedEase);
       if (load<u8>(receiving + load<i32>(fact, FACT.activity)) != 1) {
         if (!(their & DECLARED)) continue;
-        fit = load<f64>(d, LANE.strangeFit);
+        fit = load<f64>(d, AIM.strangeFit);
       }
     } else ease = load<f64>(d + (<usize>hazardsOf(their) << 3), DESK.eases);
     if (ease < 0) continue;
@@ -119,36 +120,37 @@ function entrants(d: usize, n: i32, at: usize): v128 {
 
 /** Scores of the entrants `n` and `n + 1` in lanes 0 and 1; -1 beyond the reach. */
 function scoresOf(d: usize, n: i32): v128 {
+  const l = load<usize>(d, MARK.along);
   const halved = load<i32>(d, MARK.halved) == 1;
-  const km = f64x2.mul(kmOfChord(f64x2.sqrt(entrants(d, n, DESK.chord2))), aimed(d, LANE.detour));
+  const km = f64x2.mul(kmOfChord(f64x2.sqrt(entrants(d, n, DESK.chord2))), aimed(l, LANE.detour));
   const first = load<i32>(d + (<usize>n << 2), DESK.shared);
   const second = load<i32>(d + (<usize>n << 2), DESK.shared + 4) & 3;
   const reach = f64x2.replace_lane(
-    splat(load<f64>(d + (<usize>first << 3), LANE.reach)),
+    splat(load<f64>(l + (<usize>first << 3), LANE.reach)),
     1,
-    load<f64>(d + (<usize>second << 3), LANE.reach),
+    load<f64>(l + (<usize>second << 3), LANE.reach),
   );
 
-  let cost = carriage(d, LANE.tariff, km);
-  let co2 = carbonOf(d, LANE.tariff, km);
+  let cost = carriage(l, LANE.tariff, km);
+  let co2 = carbonOf(l, LANE.tariff, km);
   if (first | second && load<i32>(d, LANE_FACT.pipe) == 0)
     for (let mode = RAIL; mode <= SEA; mode++) {
       const at: usize = LANE.tariff + mode * TARIFF;
-      const otherCost = carriage(d, at, km);
+      const otherCost = carriage(l, at, km);
       const cheaper = v128.and(f64x2.lt(otherCost, cost), havingMode(first, second, mode));
       cost = v128.bitselect(otherCost, cost, cheaper);
-      co2 = v128.bitselect(carbonOf(d, at, km), co2, cheaper);
+      co2 = v128.bitselect(carbonOf(l, at, km), co2, cheaper);
     }
   const isGiven = load<i32>(d, LANE_FACT.given) == 1;
   const isWanted = load<i32>(d, LANE_FACT.wanted) == 1;
   const theirs = entrants(d, n, DESK.quantity);
   const given = giving ? aimed(d, AIM.maxQuantity) : theirs;
-  const wanted = f64x2.div(giving ? theirs : aimed(d, AIM.maxQuantity), aimed(d, LANE.ratio));
+  const wanted = f64x2.div(giving ? theirs : aimed(d, AIM.maxQuantity), aimed(l, LANE.ratio));
   const theirMoney = entrants(d, n, DESK.money);
-  let paid = aimed(d, LANE.price);
+  let paid = aimed(l, LANE.price);
   if (load<i32>(d, LANE_FACT.priced) == 1) paid = giving ? theirMoney : aimed(d, AIM.money);
-  const avoided = f64x2.sub(giving ? aimed(d, AIM.money) : theirMoney, aimed(d, LANE.treatment));
-  let net = f64x2.sub(f64x2.add(avoided, f64x2.mul(aimed(d, LANE.ratio), paid)), cost);
+  const avoided = f64x2.sub(giving ? aimed(d, AIM.money) : theirMoney, aimed(l, LANE.treatment));
+  let net = f64x2.sub(f64x2.add(avoided, f64x2.mul(aimed(l, LANE.ratio), paid)), cost);
   if (isGiven || isWanted) {
     const quantity = isWanted ? (isGiven ? f64x2.pmin(given, wanted) : wanted) : given;
     net = f64x2.sub(net, f64x2.div(aimed(d, AIM.deal), quantity));
@@ -162,7 +164,7 @@ function scoresOf(d: usize, n: i32): v128 {
   score = f64x2.add(score, whole(d, AIM.quantityMost, ofQuantity(f64x2.min(splat(1), f64x2.div(wanted, given))), halved));
   score = f64x2.add(score, whole(d, AIM.distanceMost, ofDistance(km), halved));
   score = f64x2.add(score, whole(d, AIM.moneyMost, ofMoney(net), halved));
-  score = f64x2.add(score, whole(d, AIM.carbonMost, ofCarbon(f64x2.sub(aimed(d, LANE.carbon), co2)), halved));
+  score = f64x2.add(score, whole(d, AIM.carbonMost, ofCarbon(f64x2.sub(aimed(l, LANE.carbon), co2)), halved));
   score = f64x2.add(score, whole(d, AIM.legalMost, entrants(d, n, DESK.ease), halved));
   score = f64x2.add(score, whole(d, AIM.confidenceMost, sure, halved));
   return i32x4.trunc_sat_f64x2_s_zero(v128.bitselect(splat(-1), score, f64x2.gt(km, reach)));

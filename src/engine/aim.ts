@@ -2,19 +2,17 @@ import { type Columns, SCALAR } from './columns.ts';
 import type { Desk } from './desk.ts';
 import { GROUP, NODE } from './forest.ts';
 import { FACT, PLACE } from './item.ts';
-import { LANE, LANE_FACT, type Lanes } from './lanes.ts';
+import { LANE_FACT, type Lanes } from './lanes.ts';
 import { modesOf } from './road.ts';
 
-const LANE_AT = NODE.width;
-const FOUND_AT = LANE_AT + LANE.width;
-const POINTS_AT = FOUND_AT + 4;
+const FOUND_AT = NODE.width as number;
+const POINTS_AT = FOUND_AT + 8;
 
 /**
- * Numbers of what is aimed at, in one array so that the inner loops read no other: the box of what is aimed from, as a node has it (`NODE`); the lane that is
- * aimed along (`LANE`, from `lane` on); what both make of each other; and the points of each term.
+ * Numbers of what is aimed at, in one array so that the inner loops read no other: the box of what is aimed from, as a node has it (`NODE`); what it and
+ * the lane that is aimed along make of each other; and the points of each term.
  */
 export const AIM = {
-  lane: LANE_AT,
   /** Share of the confidence's points for the facts known, at best. */
   known: FOUND_AT,
   /** Road km by the chord of the unit sphere, a hair less. */
@@ -23,6 +21,11 @@ export const AIM = {
   deal: FOUND_AT + 2,
   /** Squared chord beyond which no pair can enter. */
   chordMost2: FOUND_AT + 3,
+  /** The lane's fits and eases, narrowed to what is aimed from. */
+  fit: FOUND_AT + 4,
+  strangeFit: FOUND_AT + 5,
+  ease: FOUND_AT + 6,
+  treatedEase: FOUND_AT + 7,
   fitMost: POINTS_AT,
   quantityMost: POINTS_AT + 1,
   distanceMost: POINTS_AT + 2,
@@ -55,8 +58,10 @@ export const MARK = {
   lanes: 10,
   laneFacts: 11,
   laneEases: 12,
-  lane: 13,
-  width: 13 + LANE_FACT.width,
+  /** Where the numbers of the lane stand that is aimed along. */
+  along: 13,
+  lane: 14,
+  width: 14 + LANE_FACT.width,
 } as const;
 
 /** What is aimed from: one item, or all items of a node at once, of which each value is the best. The kernel then aims along its lanes. */
