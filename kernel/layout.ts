@@ -25,6 +25,7 @@ export function describeLayout(): string {
     EU_HAZARDOUS: traits.EU_HAZARDOUS,
     TREATS: traits.TREATS,
     MEASURED: traits.MEASURED,
+    MULTIPLE: traits.MULTIPLE,
     GONE: traits.GONE,
     VETOED: traits.VETOED,
     HAZARD_AT: traits.HAZARD_AT,

@@ -8,11 +8,12 @@ import {
   LANE_FACT,
   MARK,
   MEASURED,
+  MULTIPLE,
   NO_LIMITS,
   SHRINK,
   TREATS,
 } from './layout';
-import { activities, desk, failsUse, giving, receivers } from './desk';
+import { activities, desk, failsUse, giving, isShut, receivers } from './desk';
 import { hazardsOf, isClassed } from './traits';
 
 /** Bytes of a lane's whole numbers and eases; of the last, for takers that do not treat waste and those that do. */
@@ -67,6 +68,7 @@ export function along(lane: i32): bool {
   if (ease < 0) return false;
   if (!giving && !aimFit(d, single, mine, path, way)) return false;
   if (giving && single && gated && failsUse()) return false;
+  if (giving && single && mine & MULTIPLE && isShut()) return false;
   const halved = load<i32>(d, LANE_FACT.list) == HINTS ? 1 : 0;
   store<i32>(d, way, MARK.way);
   store<i32>(d, halved, MARK.halved);

@@ -41,6 +41,9 @@ export declare function isEarlier(row: i32, a: u32, b: u32): bool;
 /** Whether the pathway's own limits refuse the giver that is aimed from, whoever takes it. */
 @external('checks', 'failsUse')
 export declare function failsUse(): bool;
+/** Whether another reading of the giver that is aimed from closes the lane. */
+@external('checks', 'isShut')
+export declare function isShut(): bool;
 /** Fills a list along the lane, where a place is unknown. */
 @external('checks', 'spread')
 export declare function spread(top: usize): void;

@@ -9,6 +9,7 @@ import {
   LANE_FACT,
   MARK,
   MEASURED,
+  MULTIPLE,
   PLACE,
   RAIL,
   SEA,
@@ -187,6 +188,8 @@ function enter(d: usize, top: usize, n: i32, score: i32): void {
     if (score < before || way == wayAt(top, known)) return;
     if (score == before && !isEarlier(row, way, wayAt(top, known))) return;
   }
-  if (((own | their) & VETOED || load<i32>(d, MARK.halved) == 1) && isVetoed(other)) return;
+  // that another reading of the giver closes a pair is known of the whole lane
+  const asked = giving ? (own & ~MULTIPLE) | their : own | their;
+  if ((asked & VETOED || load<i32>(d, MARK.halved) == 1) && isVetoed(other)) return;
   put(top, known, row, rank, score, way);
 }

@@ -16,6 +16,8 @@ export interface Checks {
   isApart(giver: number, path: number, taker: number): boolean;
   /** Whether another way to read the pair refuses it. */
   isSuspect(giver: number, path: number, taker: number): boolean;
+  /** The same of all takers in a country. */
+  isShut(giver: number, path: number, country: number): boolean;
   /** Whether some other way of reading a hint makes it more than a hint. */
   isMoreThanHint(giver: number, taker: number): boolean;
   /** Of two ways to read one pair at equal score: the use's id decides, then the material, then the product wanted. */
@@ -27,7 +29,7 @@ export interface Checks {
 export function createChecks(c: Columns): Checks {
   const rulings = createRulings(c);
   const limits = createLimits(c);
-  const isSuspect = createSuspicion(c, rulings);
+  const { isSuspect, isShut } = createSuspicion(c, rulings);
   const reach = createReach(c);
   const { giverPlaces, giverFacts, takerPlaces, takerFacts, materialDimension, pathProduct, pathPipe, detour } = c;
   const { outputFrom, outputTo, demandFrom, demandTo, demandRoadKm, demandPipeKm, pathReceivers, pathRatio } = c;
@@ -101,6 +103,7 @@ export function createChecks(c: Columns): Checks {
     reach,
     isApart,
     isSuspect,
+    isShut,
     ease,
     isMoreThanHint(giver, taker) {
       const [output, demand] = [giverFact(giver, FACT.row), takerFact(taker, FACT.row)];

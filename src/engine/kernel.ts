@@ -23,6 +23,8 @@ export interface KernelChecks {
   isVetoed(other: number): boolean;
   /** Whether the pathway's own limits refuse the giver that is aimed from, whoever takes it. */
   failsUse(): boolean;
+  /** Whether another reading of the giver that is aimed from closes the lane. */
+  isShut(): boolean;
   /** Fills a list along the lane that is aimed along, where a place is unknown. */
   spread(top: number): void;
   /** Of two ways to read the pair with a row at equal score, whether the first counts. */

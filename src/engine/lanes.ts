@@ -64,6 +64,8 @@ export const LANE_FACT = {
   traits: 12,
   /** Whether the pathway has limits of its own. */
   gated: 13,
+  /** Country of the takers. */
+  country: 14,
   width: 16,
 } as const;
 
@@ -197,6 +199,7 @@ export function createLanes(c: Columns, checks: Checks, giving: boolean, shelf: 
     facts[fact + LANE_FACT.wanted] = wanted;
     facts[fact + LANE_FACT.priced] = priced;
     facts[fact + LANE_FACT.gated] = c.gateFrom[path] === c.gateFrom[path + 1] ? 0 : 1;
+    facts[fact + LANE_FACT.country] = takerGroups[taker + GROUP.country]!;
     const [others, other] = giving ? [takerGroups, taker] : [giverGroups, giver];
     facts[fact + LANE_FACT.base] = others[other + GROUP.node]!;
     facts[fact + LANE_FACT.from] = others[other + GROUP.from]!;

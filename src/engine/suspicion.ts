@@ -8,7 +8,11 @@ import { countryOf, EU_HAZARDOUS, hazardOf, MULTIPLE, readingOf } from './traits
  * Whether another way to read the pair refuses it. Another reading of the output of confidence 0.2 or more closes food, feed and soil to it;
  * a reading at least as sure as the one that counts, on either side, closes any product.
  */
-export type Suspicion = (giver: number, path: number, taker: number) => boolean;
+export interface Suspicion {
+  isSuspect(giver: number, path: number, taker: number): boolean;
+  /** Whether another reading of the giver closes the pathway to whoever takes it in a country: then no pair has to be asked. */
+  isShut(giver: number, path: number, country: number): boolean;
+}
 
 export function createSuspicion(c: Columns, rulings: Rulings): Suspicion {
   const { giverPlaces, giverFacts, takerPlaces, takerFacts, pathProduct } = c;
@@ -16,20 +20,30 @@ export function createSuspicion(c: Columns, rulings: Rulings): Suspicion {
   const { demandReadingFrom, demandReadingMaterial, demandReadingConfidence } = c;
   const { materialUseClass, materialEuHazardous, guarded } = c;
 
-  const refuses = (giver: number, material: number, sure: number, product: number, taker: number) => {
+  const refuses = (giver: number, material: number, sure: number, product: number, country: number) => {
     if (guarded[materialUseClass[product]!] === 0 && sure < giverPlaces[giver * PLACE.width + PLACE.confidence]!)
       return false;
     const traits = giverFacts[giver * FACT.width + FACT.traits]!;
     const declared = outputTraits[giverFacts[giver * FACT.width + FACT.row]!]! & EU_HAZARDOUS;
     const euHazardous = declared || materialEuHazardous[material] ? 1 : 0;
-    const to = countryOf(takerFacts[taker * FACT.width + FACT.traits]!);
-    return rulings.refuses(material, product, hazardOf(traits), euHazardous, countryOf(traits), to);
+    return rulings.refuses(material, product, hazardOf(traits), euHazardous, countryOf(traits), country);
   };
 
-  return (giver, path, taker) => {
-    if (!((giverFacts[giver * FACT.width + FACT.traits]! | takerFacts[taker * FACT.width + FACT.traits]!) & MULTIPLE))
-      return false;
-    const isReadTwice = (takerFacts[taker * FACT.width + FACT.traits]! & MULTIPLE) !== 0;
+  function isShut(giver: number, path: number, country: number): boolean {
+    const output = giverFacts[giver * FACT.width + FACT.row]!;
+    const own =
+      outputReadingMaterial[outputReadingFrom[output]! + readingOf(giverFacts[giver * FACT.width + FACT.traits]!)]!;
+    for (let r = outputReadingFrom[output]!; r < outputReadingFrom[output + 1]!; r++) {
+      const material = outputReadingMaterial[r]!;
+      const sure = outputReadingConfidence[r]!;
+      if (material < 0 || material === own || sure < LEAST_SUSPICION) continue;
+      if (refuses(giver, material, sure, pathProduct[path]!, country)) return true;
+    }
+    return false;
+  }
+
+  /** Whether what the demand is as surely read as closes the pair. */
+  function isOtherwiseWanted(giver: number, path: number, taker: number, country: number): boolean {
     const output = giverFacts[giver * FACT.width + FACT.row]!;
     const demand = takerFacts[taker * FACT.width + FACT.row]!;
     const meant = pathProduct[path]!;
@@ -41,8 +55,6 @@ export function createSuspicion(c: Columns, rulings: Rulings): Suspicion {
       const material = outputReadingMaterial[r]!;
       const sure = outputReadingConfidence[r]!;
       if (material < 0 || sure < LEAST_SUSPICION) continue;
-      if (material !== own && refuses(giver, material, sure, meant, taker)) return true;
-      if (!isReadTwice) continue;
       for (let w = demandReadingFrom[demand]!; w < demandReadingFrom[demand + 1]!; w++) {
         const product = demandReadingMaterial[w]!;
         if (
@@ -52,9 +64,19 @@ export function createSuspicion(c: Columns, rulings: Rulings): Suspicion {
         )
           continue;
         if (material === own && product === meant) continue;
-        if (refuses(giver, material, sure, product, taker)) return true;
+        if (refuses(giver, material, sure, product, country)) return true;
       }
     }
     return false;
+  }
+
+  return {
+    isShut,
+    isSuspect(giver, path, taker) {
+      const to = takerFacts[taker * FACT.width + FACT.traits]!;
+      if ((giverFacts[giver * FACT.width + FACT.traits]! & MULTIPLE) !== 0 && isShut(giver, path, countryOf(to)))
+        return true;
+      return (to & MULTIPLE) !== 0 && isOtherwiseWanted(giver, path, taker, countryOf(to));
+    },
   };
 }

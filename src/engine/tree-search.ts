@@ -85,7 +85,10 @@ export class TreeSearch {
   }
 
   /** What a pair of the item that is aimed from is asked beyond its numbers. */
-  #checksOf({ giverFacts, takerFacts }: Columns, { limits, isApart, isSuspect, isMoreThanHint, isEarlier }: Checks) {
+  #checksOf(
+    { giverFacts, takerFacts }: Columns,
+    { limits, isApart, isSuspect, isShut: isShutTo, isMoreThanHint, isEarlier }: Checks,
+  ) {
     const { marks, giving } = this.aim;
     const item = MARK.item;
     const path = MARK.lane + LANE_FACT.path;
@@ -99,10 +102,12 @@ export class TreeSearch {
       );
     };
     const spread = (top: number) => this.#spread(top);
+    const isShut = () => isShutTo(marks[item]!, marks[path]!, marks[MARK.lane + LANE_FACT.country]!);
     const failsUse = () => limits.failsUse(marks[item]!, marks[path]!);
     return giving
       ? {
           failsUse,
+          isShut,
           spread,
           share: (taker: number) => limits.share(marks[item]!, marks[path]!, taker),
           isVetoed: (taker: number) => isVetoed(marks[item]!, taker),
@@ -110,6 +115,7 @@ export class TreeSearch {
         }
       : {
           failsUse,
+          isShut,
           spread,
           share: (giver: number) => limits.share(giver, marks[path]!, marks[item]!),
           isVetoed: (giver: number) => isVetoed(giver, marks[item]!),
