@@ -23,9 +23,14 @@ const takes = (nace: string, material: string): boolean =>
       (use.receivers.length === 0 || use.receivers.some((receiver) => nace.startsWith(receiver))),
   );
 
+function expectTakers(material: string, takers: string, others: string): void {
+  expect(takers.split(' ').filter((nace) => !takes(nace, material))).toEqual([]);
+  expect(others.split(' ').filter((nace) => takes(nace, material))).toEqual([]);
+}
+
 const CLASSES = kb.activities.map(({ nace }) => nace).filter((nace) => /^\d\d\.\d\d$/.test(nace));
 
-describe('utilities go to those who use much of them', () => {
+describe('a material goes to those who use much of it', () => {
   // material, classes that take it over the fence, classes that do not
   it.each([
     [
@@ -55,8 +60,32 @@ describe('utilities go to those who use much of them', () => {
     ['iron-sulphate', '36.00 37.00', '10.71 10.85 17.23 21.20 28.11'],
     ['copper-slag', '30.11 33.15 23.51', '25.71 25.93 30.12 10.51'],
   ])('%s goes to %s and not to %s', (material, takers, others) => {
-    expect(takers.split(' ').filter((nace) => !takes(nace, material))).toEqual([]);
-    expect(others.split(' ').filter((nace) => takes(nace, material))).toEqual([]);
+    expectTakers(material, takers, others);
+  });
+
+  it.each([
+    ['sawdust-clean', '16.21 35.30 01.47', '24.10 19.20 22.11 36.00 10.51'],
+    ['wood-waste-mixed', '16.21 35.30', '10.51 24.10 28.11 16.23 17.22'],
+    ['rdf-srf', '23.51 38.21', '10.51 01.13 24.10 16.10 10.71'],
+    ['used-mineral-oil', '23.51 38.22', '10.71 01.13 10.51 35.30 42.11'],
+    ['spent-solvent-non-halogenated', '38.22 23.51', '10.51 11.05 31.09 01.13 23.32'],
+    ['sewage-sludge', '37.00 23.51', '10.51 11.05 11.07 31.09'],
+    ['fly-ash-coal', '23.51 42.11 23.61', '01.13 10.51 11.05 17.12 22.11'],
+    ['bottom-ash-coal', '42.11 23.61', '25.71 41.10 43.13 10.51 24.10'],
+    ['msw-bottom-ash', '42.11', '10.51 01.13 17.12 03.22'],
+    ['concrete-rubble', '42.11 38.32', '11.05 17.12 23.13 24.10'],
+    ['quarry-screenings', '42.11 23.61', '10.51 17.12 18.12 41.10'],
+    ['overburden', '42.11', '10.51 17.12 22.11 41.10'],
+    ['excavated-soil', '42.11', '10.51 24.10 17.12 38.11'],
+    ['limestone-fines', '23.51 42.11', '18.12 31.09 22.11 63.11'],
+    ['hydrochloric-acid-by-product', '24.10 25.61', '10.51 31.09 01.13 10.71 24.33'],
+    ['caustic-soda-by-product', '17.11 24.42', '23.51 08.11 42.11 31.09'],
+    ['lime-kiln-dust', '42.11 25.61', '10.51 31.09 24.33 15.11'],
+    ['weee', '38.32', '41.20 42.11 23.51 33.12'],
+    ['paint-sludge', '38.22', '20.30 01.13 10.51 42.11 23.32'],
+    ['ammonium-thiosulphate', '20.15', '20.51 10.51 24.10'],
+  ])('solids and liquids: %s goes to %s and not to %s', (material, takers, others) => {
+    expectTakers(material, takers, others);
   });
 
   it('no utility is expected by a third of the classes of the economy', () => {
