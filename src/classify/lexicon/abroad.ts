@@ -37,7 +37,7 @@ export const ABROAD = `
 10.91 : foderfabrik*, *foderfabrik, foderstof*, *grovvareforening, kraftfutter*, mischfutter*, futtermittel*, mengvoeder*, veevoeder*, rehutehdas, *rehu, rehut, piensos, mangimificio, pasarai, kraftfor
 11.01 : *branneri, braenderi*, brennerei*, *brenneri, distilleerderij, distillerie*, destileria, spritfabrik*, spiritusfabrik*, sprittehdas, piiritustehas*, viinatehas*, alkoholitehdas, tislaamo, gorzelnia, jiuchang, niangjiu, jiujing, alcools, alcool, distilleri*, destiler*, palinka
 11.02 : bodegas, vinicola, weingut*, weinkellerei*, cantina sociale, vinarstvi, kellerei*
-11.05 : brauerei*, *brauerei, *brau, bryggeri*, *bryggeri, *bryggerier, *bryggerierna, *bryggeriet, brouwerij*, panimo*, olletehas*, alus daritava, alaus, cerveceria*, cervejaria*, cerveza, birrificio, birra, browar*, *browar, pivovar*, pijiu, brasserie, brasseries, sorgyar, *bier, fabrica de bere
+11.05 : brauerei*, *brauerei, *brau, bryggeri*, *bryggeri, *bryggerier, *bryggerierna, *bryggeriet, brouwerij*, panimo*, olletehas*, alus daritava, alaus, cerveceria*, cervejaria*, cerveza, birrificio, birra, browar*, *browar, pivovar*, pijiu, brasserie, brasseries, sorgyar, *bier, fabrica de bere, bryghus*, *bryghus, brauhaus
 11.06 : malzerei*, malzfabrik*, *malteri, maltfabrik*, mallastamo*, mouterij*, malterie*, malteria*, linnasetehas*, slodownia
 11.07 : mineralbrunnen, mineralvatten, lahdevesi
 13.10 : spinnerei*, *spinnerei, spinneri*, kehraamo, filature*, hilatura*, ketrus*, filatura
@@ -83,7 +83,7 @@ export const ABROAD = `
 23.41 : porzellan*, porslin*, *porslin, porcelaine*, posliini*
 23.51 : zement*, *zement, cementwerk*, zementwerk*, *zementwerk, cementfabrik*, *cementas, cementas, sement*, sementti*, sementtitehdas, tsement*, tsemendi*, cimenterie*, ciments, ciment, cementera*, cementos, cemento, cimento*, cementown*, cementeria, cementificio*, cementarna, shuini, *shuini, *цемент, cimento, *cimento, semen, cementgyar, fabrica de ciment, cementaren, tsimenta, simen
 23.52 : kalkwerk*, *kalkwerk, kalkverk*, *kalkverk, kalkbruk*, kalkki*, *kalkki, kalkkitehdas, lubjatehas*, *lubi, kalkbranderij*, chaufournerie, chaux, caleras, calce, wapno, wapiennicz*, kalkes, kalk, *kalk, *известь, vapenka*, kirec, mesz
-23.61 : betonelement*, *betonelement, betonfertigteil*, fertigteilwerk*, betonielementti*, betonivaru*, betoonelement*, raudbetoon*, elementtitehdas*, elementfabrik*, betonwaren*, betonvarefabrik*, spannbeton*, spannbetong*, gelzbetonis, gelzbetonio, prefabricados, *жби, *железобетон, *стройдеталь, plokk*, *plokk, betonisten*, parpaings
+23.61 : betonelement*, *betonelement, betonfertigteil*, fertigteilwerk*, betonielementti*, betonivaru*, betoonelement*, raudbetoon*, elementtitehdas*, elementfabrik*, betonwaren*, betonvarefabrik*, spannbeton*, spannbetong*, gelzbetonis, gelzbetonio, prefabricados, *жби, *железобетон, *стройдеталь, plokk*, *plokk, betonisten*, parpaings, porebeton*, porenbeton*, gasbeton*, lattbetong*, kevytbetoni*, kalksandstein*, kalksandsteen*, silikattegel*
 23.62 : gipskarton*, *gips, gipswerk*, gipsplat*, gipsfabrik*, kipsi*, kipslevy*, kipsplaat*, yeso*, platre*, *гипс
 23.63 : transportbeton*, fabriksbeton*, fabriksbetong*, valmisbetoni*, betoncentrale, *beton, *betong, *betoni, *betoon, hormigon*, calcestruzzi, *бетон, betoncentrale*, betonmortel*
 23.64 : trockenmortel*, torrbruk*, kuivlaasti*, *laasti, morteros
