@@ -121,6 +121,8 @@ export class Follower {
     const kept = await this.#unshelve();
     const run = await store.findRun();
     if (!kept || !run || (kept.batches.at(-1)?.run ?? kept.run) !== run.id) return;
+    // columns of another knowledge or engine would be searched by the rules of this one
+    if (run.knowledge !== knowledge.version || run.engine !== ENGINE_VERSION) return;
     const context = buildContext(knowledge, run.settings);
     const live = openLive(context, kept.parts);
     const declared = await store.loadSnapshot();
