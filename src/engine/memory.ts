@@ -4,6 +4,12 @@ import { SymbionError } from '../domain/index.ts';
 const PAGE = 65_536;
 /** Pages by which a memory grows at least: growing takes 0.1 ms. */
 const LEAST_PAGES = 4;
+/** Bytes below which a copy costs less than growing a memory, which a search does in its own. */
+const SMALL = 1 << 20;
+/** Pages of a search's own memory; untouched they take nothing. */
+const OWN_PAGES = 32;
+/** Where it begins: the kernel takes the lowest places for unused. */
+const OWN_BEGIN = 1024;
 /** Pages that an address of 32 bits reaches: 4 GB. */
 const MOST_PAGES = 65_536;
 
@@ -18,9 +24,10 @@ export interface Maker<T> {
 
 /**
  * A shared buffer that the search's kernel can work in. A kernel sees one memory only, so what it reads, and what it notes down for itself, stands in one;
- * each search has its own room at the end, by which the memory grows.
+ * each search has its own room at the end, by which the memory grows. A small one is plain, and a search copies it.
  */
 export function createBuffer(bytes: number): SharedArrayBuffer {
+  if (bytes < SMALL) return new SharedArrayBuffer(bytes);
   const pages = Math.ceil(bytes / PAGE);
   if (pages >= MOST_PAGES)
     throw new SymbionError('too-large', {
@@ -48,8 +55,12 @@ export class Room {
   #at = 0;
   #end = 0;
 
-  constructor(memory = memories.get(createBuffer(0))!) {
-    this.memory = memory;
+  /** @param memory one of its own where none is given */
+  constructor(memory?: WebAssembly.Memory) {
+    this.memory = memory ?? new WebAssembly.Memory({ initial: OWN_PAGES, maximum: MOST_PAGES, shared: true });
+    if (memory) return;
+    this.#at = OWN_BEGIN;
+    this.#end = OWN_PAGES * PAGE;
   }
 
   /** Place of so many zero bytes. */
