@@ -296,6 +296,17 @@ export interface BareWord {
   readonly evidence: string;
 }
 
+/** A document that facts lean on; a citation begins with its name. */
+export interface CitedDocument {
+  readonly name: string;
+  /** `reference` of best techniques, `standard`, `law`, or `figures` of whoever measured or reported them. */
+  readonly kind: 'reference' | 'standard' | 'law' | 'figures';
+  readonly title: string;
+  readonly issuer: string;
+  /** Of the edition cited; absent = kept up to date, or not known. */
+  readonly year?: number;
+}
+
 export interface KnowledgeBase {
   /** Content hash of all tables. */
   readonly version: string;
@@ -312,6 +323,7 @@ export interface KnowledgeBase {
   readonly uncoded?: readonly Uncoded[];
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly activities: readonly Activity[];
+  readonly documents?: readonly CitedDocument[];
   readonly plants?: readonly Plant[];
   readonly firms?: readonly Firm[];
   readonly bareWords?: readonly BareWord[];

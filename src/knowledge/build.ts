@@ -2,6 +2,7 @@ import type {
   Activity,
   BareWord,
   Bilingual,
+  CitedDocument,
   CodeMapping,
   CodeScheme,
   Contaminant,
@@ -145,6 +146,14 @@ const activityOf = (row: Row): Activity => ({
   synonymsEn: listOf(row.cells.synonyms_en),
 });
 
+const documentOf = (row: Row): CitedDocument => ({
+  name: cell(row, 'name'),
+  kind: cell(row, 'kind') as CitedDocument['kind'],
+  title: cell(row, 'title'),
+  issuer: cell(row, 'issuer'),
+  ...optional('year', numberIn(row, 'year')),
+});
+
 const plantOf = (row: Row): Plant => ({
   id: cell(row, 'id'),
   nace: cell(row, 'nace'),
@@ -234,6 +243,7 @@ export function buildKnowledge(version: string, rows: SoundRows): KnowledgeBase 
     uncoded: each('uncoded', uncodedOf),
     parameters: new Map(parameters.map((parameter) => [parameter.id, parameter])),
     activities: each('activities', activityOf),
+    documents: each('documents', documentOf),
     plants: each('plants', plantOf),
     firms: each('firms', firmOf),
     bareWords: each('bare-words', bareWordOf),

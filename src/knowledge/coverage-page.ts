@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../domain/index.ts';
+import type { CitedDocument, KnowledgeBase } from '../domain/index.ts';
 import { type KnowledgeCoverage, type KnowledgeGaps, knowledgeCoverage } from './coverage.ts';
 import { type FactKind, knowledgeStats } from './questions.ts';
 
@@ -42,11 +42,26 @@ const byBranch = ({ branches }: KnowledgeCoverage): string =>
     branches.map((row) => [row.name.en, row.materials, row.uses, row.estimates, row.replaced]),
   );
 
-const bySource = ({ oldest }: KnowledgeCoverage): string =>
+const DOCUMENTS: Readonly<Record<CitedDocument['kind'], string>> = {
+  reference: 'References of best available techniques',
+  standard: 'Standards',
+  law: 'Law and official rates',
+  figures: 'Figures of whoever measured or reported them',
+};
+
+/** Documents of a kind, the oldest first. */
+const documentsOf = ({ documents }: KnowledgeCoverage, kind: CitedDocument['kind']): string =>
   table(
-    ['source', 'year', 'facts'],
-    oldest.map(({ source, year, facts }) => [source, year, facts]),
+    ['document', 'title', 'issuer', 'year', 'facts'],
+    documents
+      .filter((document) => document.kind === kind)
+      .map(({ name, title, issuer, year, facts }) => [name, title, issuer, year ?? '', facts]),
   );
+
+const byDocument = (coverage: KnowledgeCoverage): string =>
+  (Object.keys(DOCUMENTS) as CitedDocument['kind'][])
+    .map((kind) => `### ${DOCUMENTS[kind]}\n\n${documentsOf(coverage, kind)}`)
+    .join('\n\n');
 
 const list = (ids: readonly string[]): string => (ids.length === 0 ? 'none' : ids.map((id) => `\`${id}\``).join(', '));
 
@@ -81,14 +96,14 @@ ${byKind(coverage)}
 
 ${byBranch(coverage)}
 
-## Oldest sources
-
-Of figures and practice; law is in force or not, whatever its age.
-
-${bySource(coverage)}
-
 ## Gaps
 
 ${gapLines(coverage.gaps)}
+
+## Documents
+
+What the facts cite, the oldest first. A citation begins with the name of one of these; \`knowledge:check\` refuses any other.
+
+${byDocument(coverage)}
 `;
 }

@@ -1,4 +1,5 @@
-import type { Bilingual, KnowledgeBase, Use } from '../domain/index.ts';
+import type { Bilingual, CitedDocument, KnowledgeBase, Use } from '../domain/index.ts';
+import { documentsIn } from './documents.ts';
 import { lineage } from './materials.ts';
 import { type FactKind, factEvidence, isSourced } from './questions.ts';
 
@@ -14,8 +15,8 @@ export interface KnowledgeCoverage {
     readonly estimates: number;
     readonly replaced: number;
   }[];
-  /** Sources of figures and practice (not of law) by year, the oldest first, with the facts that lean on them. */
-  readonly oldest: readonly { readonly source: string; readonly year: number; readonly facts: number }[];
+  /** What facts lean on, the oldest first and those without a year last, with the number of facts. */
+  readonly documents: readonly (CitedDocument & { readonly facts: number })[];
   readonly gaps: KnowledgeGaps;
 }
 
@@ -35,23 +36,6 @@ export interface KnowledgeGaps {
   /** How many uses need no treatment, how many have no quality limit. */
   readonly untreated: number;
   readonly unlimited: number;
-}
-
-const OLDEST = 20;
-const LAWS: readonly FactKind[] = ['rules', 'routes', 'regimes', 'incompatibilities'];
-const LAW = /^(?:Directive|Decision|Regulation|Council|Распоряжение|Федеральный закон)\s/;
-
-/** A year as citations write it: `BREF Glass 2013`, `EN 12620:2002`, `ГОСТ 3344-83`. */
-const YEAR = /\b(?:19[5-9]\d|20[0-4]\d)\b|(?<=(?:GOST|ГОСТ)[^;,]*-)[5-9]\d\b/g;
-
-/** The document a citation leans on and its year, the newest of several in its name: `EN 13242:2002+A1:2007` is of 2007. */
-export function documentOf(citation: string): { readonly name: string; readonly year: number } | undefined {
-  const first = citation.search(YEAR);
-  if (first < 0) return undefined;
-  const rest = citation.slice(first).search(/[;,(]|:\s/);
-  const name = (rest < 0 ? citation : citation.slice(0, first + rest)).trim();
-  const years = name.match(YEAR)!.map((year) => Number(year.padStart(4, '19')));
-  return { name, year: Math.max(...years) };
 }
 
 function branchesOf(kb: KnowledgeBase): KnowledgeCoverage['branches'] {
@@ -77,18 +61,14 @@ function branchesOf(kb: KnowledgeBase): KnowledgeCoverage['branches'] {
     }));
 }
 
-function oldestOf(kb: KnowledgeBase): KnowledgeCoverage['oldest'] {
-  const sources = new Map<string, { source: string; year: number; facts: number }>();
-  for (const [kind, evidence] of factEvidence(kb)) {
-    if (LAWS.includes(kind)) continue;
-    for (const citation of evidence.filter(isSourced)) {
-      const document = LAW.test(citation) ? undefined : documentOf(citation);
-      if (document === undefined) continue;
-      const facts = sources.get(document.name)?.facts ?? 0;
-      sources.set(document.name, { source: document.name, year: document.year, facts: facts + 1 });
-    }
+function documentsOf(kb: KnowledgeBase): KnowledgeCoverage['documents'] {
+  const facts = new Map<CitedDocument, number>();
+  for (const citation of [...factEvidence(kb).values()].flat().filter(isSourced)) {
+    for (const document of documentsIn(kb, citation)) facts.set(document, (facts.get(document) ?? 0) + 1);
   }
-  return [...sources.values()].sort((a, b) => a.year - b.year || (a.source < b.source ? -1 : 1)).slice(0, OLDEST);
+  return [...facts]
+    .map(([document, n]) => ({ ...document, facts: n }))
+    .sort((a, b) => (a.year ?? Infinity) - (b.year ?? Infinity) || (a.name < b.name ? -1 : 1));
 }
 
 function gapsOf(kb: KnowledgeBase): KnowledgeGaps {
@@ -131,7 +111,7 @@ export function knowledgeCoverage(kb: KnowledgeBase): KnowledgeCoverage {
       sourced: evidence.filter(isSourced).length,
     })),
     branches: branchesOf(kb),
-    oldest: oldestOf(kb),
+    documents: documentsOf(kb),
     gaps: gapsOf(kb),
   };
 }

@@ -5,8 +5,9 @@ import { soundRows } from './cells.ts';
 import { meaningProblems } from './meaning.ts';
 import { type Problem, readSheets } from './read.ts';
 
-export { documentOf, type KnowledgeCoverage, knowledgeCoverage } from './coverage.ts';
+export { type KnowledgeCoverage, knowledgeCoverage } from './coverage.ts';
 export { coveragePage } from './coverage-page.ts';
+export { documentOf } from './documents.ts';
 export { lineage } from './materials.ts';
 export * from './questions.ts';
 export { refusedEverywhere } from './refusal.ts';

@@ -1,7 +1,9 @@
 import type { KnowledgeBase } from '../domain/index.ts';
 import type { SoundRows } from './build.ts';
 import { isNace, listOf } from './cells.ts';
+import { documentOf, documentsIn } from './documents.ts';
 import { lineage } from './materials.ts';
+import { isSourced } from './questions.ts';
 import type { Problem, Row } from './read.ts';
 import { refusedEverywhere } from './refusal.ts';
 
@@ -208,6 +210,32 @@ function uncodedRows(rows: readonly Row[], kb: KnowledgeBase, tell: Told): void 
   }
 }
 
+/** An invented citation is found by this: each begins with a document of the table, and each document there is cited. */
+function documentRows(rows: SoundRows, kb: KnowledgeBase, tell: Told): void {
+  const documents = rows.get('documents') ?? [];
+  repeated(documents, ['name'], tell);
+  for (const row of documents) range(row, 'year', 1950, 2100, tell);
+  const cited = new Set<string>();
+  for (const row of [...rows.values()].flat()) {
+    for (const column of CITING) {
+      const citation = row.cells[column];
+      if (citation === undefined || !isSourced(citation)) continue;
+      for (const { name } of documentsIn(kb, citation)) cited.add(name);
+      if (documentOf(kb, citation)) continue;
+      const [ru, en] = [
+        'название из documents.csv в начале, или estimate',
+        'a name of documents.csv first, or estimate',
+      ];
+      tell(row, column, ru, en);
+    }
+  }
+  for (const row of documents)
+    if (!cited.has(row.cells.name!))
+      tell(row, 'name', 'документ, на который ссылаются', 'a document that a fact cites');
+}
+
+const CITING = ['evidence', 'capex_evidence', 'citation'] as const;
+
 /** What single cells cannot tell: repetitions, roles, ranges, limits that touch nothing, activities that do not exist. */
 export function meaningProblems(rows: SoundRows, kb: KnowledgeBase): Problem[] {
   const problems: Problem[] = [];
@@ -238,5 +266,6 @@ export function meaningProblems(rows: SoundRows, kb: KnowledgeBase): Problem[] {
   parameterRows(of('parameters'), kb, tell);
   codeRows(of('codes'), tell);
   uncodedRows(of('uncoded'), kb, tell);
+  documentRows(rows, kb, tell);
   return problems;
 }

@@ -150,6 +150,16 @@ export const TABLES: readonly Table[] = [
       must('citation', 'text'),
     ],
   },
+  {
+    name: 'documents',
+    columns: [
+      must('name', 'text'),
+      must('kind', { oneOf: ['reference', 'standard', 'law', 'figures'] }),
+      must('title', 'text'),
+      must('issuer', 'text'),
+      may('year', 'integer'),
+    ],
+  },
   { name: 'blocs', columns: [must('country', 'text'), must('blocs', 'list')] },
   {
     name: 'processes',

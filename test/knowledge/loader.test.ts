@@ -79,7 +79,7 @@ describe('the loader', () => {
     const row = (material: string, replaces: string, receivers: string): string =>
       `${material},${replaces},${receivers},нет,none,80,1,,,10,0,0,,,documented,estimate\n`;
     const rules =
-      'id,name_ru,name_en,jurisdiction,contaminants,use_classes,effect,citation\nno-metals,нет,no,*,heavy-metals,soil-food,refuse,Directive 86/278/EEC\n';
+      'id,name_ru,name_en,jurisdiction,contaminants,use_classes,effect,citation\nno-metals,нет,no,*,heavy-metals,soil-food,refuse,estimate\n';
     const uses =
       USES +
       row('fly-ash', 'cement-addition', '23.51') +
@@ -93,6 +93,19 @@ describe('the loader', () => {
       'uses.csv 4 replaces fly-ash',
       'uses.csv 5 receivers 99.99',
       'uses.csv 5 replaces soil-improver',
+    ]);
+  });
+
+  it('tells of a citation that begins with no document of the table, and of a document that nothing cites', () => {
+    const documents =
+      'name,kind,title,issuer,year\nEN 450-1:2012,standard,Fly ash for concrete,CEN,2012\nEN 1:1998,standard,Stoves,CEN,1998\n';
+    const row = (material: string, evidence: string) =>
+      `${material},cement-addition,23.51,нет,none,80,1,,,10,0,0,,,documented,${evidence}\n`;
+    const uses = `${USES}${row('fly-ash', 'EN 450-1:2012; figures estimated')}${row('ash', 'Great Book of Ash 2011')}`;
+    const files = { 'materials.csv': MATERIALS, 'activities.csv': ACTIVITIES, 'uses.csv': uses };
+    expect(told({ ...files, 'documents.csv': documents })).toEqual([
+      'uses.csv 3 evidence Great Book of Ash 2011',
+      'documents.csv 3 name EN 1:1998',
     ]);
   });
 

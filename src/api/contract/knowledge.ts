@@ -174,7 +174,18 @@ const coverage = z
         }),
       )
       .meta({ description: 'Per root of the taxonomy; `estimates` of its uses, `replaced` = uses of its products' }),
-    oldest: z.array(z.object({ source: z.string(), year: z.number(), facts: z.number() })),
+    documents: z
+      .array(
+        z.object({
+          name: z.string(),
+          kind: z.enum(['reference', 'standard', 'law', 'figures']),
+          title: z.string(),
+          issuer: z.string(),
+          year: z.int().exactOptional(),
+          facts: z.int(),
+        }),
+      )
+      .meta({ description: 'What facts cite, the oldest first; those without a year last' }),
     gaps: z.object({
       idleMaterials: z.array(z.string()).meta({ description: 'By-products without a use' }),
       unmetProducts: z.array(z.string()).meta({ description: 'Products that nothing replaces' }),
@@ -228,7 +239,7 @@ export const KNOWLEDGE_ROUTES = {
     method: 'get',
     path: '/api/v1/knowledge/coverage',
     tag: 'knowledge',
-    summary: 'Facts by kind and branch, how many cite a source, the oldest sources, the gaps',
+    summary: 'Facts by kind and branch, how many cite a source, the documents cited, the gaps',
     status: 200,
     response: coverage,
   },

@@ -15,6 +15,8 @@ const LISTED = [
   'ungatedUses',
   'unpricedUses',
 ] as const satisfies readonly (keyof Gaps)[];
+/** Documents shown; all are in `docs/knowledge.md` and the API. */
+const OLDEST = 20;
 const COUNTED = ['untreated', 'unlimited'] as const satisfies readonly (keyof Gaps)[];
 
 /** What the base knows, how much of it is sourced, how old the sources are, and where it is thin. */
@@ -26,7 +28,8 @@ export function Coverage() {
     });
   }, []);
   if (!report.value) return <div class="skeleton" aria-busy="true" />;
-  const { kinds, branches, oldest, gaps } = report.value;
+  const { kinds, branches, documents, gaps } = report.value;
+  const oldest = documents.filter(({ kind, year }) => kind !== 'law' && year !== undefined).slice(0, OLDEST);
   const sum = (of: 'facts' | 'sourced') => kinds.reduce((total, row) => total + row[of], 0);
   return (
     <section>
@@ -46,9 +49,11 @@ export function Coverage() {
       <h3>{t('oldestSources')}</h3>
       <p class="quiet">{t('oldestHint')}</p>
       <Table head={[t('evidence'), t('year'), t('facts')]}>
-        {oldest.map(({ source, year, facts }) => (
-          <tr key={source}>
-            <th scope="row">{source}</th>
+        {oldest.map(({ name, title, issuer, year, facts }) => (
+          <tr key={name}>
+            <th scope="row" title={`${title} (${issuer})`}>
+              {name}
+            </th>
             <td class="num">{year}</td>
             <td class="num">{whole(facts)}</td>
           </tr>
