@@ -8,7 +8,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { DEFAULT_SETTINGS } from '../../src/domain/index.ts';
-import { RAIL_REACH, SEA_REACH } from '../../src/engine/constants.ts';
 import {
   buildColumns,
   buildContext,
@@ -23,7 +22,8 @@ import {
   packPart,
   planShards,
 } from '../../src/engine/index.ts';
-import { findWays, groupFamilies, searchedMaterials, type Way } from '../../src/engine/shard-ways.ts';
+import { RAIL_REACH, SEA_REACH } from '../../src/engine/judge/constants.ts';
+import { findWays, groupFamilies, searchedMaterials, type Way } from '../../src/engine/shards/shard-ways.ts';
 import { loadKnowledge } from '../../src/knowledge/index.ts';
 import { openEmbeddedStore } from '../../src/store/embedded/index.ts';
 import { run } from '../../test/contract/samples.ts';

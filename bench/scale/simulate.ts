@@ -62,12 +62,12 @@ export interface Plan {
   readonly wallSeconds: number;
 }
 
-/** An index takes far less than a search: pieces for unplaced streams are so many times a shard. As in src/engine/shards.ts. */
+/** An index takes far less than a search: pieces for unplaced streams are so many times a shard. As in src/engine/shards/shards.ts. */
 const PIECE = 8;
 const MEGA = 1e6;
 
 /**
- * Shards of a region by family and area, as src/engine/shards.ts cuts them. An area is a square of even density; a stream that reaches r km is held when it
+ * Shards of a region by family and area, as src/engine/shards/shards.ts cuts them. An area is a square of even density; a stream that reaches r km is held when it
  * lies in the square or within r of it: a^2 + 4ar + pi r^2 square kilometres.
  */
 export function cut(flows: number, size: number, { squareKm }: Region, c: Constants): readonly ShardKind[] {

@@ -1,26 +1,26 @@
-import { buildColumns } from './build.ts';
-import { type Columns, openColumns } from './columns.ts';
-import { createLists, fillLists, type Lists } from './lists.ts';
-import type { Problem } from './problem.ts';
+import { buildColumns } from './columns/build.ts';
+import { type Columns, openColumns } from './columns/columns.ts';
+import type { Problem } from './problem/problem.ts';
+import { createLists, fillLists, type Lists } from './search/lists.ts';
 
-export { bruteListsOfDemand, bruteListsOfOutput, type StreamLists } from './brute.ts';
-export { buildColumns } from './build.ts';
-export { type Columns, openColumns } from './columns.ts';
-export { buildContext, type Context } from './context.ts';
-export { everyMatchOf } from './everything.ts';
-export { explain } from './explain.ts';
-export { type GateWorth, gateWorthOf } from './gate.ts';
-export { IdTable } from './id-table.ts';
-export { createLists, fillLists, type Lists, type ListTable, pairsJudged, readList } from './lists.ts';
-export { Live, type LiveChanges, type LiveFlow, type Recomputed } from './live.ts';
-export { bufferOfPart, openLive, partsOf } from './live-parts.ts';
-export { listMatches, matchesOf, tellList } from './matches.ts';
-export { bufferOf, createBuffer, memoryOf } from './memory.ts';
-export { buildProblem, type Problem } from './problem.ts';
-export { createSearch } from './search.ts';
-export { columnsOfShard, createMerge, emptyLists, packPart } from './shard-part.ts';
-export { type Held, type Members, planShards, type Shards } from './shards.ts';
-export { type Stream, toStream } from './stream.ts';
+export { buildColumns } from './columns/build.ts';
+export { type Columns, openColumns } from './columns/columns.ts';
+export { IdTable } from './columns/id-table.ts';
+export { bufferOf, createBuffer, memoryOf } from './columns/memory.ts';
+export { bruteListsOfDemand, bruteListsOfOutput, type StreamLists } from './judge/brute.ts';
+export { everyMatchOf } from './judge/everything.ts';
+export { explain } from './judge/explain.ts';
+export { type GateWorth, gateWorthOf } from './judge/gate.ts';
+export { Live, type LiveChanges, type LiveFlow, type Recomputed } from './live/live.ts';
+export { bufferOfPart, openLive, partsOf } from './live/live-parts.ts';
+export { buildContext, type Context } from './problem/context.ts';
+export { buildProblem, type Problem } from './problem/problem.ts';
+export { type Stream, toStream } from './problem/stream.ts';
+export { createLists, fillLists, type Lists, type ListTable, pairsJudged, readList } from './search/lists.ts';
+export { listMatches, matchesOf, tellList } from './search/matches.ts';
+export { createSearch } from './search/search.ts';
+export { columnsOfShard, createMerge, emptyLists, packPart } from './shards/shard-part.ts';
+export { type Held, type Members, planShards, type Shards } from './shards/shards.ts';
 
 /** Changes whenever the same input may give other lists. Part of a run's id. */
 export const ENGINE_VERSION = '2';

@@ -11,6 +11,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const MAY_IMPORT: Record<string, { rooms: string[]; npm: boolean; node: boolean }> = {
   domain: { rooms: [], npm: false, node: false },
   engine: { rooms: ['domain'], npm: false, node: false },
+  kernel: { rooms: ['engine'], npm: true, node: true },
   knowledge: { rooms: ['domain'], npm: true, node: true },
   classify: { rooms: ['domain'], npm: true, node: true },
   network: { rooms: ['domain'], npm: true, node: true },

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Settings, Snapshot, SymbionError } from '../../src/domain/index.ts';
-import { createChecks } from '../../src/engine/checks.ts';
-import { GROUP, leafOf } from '../../src/engine/forest.ts';
+import { GROUP, leafOf } from '../../src/engine/columns/forest.ts';
+import { FACT } from '../../src/engine/columns/item.ts';
+import { memoryOf, Room } from '../../src/engine/columns/memory.ts';
 import {
   bruteListsOfDemand,
   bruteListsOfOutput,
@@ -15,11 +16,10 @@ import {
   openColumns,
   tellList,
 } from '../../src/engine/index.ts';
-import { FACT } from '../../src/engine/item.ts';
-import { createLanes, LANE_FACT, LaneShelf } from '../../src/engine/lanes.ts';
-import { memoryOf, Room } from '../../src/engine/memory.ts';
-import { Top } from '../../src/engine/top.ts';
-import { TreeSearch } from '../../src/engine/tree-search.ts';
+import { createChecks } from '../../src/engine/search/checks.ts';
+import { createLanes, LANE_FACT, LaneShelf } from '../../src/engine/search/lanes.ts';
+import { Top } from '../../src/engine/search/top.ts';
+import { TreeSearch } from '../../src/engine/search/tree-search.ts';
 import { KNOWLEDGE, regions, settings } from './world.ts';
 
 const opened = (snapshot: Snapshot, of: Settings) => {

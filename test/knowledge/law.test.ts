@@ -8,8 +8,8 @@ import {
   type Snapshot,
 } from '../../src/domain/index.ts';
 import { buildProblem, explain } from '../../src/engine/index.ts';
-import { buildLaw } from '../../src/engine/law.ts';
-import { buildVocabulary } from '../../src/engine/vocabulary.ts';
+import { buildLaw } from '../../src/engine/judge/law.ts';
+import { buildVocabulary } from '../../src/engine/problem/vocabulary.ts';
 import { loadKnowledge, routeCard } from '../../src/knowledge/index.ts';
 import { clean, meeting, nearMisses } from './rule-cases.ts';
 
