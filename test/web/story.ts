@@ -32,7 +32,9 @@ export function onThePage({ serviceWorkers = 'block' }: { serviceWorkers?: 'allo
     faults.length = 0;
     page = await browser.newPage({ viewport: { width: 1280, height: 720 }, serviceWorkers });
     page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url}`.trim());
+    });
     page.on('request', (request) => {
       const { protocol, origin } = new URL(request.url());
       if (protocol.startsWith('http') && `${origin}/` !== program.url) faults.push(`outside: ${request.url()}`);
