@@ -21,21 +21,18 @@ const FACTS: i32 = LANE_FACT.width - LANE_FACT.path;
 const EASES: i32 = DESK.chord2 - DESK.eases;
 
 /** Place of a lane's whole numbers. */
-// @ts-ignore: decorator
 @inline
 function factsOf(d: usize, lane: i32): usize {
   return load<usize>(d, MARK.laneFacts) + <usize>(lane * FACTS);
 }
 
 /** Number of the list that the pairs of a lane stand in. */
-// @ts-ignore: decorator
 @inline
 export function listOf(d: usize, lane: i32): i32 {
   return load<i32>(factsOf(d, lane) + (LANE_FACT.list - LANE_FACT.path));
 }
 
 /** Copies bytes, 64 at a time. */
-// @ts-ignore: decorator
 @inline
 function copy(to: usize, from: usize, bytes: i32): void {
   for (let at: usize = 0; at < <usize>bytes; at += 64) {

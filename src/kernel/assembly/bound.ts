@@ -2,21 +2,18 @@ import { AIM, LANE, LANE_FACT, MARK, NODE, RAIL, SEA, TARIFF } from './layout';
 import { aimed, carbonOf, carriage, grown, ofCarbon, ofDistance, ofMoney, ofQuantity, splat, whole } from './terms';
 import { desk, giving, nodes } from './desk';
 
-// @ts-ignore: decorator
 @inline
 export function nodeAt(d: usize, node: i32): usize {
   return nodes + <usize>((load<i32>(d, LANE_FACT.base) + node) * NODE.width);
 }
 
 /** A number of two nodes. */
-// @ts-ignore: decorator
 @inline
 function both(left: usize, right: usize, at: usize): v128 {
   return v128.load64_lane(right + at, v128.load64_zero(left + at), 1);
 }
 
 /** How far two boxes lie apart from the one that is aimed from, in one dimension. */
-// @ts-ignore: decorator
 @inline
 function gap(d: usize, left: usize, right: usize, min: usize, max: usize): v128 {
   const above = f64x2.sub(both(left, right, min), aimed(d, max));
@@ -25,14 +22,12 @@ function gap(d: usize, left: usize, right: usize, min: usize, max: usize): v128 
   return f64x2.mul(apart, apart);
 }
 
-// @ts-ignore: decorator
 @inline
 function sharedModes(node: usize, modes: i32): i32 {
   return modes & <i32>load<f64>(node, NODE.modes);
 }
 
 /** All bits where a mode is among those that each of two pairs shares. */
-// @ts-ignore: decorator
 @inline
 export function havingMode(first: i32, second: i32, mode: i32): v128 {
   return i64x2.replace_lane(i64x2.splat(first & mode ? -1 : 0), 1, second & mode ? -1 : 0);
@@ -112,7 +107,6 @@ export function boundsOf(d: usize, left: usize, right: usize, need: i32): v128 {
   );
 }
 
-// @ts-ignore: decorator
 @inline
 function fitAt(d: usize, node: usize, way: i32): f64 {
   return <i32>load<f64>(node, NODE.receivers) & way ? load<f64>(d, AIM.fit) : load<f64>(d, AIM.strangeFit);

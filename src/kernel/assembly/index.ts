@@ -84,7 +84,6 @@ function descendTwo(d: usize, top: usize, node: i32, need: i32, from: i32, to: i
 }
 
 /** Bound, place among its siblings (the first wins a tie) and points of the distance in one number; negative for what is closed. */
-// @ts-ignore: decorator
 @inline
 function keyOf(bounds: v128, lane: u8, order: i32): i32 {
   const most = lane == 0 ? i32x4.extract_lane(bounds, 0) : i32x4.extract_lane(bounds, 1);

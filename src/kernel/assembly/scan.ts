@@ -113,7 +113,6 @@ function choose(d: usize, top: usize, gathered: i32, atMost: i32): i32 {
 }
 
 /** A number of two entrants. */
-// @ts-ignore: decorator
 @inline
 function entrants(d: usize, n: i32, at: usize): v128 {
   return v128.load(d + (<usize>n << 3) + at);

@@ -3,59 +3,50 @@ import { asin } from './desk';
 
 // The formulas of src/engine/judge/judge.ts and terms.ts for two pairs at a time, operation by operation: both round alike, so the scores are the same to the last bit.
 
-// @ts-ignore: decorator
 @inline
 export function splat(value: f64): v128 {
   return f64x2.splat(value);
 }
 
 /** A number of what is aimed at, for both; `d` is the desk. */
-// @ts-ignore: decorator
 @inline
 export function aimed(d: usize, at: usize): v128 {
   return v128.load64_splat(d + at);
 }
 
 /** `share`, or the neutral one where what it was made of is unknown. */
-// @ts-ignore: decorator
 @inline
 function whereKnown(value: v128, share: v128): v128 {
   return v128.bitselect(share, splat(NEUTRAL), f64x2.eq(value, value));
 }
 
-// @ts-ignore: decorator
 @inline
 export function ofQuantity(absorbed: v128): v128 {
   return whereKnown(absorbed, absorbed);
 }
 
-// @ts-ignore: decorator
 @inline
 export function ofDistance(km: v128): v128 {
   return whereKnown(km, f64x2.div(splat(HALF_DISTANCE_KM), f64x2.add(splat(HALF_DISTANCE_KM), km)));
 }
 
-// @ts-ignore: decorator
 @inline
 function ofNet(net: v128, half: f64): v128 {
   const share = f64x2.div(f64x2.mul(splat(0.5), net), f64x2.add(f64x2.abs(net), splat(half)));
   return whereKnown(net, f64x2.add(splat(0.5), share));
 }
 
-// @ts-ignore: decorator
 @inline
 export function ofMoney(net: v128): v128 {
   return ofNet(net, HALF_MONEY);
 }
 
-// @ts-ignore: decorator
 @inline
 export function ofCarbon(net: v128): v128 {
   return ofNet(net, HALF_CARBON);
 }
 
 /** Whole points of a share; a share that is no number counts nothing. */
-// @ts-ignore: decorator
 @inline
 export function whole(d: usize, mostAt: usize, share: v128, halved: bool): v128 {
   const points = f64x2.trunc(f64x2.add(f64x2.mul(aimed(d, mostAt), share), splat(1e-9)));
@@ -64,7 +55,6 @@ export function whole(d: usize, mostAt: usize, share: v128, halved: bool): v128 
 }
 
 /** EUR per unit over `km` by the tariff at `at`. */
-// @ts-ignore: decorator
 @inline
 export function carriage(d: usize, at: usize, km: v128): v128 {
   const near = f64x2.mul(aimed(d, at + 8), f64x2.min(km, splat(100)));
@@ -73,21 +63,18 @@ export function carriage(d: usize, at: usize, km: v128): v128 {
 }
 
 /** kg CO2e per unit over `km`. */
-// @ts-ignore: decorator
 @inline
 export function carbonOf(d: usize, at: usize, km: v128): v128 {
   return f64x2.mul(aimed(d, at + 24), km);
 }
 
 /** Above every rounding of the sum or product that `value` is. */
-// @ts-ignore: decorator
 @inline
 export function grown(value: v128): v128 {
   return f64x2.add(value, f64x2.mul(f64x2.abs(value), splat(1e-9)));
 }
 
 /** As in geometry.ts: a series where half the chord is below 0.1, else the arc sine. */
-// @ts-ignore: decorator
 @inline
 export function kmOfChord(chord: v128): v128 {
   const h = f64x2.mul(chord, splat(0.5));

@@ -2,14 +2,12 @@ import { TOP } from './layout';
 
 // The best partners of one stream so far, as src/engine/search/top.ts reads them: by falling score, ties by the partner's rank.
 
-// @ts-ignore: decorator
 @inline
 export function lastOf(top: usize): i32 {
   return load<i32>(top, TOP.last);
 }
 
 /** False when nothing of this score and rank, or of a lower score, can enter any more. */
-// @ts-ignore: decorator
 @inline
 export function admits(top: usize, score: i32, rank: f64): bool {
   const last = load<i32>(top, TOP.last);
@@ -30,13 +28,11 @@ export function placeOf(top: usize, partner: i32): i32 {
   return -1;
 }
 
-// @ts-ignore: decorator
 @inline
 export function scoreAt(top: usize, place: i32): i32 {
   return load<i32>(load<usize>(top, TOP.scores) + (<usize>place << 2));
 }
 
-// @ts-ignore: decorator
 @inline
 export function wayAt(top: usize, place: i32): u32 {
   return load<u32>(load<usize>(top, TOP.ways) + (<usize>place << 2));
