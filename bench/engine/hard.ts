@@ -1,14 +1,16 @@
 /**
- * What unknown places and quantities cost, and the hard inputs, each beside the same country without them: processor time of one thread, with the
- * answers of a sample checked against judging every pair. `--size 1e5`, `--sample 200`, `--json`.
+ * What unknown places and quantities cost, and the hard inputs, each beside a country as real data have it: processor time of one thread, the least of
+ * three searches, with the answers of a sample checked against judging every pair. `--size 1e5`, `--sample 200`, `--json`.
  */
 import { parseArgs } from 'node:util';
 import { DEFAULT_SETTINGS } from '../../src/domain/index.ts';
 import {
   buildColumns,
   buildContext,
+  type Columns,
   createLists,
   fillLists,
+  type Lists,
   openColumns,
   pairsJudged,
 } from '../../src/engine/index.ts';
@@ -25,6 +27,8 @@ const { values } = parseArgs({
   },
 });
 const size = Number(values.size);
+/** Each country is searched so often: the least time is the one that nothing else on the machine has lengthened, nor the compiler. */
+const TIMES = 3;
 const knowledge = loadKnowledge();
 
 const CASES: readonly (readonly [string, Nature])[] = [
@@ -38,10 +42,8 @@ const CASES: readonly (readonly [string, Nature])[] = [
   ['all of these at once', { oneTown: true, oneMaterial: true, equal: true }],
 ];
 
-// the first search compiles
-search(5_000, {});
-const normal = search(size, {});
-for (const [name, nature] of CASES) report(name, search(size, nature));
+const normal = search({});
+for (const [name, nature] of CASES) report(name, search(nature));
 
 interface Searched {
   readonly seconds: number;
@@ -49,18 +51,24 @@ interface Searched {
   readonly correct: boolean;
 }
 
-function search(of: number, nature: Nature): Searched {
-  const country = drawCountry(of, knowledge, nature);
+function search(nature: Nature): Searched {
+  const country = drawCountry(size, knowledge, nature);
   const context = buildContext(knowledge, { ...DEFAULT_SETTINGS, asOf: '2026-11-01' });
   const sides = [streamsOf(context, country, 'outputs'), streamsOf(context, country, 'demands')] as const;
   const { columns } = openColumns(buildColumns(context, ...sides, { of: 'bench' }));
+  const searches = Array.from({ length: TIMES }, () => searchOnce(columns));
+  const { lists } = searches.at(-1)!;
+  const { correct } = checkLists(columns, lists, Number(values.sample));
+  return { seconds: Math.min(...searches.map(({ seconds }) => seconds)), pairs: pairsJudged(lists) / size, correct };
+}
+
+function searchOnce(columns: Columns): { readonly lists: Lists; readonly seconds: number } {
   const lists = createLists(columns);
   let batch = 0;
   const from = process.cpuUsage();
   for (const _ of fillLists(columns, lists, () => batch++));
   const { user, system } = process.cpuUsage(from);
-  const { correct } = checkLists(columns, lists, Number(values.sample));
-  return { seconds: (user + system) / 1e6, pairs: pairsJudged(lists) / of, correct };
+  return { lists, seconds: (user + system) / 1e6 };
 }
 
 function report(name: string, { seconds, pairs, correct }: Searched): void {
