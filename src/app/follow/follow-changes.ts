@@ -170,6 +170,8 @@ export class Follower {
 
   async #run(): Promise<void> {
     try {
+      // whoever wrote is answered first
+      await nextTurn();
       await this.#reopening?.catch(() => undefined);
       while (!this.#closed && this.#waiting.size > 0) {
         const flows = [...this.#waiting];

@@ -29,6 +29,7 @@ export class FollowedRegion implements Region {
   readonly #flows: Map<string, Flow>;
   readonly #flowsOfSite: Map<string, Set<string>>;
   readonly #knowledge: KnowledgeBase;
+  #outputs = 0;
   #snapshot: Snapshot | undefined;
   #problem: Problem | undefined;
 
@@ -40,7 +41,10 @@ export class FollowedRegion implements Region {
     this.flows = this.#flows;
     this.#knowledge = knowledge;
     this.#flowsOfSite = new Map();
-    for (const flow of this.#flows.values()) this.#settle(flow);
+    for (const flow of this.#flows.values()) {
+      this.#settle(flow);
+      if (flow.direction === 'output') this.#outputs++;
+    }
   }
 
   get snapshot(): Snapshot {
@@ -77,6 +81,7 @@ export class FollowedRegion implements Region {
       const old = this.#flows.get(id);
       if (!before.has(id)) before.set(id, old);
       if (old) this.#flowsOfSite.get(old.siteId)?.delete(id);
+      this.#outputs += Number(flow?.direction === 'output') - Number(old?.direction === 'output');
       if (flow) {
         this.#flows.set(id, flow);
         this.#settle(flow);
@@ -118,12 +123,10 @@ export class FollowedRegion implements Region {
 
   /** Counts of a run with these lists. */
   count(lists: ListTable): Run['counts'] {
-    let outputs = 0;
-    for (const flow of this.#flows.values()) if (flow.direction === 'output') outputs++;
     return {
       companies: this.companies.size,
-      outputs,
-      demands: this.#flows.size - outputs,
+      outputs: this.#outputs,
+      demands: this.#flows.size - this.#outputs,
       ...countMatches(lists),
     };
   }

@@ -134,7 +134,12 @@ function countRun({ snapshot }: Region, lists: ListTable): Run['counts'] {
 
 /** Entries of the outputs' lists by kind. */
 export function countMatches({ outputs }: ListTable): Pick<Run['counts'], 'matches' | 'blocked' | 'hints'> {
-  const sum = (counts: Uint16Array) => counts.reduce((total, n) => total + n, 0);
+  // a loop: a country has a million lists, and a followed change counts them again
+  const sum = (counts: Uint16Array) => {
+    let total = 0;
+    for (let row = 0; row < counts.length; row++) total += counts[row]!;
+    return total;
+  };
   return {
     matches: sum(outputs.open.count),
     blocked: sum(outputs.blocked.count),

@@ -4,6 +4,7 @@ import { byOutput } from '../ranked/by-output.ts';
 import { RECORD } from '../ranked/list-codec.ts';
 import type { Connection } from './database.ts';
 import { currentRun, ListWriter, makeCurrent, nextPlace, setCurrent } from './publish.ts';
+import { numbersIn } from './run-lists.ts';
 import type { Writer } from './writer.ts';
 
 /** Writes the lists of some outputs and, in the same transaction, a run that has all others from the current one, `from`. */
@@ -23,10 +24,10 @@ export function amend(
     const writing = new ListWriter();
     await writing.write(db, lists, breath);
     const fresh = new Map(writing.kept.map(({ output, list }) => [output, list]));
-    const old = new Uint32Array(stored.lists.slice().buffer);
+    const old = numbersIn(stored.lists);
     const known = knownLists(db, outputs, old);
     const kept = replaced(db, old, known, fresh);
-    const lost = [...known.keys()].reduce((sum, list) => sum + entriesOf(db, list), 0);
+    const lost = [...known.keys()].reduce((sum, place) => sum + entriesOf(db, old[place]!), 0);
     const won = lists.reduce((sum, list) => sum + list.length, 0);
     const count = stored.matches - lost + won;
     const bytes = new Uint8Array(kept.buffer, kept.byteOffset, kept.byteLength);
@@ -35,7 +36,7 @@ export function amend(
   });
 }
 
-/** The lists that the run has of these outputs, with the output. */
+/** Places of the lists that the run has of these outputs, with the output. */
 function knownLists(db: Connection, outputs: readonly string[], lists: Uint32Array): ReadonlyMap<number, string> {
   const of = new Map<number, string>();
   let last = 0;
@@ -51,7 +52,8 @@ function knownLists(db: Connection, outputs: readonly string[], lists: Uint32Arr
   const mine = new Uint8Array(last + 1);
   for (const n of of.keys()) mine[n] = 1;
   const known = new Map<number, string>();
-  for (const n of lists) if (mine[n] === 1) known.set(n, of.get(n)!);
+  for (let place = 0; place < lists.length; place++)
+    if (mine[lists[place]!] === 1) known.set(place, of.get(lists[place]!)!);
   return known;
 }
 
@@ -62,20 +64,23 @@ function replaced(
   known: ReadonlyMap<number, string>,
   fresh: ReadonlyMap<string, number>,
 ): Uint32Array {
-  const replacing = new Map([...known].map(([list, output]) => [list, fresh.get(output)]));
   const had = new Set(known.values());
   const coming = [...fresh].filter(([output]) => !had.has(output)).sort(([a], [b]) => compareIds(a, b));
-  const places = coming.map(([output]) => placeFor(db, old, output));
+  const edits = [
+    ...coming.map(([output, list]) => ({ place: placeFor(db, old, output), gone: 0, list })),
+    ...[...known].map(([place, output]) => ({ place, gone: 1, list: fresh.get(output) })),
+  ].sort((a, b) => a.place - b.place);
   const kept = new Uint32Array(old.length + coming.length);
-  let [to, next] = [0, 0];
-  for (let place = 0; place <= old.length; place++) {
-    for (; next < coming.length && places[next] === place; next++) kept[to++] = coming[next]![1];
-    if (place === old.length) break;
-    const list = old[place]!;
-    const other = replacing.has(list) ? replacing.get(list) : list;
-    if (other !== undefined) kept[to++] = other;
+  let [to, from] = [0, 0];
+  // what lies between two edits is copied as it is: of a country's lists a change concerns some
+  for (const { place, gone, list } of edits) {
+    kept.set(old.subarray(from, place), to);
+    to += place - from;
+    from = place + gone;
+    if (list !== undefined) kept[to++] = list;
   }
-  return kept.subarray(0, to);
+  kept.set(old.subarray(from), to);
+  return kept.subarray(0, to + old.length - from);
 }
 
 /** Place of the first list whose output is not before this one. */

@@ -6,22 +6,10 @@ import { notFound } from './faults.ts';
 export class RunLists {
   readonly numbers: Uint32Array;
   readonly #run: string;
-  #sorted: Uint32Array | undefined;
 
   constructor(run: string, bytes: Uint8Array) {
     this.#run = run;
-    this.numbers = new Uint32Array(bytes.slice().buffer);
-  }
-
-  has(list: number): boolean {
-    this.#sorted ??= this.numbers.slice().sort();
-    let [low, high] = [0, this.#sorted.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#sorted[middle]! < list) low = middle + 1;
-      else high = middle;
-    }
-    return this.#sorted[low] === list;
+    this.numbers = numbersIn(bytes);
   }
 
   /** Throws `not-found` when the run was taken out and the list with it. */
@@ -34,9 +22,15 @@ export class RunLists {
   /** The list of an output in this run, of all its lists of all runs. */
   ofOutput(db: Connection, output: number): Uint8Array | undefined {
     const all = db.all<{ n: number }>('SELECT n FROM list WHERE output = ?', output);
-    const own = all.find(({ n }) => this.has(n));
+    const own = all.find(({ n }) => this.numbers.includes(n));
     return own && this.read(db, own.n).body;
   }
+}
+
+/** Numbers of lists as they are stored: over the same memory where they lie on a boundary, for those of a country are megabytes. */
+export function numbersIn(bytes: Uint8Array): Uint32Array {
+  const own = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return new Uint32Array(own.buffer, own.byteOffset, own.length / 4);
 }
 
 export function noRun(id: string): SymbionError {

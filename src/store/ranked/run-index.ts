@@ -37,15 +37,13 @@ export function differenceOf(from: Uint32Array, to: Uint32Array): Difference {
   const gone: number[] = [];
   const fresh: Difference['fresh'][number][] = [];
   let at = 0;
-  const passGone = () => {
+  // counted loops: a country has a million lists, nearly all of them in both
+  for (let place = 0; place <= to.length; place++) {
     for (; at < from.length && kept[from[at]!] !== 1; at++) gone.push(at);
-  };
-  for (const list of to) {
-    passGone();
-    if (from[at] === list) at++;
-    else fresh.push({ list, before: at });
+    if (place === to.length) break;
+    if (from[at] === to[place]) at++;
+    else fresh.push({ list: to[place]!, before: at });
   }
-  passGone();
   return { gone, fresh };
 }
 
@@ -60,9 +58,9 @@ export function shareOf({ gone, fresh }: Difference, lists: Uint32Array): number
 
 function marked(lists: Uint32Array): Uint8Array {
   let most = 0;
-  for (const list of lists) if (list > most) most = list;
+  for (let place = 0; place < lists.length; place++) most = Math.max(most, lists[place]!);
   const marks = new Uint8Array(most + 1);
-  for (const list of lists) marks[list] = 1;
+  for (let place = 0; place < lists.length; place++) marks[lists[place]!] = 1;
   return marks;
 }
 
