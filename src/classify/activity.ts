@@ -39,7 +39,7 @@ interface Named {
   readonly isResidual: boolean;
 }
 
-/** Abbreviations that close a company's name ("МНПЗ", "КГРЭС"). */
+/** What closes a company's name ("МНПЗ", "КГРЭС", "Мурманскхлеб"). */
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/.нпз$/, '19.20'],
   [/.цбк$/, '17.11'],
@@ -47,6 +47,10 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/.(грэс|аэс|гэс|тэс)$/, '35.11'],
   [/.тэц$/, '35.30'],
   [/.абз$/, '23.99'],
+  [/.{3}хлеб$/, '10.71'],
+  [/.{3}молоко$/, '10.51'],
+  [/.{3}мясо$/, '10.11'],
+  [/.{3}рыба$/, '10.20'],
 ];
 /** The same meaning in another word. */
 const OTHER_WORD = 0.8;
@@ -152,9 +156,10 @@ export class ActivityIndex {
     const told = [...scores.values()].some(({ confidence }) => confidence >= SURE);
     for (const [i, nace] of firm.entries()) {
       const known = FIRM.told - FIRM.next * i;
-      const said = scores.get(nace)?.confidence;
+      const said = scores.get(nace)?.confidence ?? 0;
       const beside = told ? FIRM.beside - FIRM.next * i : known;
-      const confidence = said === undefined ? beside : Math.min(0.99, Math.max(said, known) + AGREED);
+      const agreed = told ? said >= SURE : said > 0;
+      const confidence = agreed ? Math.min(0.99, Math.max(said, known) + AGREED) : Math.max(said, beside);
       scores.set(nace, { nace, confidence: round(confidence), by: 'name' });
     }
   }

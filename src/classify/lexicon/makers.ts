@@ -18,7 +18,7 @@ export const MAKERS = `
 07.29 : рудник*, медный рудник, золотодобыва*, полиметалл*, хромитов*, марганцев* рудник | ore mine, metal ore mining, copper mine, gold mine, bauxite mine, nickel mine, zinc mine, lead mine, chromite mine, chrome mine, manganese mine, tungsten mine, tin mine, molybdenum mine
 08.11 : известняков* карьер*, карьер камня, камнедобыва* | limestone quarry, dimension stone, building stone quarry, dolomite, gypsum mine, gypsum quarry, limestone mine, slate quarry, marble quarry
 08.12 : карьер*, щебеночн*, песчаный карьер, нерудн*, формовочн* песк*, обогатительн* комбинат формовочных песков, горно обогатительный комбинат формовочных песков, кварцев* песк*, дробильно сортировочн*, камнедробил*, гранитн* карьер* | quarry, quarries, gravel pit, sand pit, aggregates quarry, silica sand, foundry sand quarry, sand and gravel, roofing granules, crushed stone, stone crusher, crusher plant, granite quarry, kaolin, china clay
-08.91 : апатит*, калийн*, фосфорит* | phosphate mine, apatite, potash, phosphate rock
+08.91 : апатит, апатитов*, калийн*, фосфорит* | phosphate mine, apatite, potash, phosphate rock
 08.92 : торф*, торфян* | peat
 08.93 : солеварен*, соледобы* | sea salt, salt works, saltworks
 08.99 : янтарн*, асбестов* гок, асбестовск* гок, асбестов* комбинат, графитов*, слюд*, тальков* | asbestos mine, talc, graphite mine, barite, feldspar, diatomite
@@ -117,9 +117,9 @@ export const MAKERS = `
 24.20 : трубопрокат*, стальн* труб*, бесшовн* труб* | seamless tube, steel pipe, steel tube, steel pipes, tube mill, pipe mill, seamless pipe, welded pipe
 24.34 : метизн*, сталепроволоч* | wire drawing
 24.41 : драгоценн* металл*, аффинаж* | precious metals, gold refinery, silver refinery
-24.42 : алюмини*, глинозем*, нефелин*, боксит*, алюминиев* сплав*, русал | aluminium smelter, alumina refinery, alumina, aluminium, aluminum, aluminium recycling, primary aluminium, secondary aluminium, alcoa, rusal, norsk hydro, bauxite refinery
+24.42 : алюмини*, глинозем*, нефелин*, бокситы, бокситов*, алюминиев* сплав*, русал | aluminium smelter, alumina refinery, alumina, aluminium, aluminum, aluminium recycling, primary aluminium, secondary aluminium, alcoa, rusal, norsk hydro, bauxite refinery
 24.43 : цинков*, свинцов*, выплавк* свинца, выплавк* цинка, оловян*, свинцов* завод*, цинков* завод* | zinc smelter, lead smelter, zinc, lead, zinc refinery, lead refinery, tin smelter
-24.44 : медеплав*, медный завод, медн*, выплавк* меди | copper smelter, copper, copper refinery, copper works
+24.44 : медеплав*, медный завод, медная, медное, медные, медного, медной, выплавк* меди | copper smelter, copper, copper refinery, copper works
 24.45 : никелев*, феррoникель, магниев*, титано магниев*, вольфрам*, молибден*, норникель, норильский никель, электролитическ* марганц*, кремний металлическ*, редкоземельн*, редких металлов, кобальт* | nickel, cobalt, vanadium, titanium, magnesium, nickel refinery, tungsten, molybdenum, norilsk nickel, electrolytic manganese, silicon metal, rare earth, rare earths, rare metals, tantalum, niobium, titanium sponge, magnesium smelter
 24.51 : литейн*, чугунолит*, чугунн* лить*, чугунного литья | foundry, foundries, iron foundry, grey iron castings, ductile iron, iron castings
 24.52 : стальн* лить*, стального литья | steel castings, steel foundry

@@ -4,14 +4,17 @@
  */
 export const TRADES = `
 01.11 : льновод*, хлопковод*, свекловод*, картофелевод*, овощн* хозяйств*, табаковод*, зернов*, бобов* культур*, соев* хозяйств*, рапсов* хозяйств* | potato grower, potato farm, potato farmers, beet farm, cotton farm, tobacco farm, flax grower, hop grower, forage grower, wheat grower, wheat growers, grain grower, soybean grower, rapeseed grower, cereal farm, cereal farmers, rice paddies, rice paddy
+01.13 : шампиньон*, вешенк*, огурц*, закрыт* грунт*, защищенн* грунт*
 01.2 : сад, сады, садовод*, яблонев*, виноградник*, виноградарств*, ягодн*, хмелевод*, цитрусов*, чайн* плантац*, питомник* плодов* | orchard, orchards, vineyard, vineyards, fruit grower, fruit growers, apple grower, berry farm, olive grove, citrus grower, coffee plantation, tea plantation, oil palm plantation, palm plantation, banana plantation
 01.30 : питомник растений, лесопитомник*, декоративн* питомник* | plant nursery, tree nursery, forest nursery, ornamental nursery
-01.42 : откормочн* площадк*, мясн* скотоводств* | cattle farmers, beef producer
-01.47 : индейк*, индейководч*, утиная ферм*, утководч*, гусин* ферм*, перепелин* | turkeys, duck farm, goose farm, quail farm, laying hens, broilers, chicken farm, chicken farmers
+01.42 : откормочн* площадк*, мясн* скотоводств*, животноводств* мясн*, мясн* животноводств* | cattle farmers, beef producer
+01.46 : свинокомплекс*, свинопроизводств*, производств* свинин*
+01.47 : индейк*, индейководч*, утиная ферм*, утководч*, гусин* ферм*, перепелин*, птф | turkeys, duck farm, goose farm, quail farm, laying hens, broilers, chicken farm, chicken farmers
 01.49 : козья ферм*, козоводч*, страусин*, кумысн*, оленевод*, нутриев*, шелковод* | goat farm, goat dairy, ostrich farm, reindeer, sheep farm, camel farm, silkworm
 01.5 : крестьянско фермерск*, кфх, фермер*, сельхозкооператив*, сельскохозяйственн* кооператив*, колхоз*, спк, сельхозпредприят* | local farms, local farmers, farmers, farm cooperative
 01.6 : машинно тракторн* станц*, зерносушил*, хлопкоочистительн*, агросервис* | cotton gin, cotton ginning, grain drying, agricultural contractor, farm services
 02 : лесное хозяйств*, лесхозы, углежог*, лесозаготовки | forest owner, forest owners, charcoal burner, timber company
+03.11 : тралов* флот*, рыболовецк*, рыбодобыва*
 03.2 : осетров*, карпов* | pangasius, catfish, carp, salmon, cod farm, pangasius farms, catfish farms
 05.10 : шахтоуправлен*, угольн* компан*, разрез, цоф, гоф, обогатительная фабрика угольная | hard coal mine, coal company, coal mines, anthracite mine, coking coal
 06.10 : нефтяная компания добыча, нефтегазодобы*, буров* платформ* | oil and gas field, oil platform, crude oil producer
@@ -22,14 +25,15 @@ export const TRADES = `
 08.12 : глинян* карьер*, песчано гравийн*, песчан* карьер*, каолинов*, бентонитов*, глинодобы*, гок кварцев* песк*, гок кварцевых песков | clay pit, gravel quarry, bentonite, ballast quarry, aggregate producer, aggregate company, aggregates
 08.92 : торфопредприят*, торфобрикет*, торфоразработ* | peat producer, peat company
 08.93 : соледобываю*, соляной рудник, солепромыс*, солерудник | salt pan, salt pans, solar salt, rock salt mine, salt producer
-08.99 : шунгит*, цеолитов*, алмазн* | zeolite mine, diamond mine, oil shale mine, vermiculite, perlite
+08.99 : шунгит*, цеолитов*, алмазн*, алмазы | zeolite mine, diamond mine, oil shale mine, vermiculite, perlite
+09.10 : бурение, бурсервис*, бурен* скважин*
 10.11 : скотобойн*, убойный цех, мясохладобойн* | meat packer, meatworks, beef processing, pork processing, slaughter, meat processors
 10.12 : птицекомбинат*, птицебойн* | poultry processor, chicken processor
 10.13 : колбасн*, полуфабрикат* мясн*, клеежелатин*, мясокостн* мук*, ветсанзавод*, пищекомбинат*, мясопродукт*, бекон* | ham producer, bacon factory, sausage maker, meat canning, tallow, bacon
-10.20 : рыбоконсервн*, рыбоперераб*, рыбокоптильн*, морепродукт*, рыбомучн*, крабов* | tuna cannery, tuna, sardine cannery, fish smokehouse, shrimp processing, fish meal, fish processors, seafood, salmon processor
+10.20 : рыбоконсервн*, рыбоперераб*, рыбокоптильн*, морепродукт*, рыбомучн*, крабов*, рыбн* консерв*, рыбокомплекс* | tuna cannery, tuna, sardine cannery, fish smokehouse, shrimp processing, fish meal, fish processors, seafood, salmon processor
 10.31 : чипсов*, картофель фри | potato flakes, potato processor, chips factory
 10.32 : соковый, сокоэкстракт* | juice producer, juice concentrate, cider apple juice
-10.39 : овощесуш*, сухофрукт*, варенье, соленья, заморозк* ягод, орехоперераб* | dried vegetables, vegetable drying, dehydrated vegetables, fruit cannery, nut roasting, olives, soy foods, tofu
+10.39 : овощесуш*, сухофрукт*, варенье, соленья, заморозк* ягод, орехоперераб*, переработк* ягод, ягодоперераб* | dried vegetables, vegetable drying, dehydrated vegetables, fruit cannery, nut roasting, olives, soy foods, tofu
 10.41 : маслоперераб*, маслопресс*, рафинац* масел, маслодобы* | palm kernel, palm kernel crushing, oil refinery edible, vegetable oil refinery, olive mill, olive oil mill, oil press, soybean crusher, crushing plant oilseeds, oil crusher
 10.42 : спреды, маргариновый | margarine plant, shortening
 10.51 : молокоперераб*, молочноконсервн*, сухого молока, творожн*, казеин* | milk powder, casein, butter factory, dairy processor, dairy processors, whey, cheese maker, infant formula, dairy cooperative, milk processor
@@ -47,7 +51,7 @@ export const TRADES = `
 10.89 : яйцеперераб*, яичн* порошк*, пищев* добавк*, пектин*, ферментн*, закваск*, глутамат* | egg processor, egg processing, egg products, egg powder, pectin, food ingredients, food additives, soup factory, hydrocolloids
 10.91 : кормов* добавк*, кормов* завод*, премиксн* | shrimp feed, feed factory, feed compounder, feed producer, dried forage, alfalfa dehydration
 10.92 : наполнител* кошач*
-11.01 : винокурн*, коньячн*, вискикурн*, водк* | gin, vodka, rum distillery, cognac, tequila, brandy, alcohol plant, potable alcohol, grain alcohol, distillers, distiller
+11.01 : винокурн*, коньячн*, вискикурн*, водк*, лвз | gin, vodka, rum distillery, cognac, tequila, brandy, alcohol plant, potable alcohol, grain alcohol, distillers, distiller
 11.02 : шампанск*, винодельческ*, винзаводы | wine cellar, wine cooperative, sparkling wine, wine producer
 11.05 : пивоваренн*, пиво | craft brewery, beer
 11.06 : солод, солодовня | malt house, malt factory, maltster
@@ -62,12 +66,12 @@ export const TRADES = `
 14.20 : мехов*, пушно мехов* | fur dressing, furrier
 15.11 : меховая и кожевенная, шубн* | wet blue, hide processing, chrome tanning, hides and skins
 15.20 : обувная | shoe factory, shoe maker
-16.10 : шпалопропит*, пропитк* древесин*, шпалозавод* | wood treatment, wood impregnation, timber treatment, impregnation plant, sleepers creosoting, planing
+16.10 : шпалопропит*, пропитк* древесин*, шпалозавод*, лесокомбинат* | wood treatment, wood impregnation, timber treatment, impregnation plant, sleepers creosoting, planing
 16.21 : клеен* щит*, древесноволокн*, ламинированн* плит*, лвл, лвл брус, osb плит*, осп | medium density fibreboard, hardboard, wood panel, laminate flooring, panel board, straw board, board factory wood, lvl, oriented strand board
 16.22 : паркет* | parquet
 16.23 : клеен* брус*, дверн*, оконн* блок*, домов из бруса, срубов | glulam, timber frame, wooden houses, window frames, roof trusses
 16.24 : бочк*, деревянн* ящик* | cooperage, barrels, wooden packaging
-16.29 : пробков*, брикетн*, древесного угля, древесн* мук* | cork, cork factory, wood pellet, wood flour, wood-plastic composite, wood plastic composites, wpc, fuel briquettes, shavings
+16.29 : пробков*, брикетн*, древесного угля, древесн* мук*, древесн* брикет*, брикет* древесн*, топливн* брикет* | cork, cork factory, wood pellet, wood flour, wood-plastic composite, wood plastic composites, wpc, fuel briquettes, shavings
 17.11 : сульфитцеллюлозн*, целлюлоза | cellulose plant, wood pulp, dissolving pulp, fluff pulp, bleached pulp, semi-chemical pulp
 17.12 : бумага, картон, бумкартон*, бумделательн* | de-inking mill, deinking mill, deinked pulp, containerboard, packaging paper, kraft paper, speciality paper, magazine paper, tissue paper mill, recycled fibre mill, cartonboard
 17.21 : картонн* тар*, гофр*, бумажн* мешк* | corrugated box, paper sacks, paper bags, carton plant, packaging plant
@@ -78,7 +82,7 @@ export const TRADES = `
 19.20 : нефтемаслозавод*, масел смазочных, битумн* завод*, газоконденсатн* завод* стабилизац* | oil refining, bitumen refinery, lubricant blender, condensate splitter, shale oil, oil shale retort, hydrocracker, coal-to-liquids, coal to liquids, gas-to-liquids
 20.11 : углекислотн*, сухого льда, сухой лед, водород*, ацетилен*, кислородн* | co2 plant, co2 liquefaction, hydrogen plant, liquid nitrogen, gas supplier industrial, industrial gas company, electrolyser, hydrogen electrolysis, dry ice
 20.12 : дубильн* экстракт*, железоокисн*, анилинокрасочн* | tannin, tannin extract, colour works, tio2, zinc white, ultramarine, lithopone
-20.13 : химреактив*, минеральн* солей, цианист*, перекис* водорода, хлорат*, алюмокалиев*, буры, магнезиальн* | chlorate, chemical reagents, sodium sulphate, potassium chloride chemicals, lithium hydroxide, lithium refinery, activated alumina, silica precipitated, precipitated silica, sodium sulphide, sodium bicarbonate, potassium hydroxide, cathode materials, cathode active material, spent acid regeneration, acid regeneration, zeolites, nickel sulphate, cobalt sulphate, chromate, alkali works, alkali plant, soda works, soda plant, soda factory, alkali, fluorochemical, silica, acetylene black, coal gasification chemicals
+20.13 : химреактив*, минеральн* солей, цианист*, перекис* водорода, хлорат*, алюмокалиев*, буры, магнезиальн*, криолитов* | chlorate, chemical reagents, sodium sulphate, potassium chloride chemicals, lithium hydroxide, lithium refinery, activated alumina, silica precipitated, precipitated silica, sodium sulphide, sodium bicarbonate, potassium hydroxide, cathode materials, cathode active material, spent acid regeneration, acid regeneration, zeolites, nickel sulphate, cobalt sulphate, chromate, alkali works, alkali plant, soda works, soda plant, soda factory, alkali, fluorochemical, silica, acetylene black, coal gasification chemicals
 20.14 : древесноуголь*, древесн* угл*, коксохимпродукт*, нафталин*, дегтеперегон*, смолоперегон*, спирт* синтетическ* | charcoal, charcoal kiln, biochar, naphthalene, tar distillery, tar distillation, coal tar, fatty acids, fatty alcohols, glycerine, glycerol, bioethanol, cellulosic ethanol, polyols bio, maleic anhydride, adipic acid, chlorobenzene, nitrobenzene, mtbe, glycols, acrylic acid, epichlorohydrin, melamine, amines, methylamine, enzymes
 20.15 : органоминеральн* удобрен*, органическ* удобрен*, гумат*, компостн* удобрен*, почвогрунт*, почвоулучшител* | soil improver, soil improvers, soil conditioner, soil amendment, organic fertiliser, organic fertilizer, vermicompost, compost fertiliser, nitrate, dap plant, potash fertiliser
 20.16 : карбамидоформальдегидн*, смол, пвх, полиэтилентерефталат*, термоэластопласт*, вспенивающ* полистирол* | urea formaldehyde resin, formaldehyde resin, resin producer, bioplastics, plastics producer, polymer producer, masterbatch, compounding plant, fluoropolymers, fluoropolymer, evoh, vinyl, pvdf, polylactide
@@ -87,7 +91,7 @@ export const TRADES = `
 20.41 : свечн*, синтетическ* моющ* | candle, soap maker, soap works, laundry detergent, cleaning agents
 20.42 : зубн* паст* | toothpaste, hair care, fragrance house
 20.52 : желатин*, костн* кле* | gelatin, gelatine, bone glue, adhesives
-20.59 : антифриз*, смазочн* масел, присадок, катализатор*, фотохимикат*, огнетушащ* | biodiesel, biodiesel refinery, lubricant, greases, antifreeze, catalysts, catalyst, additives, process chemicals, photographic chemicals, brake fluid, firefighting foam, cat litter, absorbents
+20.59 : антифриз*, смазочн* масел, присадок, катализатор*, фотохимикат*, огнетушащ*, биодизел*, желатин*, флотореагент* | biodiesel, biodiesel refinery, lubricant, greases, antifreeze, catalysts, catalyst, additives, process chemicals, photographic chemicals, brake fluid, firefighting foam, cat litter, absorbents
 20.60 : нейлон*, полипропиленов* нит*, углеродн* волокн*, полиэфирн* нит* | polyester staple, staple fibre, lyocell, rayon, carbon fibre, spandex, aramid, polyester yarn, acetate tow
 21.10 : субстанц*, пенициллин*, витаминн*, фармсубстанц* | penicillin, vitamins, vitamin c, active pharmaceutical ingredients, insulin
 21.20 : медпрепарат* | drug manufacturer, biologics
@@ -152,16 +156,16 @@ export const TRADES = `
 33.15 : морской завод, судоремонтн*
 33.17 : вагоноремонтн*, депо | railway repair, depot
 35.11 : геотермальн*, геоэс, теплоэлектростанц* | biomass power, diesel power, pumped storage, photovoltaic power, oil shale power, peat power plant, generating company, landfill gas power, coal plant, lignite plant, lignite power, coal-fired plant, gas-fired plant, oil-fired plant
-35.21 : метантенк*, биометан*, биореактор*, сбраживан* | digester, biodigester, biogas company, anaerobic digester, synthesis gas plant, gasifier, landfill gas
+35.21 : метантенк*, биометан*, биореактор*, сбраживан*, биогазов* станц*, биогазов* комплекс*, биометан* | digester, biodigester, biogas company, anaerobic digester, synthesis gas plant, gasifier, landfill gas
 35.22 : газораспредел*, газов* хозяйств*, газокомпрессор* | gas network, gas distribution, gas grid, gas pipeline
 35.30 : теплов* компан*, теплогенер*, паросилов*, теплосетев*, теплоисточник* | heat supplier, heat company, district cooling, district heat, heat distribution, boiler plant, steam boilers, steam plant, heat supply, municipal heating, utility island
 36.00 : опреснит*, водоканалы, водоснабжен* | desalination, water works, water company, water supplier, reclaimed water plant, water reclamation
 37.00 : снегоплавильн*, ливнев* канализац*, биологическ* очистк*, станция аэрации | sewage treatment works, effluent plant, common effluent treatment plant, sludge digestion, wastewater utility
 38.11 : транспортировк* отходов, жкх отход* | waste company, waste handler, waste management, skip hire, waste collectors
 38.21 : свалк*, мусоросжигательн*, шламонакопител*, хвостохранил*, компостн* площадк*, вермикомпост* | composter, composters, waste-fired, refuse-fired, incinerator, waste treatment plant, dump, composting facility, food waste composting, mswi, mswi facility, waste incinerators, garbage
-38.22 : нефтешлам*, шламов* амбар*, ртут*, медотход*, переработ* нефтешлам* | oil sludge treatment, oil sludge, mercury recovery, mercury recycling, hazardous waste company, toxic waste, asbestos disposal
+38.22 : нефтешлам*, шламов* амбар*, ртут*, медотход*, переработ* нефтешлам*, переработ* нефтеотход*, переработ* нефтесодержащ* отход*, утилизац* нефтешлам* | oil sludge treatment, oil sludge, mercury recovery, mercury recycling, hazardous waste company, toxic waste, asbestos disposal
 38.31 : разделк* судов, авторазборк* | ship breaking, ship breakers, shipbreaking, vehicle dismantling, car dismantling
-38.32 : ветош*, сортировк* вторсырья, вторресурс*, вторма*, вторпластик*, лом, вторцветмет*, цветметвтор* | rag sorter, textile sorting, textile recycler, sand reclaimer, foundry sand reclamation, e-waste recycler, plastics recyclers, glass recyclers, metal recyclers, battery recycler, gypsum recycler, wood recycler, carpet recycler, reclaimer, reclamation plant, crumb rubber, tyre recyclers, scrap merchant
+38.32 : ветош*, сортировк* вторсырья, вторресурс*, вторма*, вторпластик*, лом, вторцветмет*, цветметвтор*, резинов* крошк*, вторичн* гранул*, вторичн* полимер*, полимерпереработ*, переработ* пэт, пэт переработ* | rag sorter, textile sorting, textile recycler, sand reclaimer, foundry sand reclamation, e-waste recycler, plastics recyclers, glass recyclers, metal recyclers, battery recycler, gypsum recycler, wood recycler, carpet recycler, reclaimer, reclamation plant, crumb rubber, tyre recyclers, scrap merchant
 39.00 : биоремедиац* | soil remediation, bioremediation
 41.20 : домостроительн* компан*, генподряд* | building contractor, construction firm, home builder
 42.11 : автодорог*, мостоотряд*, дорстрой* | highway, highways, road company, pavement contractor

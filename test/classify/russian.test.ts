@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { buildClassifier } from '../../src/classify/index.ts';
+import { loadKnowledge } from '../../src/knowledge/index.ts';
+
+const classifier = buildClassifier(loadKnowledge());
+
+const read = (text: string, nace: string): string | undefined =>
+  classifier.classify({ text, nace, direction: 'output' })[0]?.material;
+const told = (name: string): string | undefined => classifier.classifyActivity({ name })[0]?.nace;
+
+describe('words of Russian waste forms', () => {
+  it.each([
+    ['ткань фильтровальная из синтетических волокон, загрязнённая пылью свинца', '24.43', 'filters-air-used'],
+    ['семена пшеницы, протравленные фунгицидом', '01.11', 'treated-seed'],
+    ['зола от сжигания кородревесных отходов', '17.12', 'wood-ash'],
+    ['отсев дробления известняка, фракция 0-5', '08.11', 'limestone-fines'],
+    ['шлам древесный от шлифовки натуральной древесины', '16.21', 'wood-dust'],
+    ['опилки никеля незагрязнённые', '25.62', 'nonferrous-scrap-other'],
+    ['гудрон', '19.20', 'vacuum-residue'],
+    ['кислый гудрон', '19.20', 'acid-tar'],
+    ['нефелиновый концентрат', '08.91', 'nepheline-concentrate'],
+    ['нефелиновый шлам', '24.42', 'nepheline-sludge'],
+  ])('reads %s of %s as %s', (text, nace, material) => {
+    expect(read(text, nace)).toBe(material);
+  });
+});
+
+describe('names of Russian companies', () => {
+  it.each([
+    ['ООО «Мираторг-Белгород» свинокомплекс', '01.46'],
+    ['АО «Апатит», Череповецкий комплекс минеральных удобрений', '20.15'],
+    ['АО «Апатитхлеб»', '10.71'],
+    ['ГП «Бокситогорское ДРСУ»', '42.11'],
+    ['Медногорский хлебозавод', '10.71'],
+    ['ООО «Башнефть-Бурение»', '09.10'],
+    ['биогазовая станция «Лучки»', '35.21'],
+  ])('%s lives by %s', (name, nace) => {
+    expect(told(name)).toBe(nace);
+  });
+});
