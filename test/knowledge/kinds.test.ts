@@ -47,6 +47,7 @@ describe('kinds of plant in food, farming, wood and recycling', () => {
     ['Air separation plant', 'industrial-cooling', 'process-steam'],
     ['Polyethylene plant', 'olefin-feed', 'chlorine-supply'],
     ['Dairy farmers', 'cattle-feed-wet', 'process-steam'],
+    ['Titanium dioxide plant', 'titanium-chlorination-feed', 'iron-pigment-raw'],
     ['Завод силикатного кирпича', 'building-lime', 'liming-material'],
   ];
   it.each(KINDS)('%s takes %s, not %s', (name, own, other) => {

@@ -84,6 +84,15 @@ describe('a material goes to those who use much of it', () => {
     ['weee', '38.32', '41.20 42.11 23.51 33.12'],
     ['paint-sludge', '38.22', '20.30 01.13 10.51 42.11 23.32'],
     ['ammonium-thiosulphate', '20.15', '20.51 10.51 24.10'],
+    ['pig-iron-surplus', '24.10 24.51 24.52', '23.51 20.13 42.11'],
+    ['titanium-slag', '20.12 24.45', '01.11 42.11 23.51 24.42'],
+    ['naphtha-surplus', '19.20 20.14 35.21', '20.20 23.51 35.30 38.22'],
+    ['citrus-oil', '20.53', '01.42 10.91 35.21'],
+    ['plastic-drum-used', '22.29 38.32', '24.10 24.51 35.21'],
+    ['cardboard-used', '17.12 46.77', '24.10 23.13'],
+    ['steel-scrap', '24.10 46.77', '46.75 17.12'],
+    ['greenhouse-plant-waste', '38.21 17.29', '01.47 42.11'],
+    ['beet-soil', '42.11 43.12', '10.91 10.92'],
   ])('solids and liquids: %s goes to %s and not to %s', (material, takers, others) => {
     expectTakers(material, takers, others);
   });
