@@ -70,11 +70,11 @@ const RECYCLES =
 const NOT_ITS_MAKER = 0.7;
 /** Of a maker's name nothing is left but an everyday word ("Spring Valley" makes no springs). */
 const EVERYDAY = new Set(
-  'spring lock can tank light ball train net log label drum watch media tool gear sport instal stamp crane board brush stove screw deck manag contractor collector'
+  'spring lock can tank light ball train net log label drum watch media tool gear sport instal stamp crane board brush stove screw deck manag contractor collector engin'
     .split(' ')
     .map((stem) => `=${stem}`),
 );
-const HARDLY = 0.7;
+const HARDLY = 0.6;
 const RESIDUAL = 0.7;
 /** "Farm" alone is a mixed one; beside a word that tells more it says less. */
 const FARM = 0.8;
@@ -204,7 +204,8 @@ export class ActivityIndex {
         for (const [meaning, stems] of said)
           if (asked.has(meaning)) met += asked.get(meaning) === stems ? 1 : OTHER_WORD;
         const apart = recycles && !RECYCLES.test(text) ? NOT_ITS_MAKER : 1;
-        const everyday = said.size === 1 && EVERYDAY.has([...said.keys()][0]!) ? HARDLY : 1;
+        const everyday =
+          said.size === 1 && (EVERYDAY.has(concept) || EVERYDAY.has(`=${asked.get(concept)}`)) ? HARDLY : 1;
         const value =
           everyday *
           (isResidual ? RESIDUAL : nace === MIXED_FARMING ? FARM : 1) *

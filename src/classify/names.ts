@@ -39,9 +39,13 @@ export function nameWords(text: string): string[] {
 /** The least that must stand before the end of a grown-together word: "Тольятти" of "Тольяттиазот". */
 const LEAST_BEFORE = 2;
 
+/** A street is named after a trade that it may have lost long ago ("Gasværksvej", "Ziegeleiweg"). */
+const STREET = /(vej|gade|vagen|vag|gatan|vegen|strasse|weg|straat|laan|tie|katu|kadun|tn)$/;
+
 const says = ({ text, openBefore, openAfter }: Part, word: string): boolean => {
+  if (openBefore && openAfter) return word.includes(text);
   if (openBefore) return word.endsWith(text) && (word === text || word.length >= text.length + LEAST_BEFORE);
-  return openAfter ? word.startsWith(text) : word === text;
+  return openAfter ? word.startsWith(text) && !STREET.test(word.slice(text.length)) : word === text;
 };
 
 /** Expressions of company names, found by longest match. */

@@ -18,6 +18,8 @@ for (const { head, words } of lines(ABROAD))
     );
 
 export const MIXED_FARMING = '01.5';
+/** Heads the names of places and authorities that look like words of trade. */
+const NO_TRADE = '-';
 
 /** Words between two trades that do not describe each other. */
 const PARTS = new Set(
@@ -43,14 +45,16 @@ export function tradesIn(text: string): Trade[] {
   let beside: Trade[] = [];
   for (let i = 0; i < tokens.length; ) {
     const here = TRADE_WORDS.at(tokens, i);
-    const trade = here
-      ? { nace: here.value.split(',').map((nace) => nace.trim()), length: here.length }
-      : ABROAD_WORDS.at(words, i);
+    const abroad = ABROAD_WORDS.at(words, i);
+    const trade =
+      here && here.length >= (abroad?.length ?? 0)
+        ? { nace: here.value.split(',').map((nace) => nace.trim()), length: here.length }
+        : abroad;
     if (trade ? !/^[a-z]/.test(words[i]!) : PARTS.has(words[i]!)) {
       trades.push(...beside);
       beside = [];
     }
-    if (trade) beside.unshift(trade);
+    if (trade && trade.nace[0] !== NO_TRADE) beside.unshift(trade);
     i += trade?.length ?? 1;
   }
   return [...trades, ...beside].sort((a, b) => Number(isFarmOnly(a)) - Number(isFarmOnly(b)));

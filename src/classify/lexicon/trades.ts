@@ -17,8 +17,8 @@ export const TRADES = `
 03.11 : тралов* флот*, рыболовецк*, рыбодобыва*
 03.2 : осетров*, карпов* | pangasius, catfish, carp, salmon, cod farm, pangasius farms, catfish farms
 05.10 : шахтоуправлен*, угольн* компан*, разрез, цоф, гоф, обогатительная фабрика угольная | hard coal mine, coal company, coal mines, anthracite mine, coking coal
-06.10 : нефтяная компания добыча, нефтегазодобы*, буров* платформ* | oil and gas field, oil platform, crude oil producer
-06.20 : газоперерабатыв*, газодобы*, газов* промыс*, газоконденсат* | gas processing plant, gas field, natural gas producer, gas plant
+06.10 : нефтяная компания добыча, нефтегазодобы*, буров* платформ* | oil and gas field, oil platform, crude oil producer, gathering station, offshore, oil terminal field, fpso
+06.20 : газоперерабатыв*, газодобы*, газов* промыс*, газоконденсат* | gas processing plant, gas field, natural gas producer, gas plant, gas terminal, natural gas terminal, gas storage, gas compression
 07.10 : магнетитов*, рудообогатительн* | magnetite mine, magnetite, hematite mine, iron mine, iron ore concentrator, pelletizing plant, pelletising plant, pelletizing, pelletising, ore pellets
 07.29 : обогатительн* фабрик* медн*, золотоизвлекат*, зиф, медно никелев* рудник, полиметаллическ* комбинат, оловорудн*, вольфрамов* рудник | concentrator, ore dressing, ore concentrator, nickel mining, silver mine, lithium mine, antimony mine, mine concentrator, tailings reprocessing
 08.11 : доломитов*, мелов* карьер*, известняк*, гипсов* карьер*, мраморн* карьер* | chalk pit, chalk quarry, dolomite quarry, limestone
@@ -43,12 +43,12 @@ export const TRADES = `
 10.71 : хлебопекарн* | industrial bakery, bread bakery, bread factory
 10.72 : печенье, бисквит*, вафел* | biscuit, biscuits, cookie factory
 10.73 : лапшичн*, вермишел* | noodle factory, spaghetti
-10.82 : конфет*, карамел*, халв* | sweets factory, candy, chewing gum, cocoa processing, cocoa processor
+10.82 : конфет*, карамел*, халв* | sweets factory, candy, chewing gum, cocoa processing, cocoa processor, sweet spreads, jams and sweets
 10.83 : кофейн*, чаеразвес*, чаеперераб* | instant coffee, tea factory, coffee processing
 10.84 : майонезн*, кетчуп*, пряност* | soya sauce, soy sauce, soya sauce brewery, ketchup, mayonnaise, spices, dressings
 10.85 : полуфабрикат*, готовых блюд, быстрозаморожен* полуфабрикат*, пельмен* | ready meals, frozen meals, pizza factory, convenience food
-10.86 : детск* питан* | baby food, dietetic food
-10.89 : яйцеперераб*, яичн* порошк*, пищев* добавк*, пектин*, ферментн*, закваск*, глутамат* | egg processor, egg processing, egg products, egg powder, pectin, food ingredients, food additives, soup factory, hydrocolloids
+10.86 : детск* питан* | baby food, dietetic food, infant nutrition, nutrition
+10.89 : яйцеперераб*, яичн* порошк*, пищев* добавк*, пектин*, ферментн*, закваск*, глутамат* | egg processor, egg processing, egg products, egg powder, pectin, food ingredients, food additives, soup factory, hydrocolloids, foods, food factory, food products
 10.91 : кормов* добавк*, кормов* завод*, премиксн* | shrimp feed, feed factory, feed compounder, feed producer, dried forage, alfalfa dehydration
 10.92 : наполнител* кошач*
 11.01 : винокурн*, коньячн*, вискикурн*, водк*, лвз | gin, vodka, rum distillery, cognac, tequila, brandy, alcohol plant, potable alcohol, grain alcohol, distillers, distiller
@@ -128,7 +128,7 @@ export const TRADES = `
 24.51 : чугунолитейн* | grey iron, cast iron foundry
 24.53 : литье алюмин*, литье под давлением | die-casting, aluminium foundry, light metal foundry
 25.50 : штамповочн*, кузнечно прессов*, поковк* | forge, forgings, stamping plant, press shop
-25.61 : горяч* цинкован*, гальваническ*, термообработ*, покрыт* металлов | galvanizing plant, galvaniser, electroplater, surface finishing, heat treatment, enamelling
+25.61 : горяч* цинкован*, гальваническ*, термообработ*, покрыт* металлов | galvanizing plant, galvaniser, electroplater, surface finishing, heat treatment, enamelling, coating, hard chrome, chroming, anodizer
 25.62 : механообработ*
 25.72 : замочн*, фурнитур* | hardware
 25.92 : жестян*, консервн* банк*, металлическ* банок | tin can, can factory, aluminium cans
@@ -138,7 +138,7 @@ export const TRADES = `
 27.11 : трансформатор*, электродвигател* | transformer, transformers, electric motors, generator works
 27.20 : аккумуляторн* завод*, батареек, литий ионн* | gigafactory, battery cells, lead-acid battery, lithium ion battery, battery plant
 27.5 : холодильник*, бытов* техник*, стиральн* машин* | white goods, refrigerators, household appliances
-28.11 : дизелестроит*
+28.11 : дизелестроит* | engine plant, engine works, engine factory
 28.14 : арматурн* завод*, трубопроводн* арматур* | valves
 28.30 : сельхозмаш*, сельскохозяйственн* машин*, тракторн* | agricultural machinery, tractor works, tractor factory
 28.4 : станкостроит*, станкозавод*, станочн* | machine tools, machine tool works
@@ -155,12 +155,12 @@ export const TRADES = `
 32.20 : музыкальн*, рояль*, роялей | musical instruments, pianos
 33.15 : морской завод, судоремонтн*
 33.17 : вагоноремонтн*, депо | railway repair, depot
-35.11 : геотермальн*, геоэс, теплоэлектростанц* | biomass power, diesel power, pumped storage, photovoltaic power, oil shale power, peat power plant, generating company, landfill gas power, coal plant, lignite plant, lignite power, coal-fired plant, gas-fired plant, oil-fired plant
-35.21 : метантенк*, биометан*, биореактор*, сбраживан*, биогазов* станц*, биогазов* комплекс*, биометан* | digester, biodigester, biogas company, anaerobic digester, synthesis gas plant, gasifier, landfill gas
+35.11 : геотермальн*, геоэс, теплоэлектростанц*, тэц-газ, гтэс, пгэс, ветропарк, вэс, сэс | biomass power, diesel power, pumped storage, photovoltaic power, oil shale power, peat power plant, generating company, landfill gas power, coal plant, lignite plant, lignite power, coal-fired plant, gas-fired plant, oil-fired plant, tpp, hpp, npp, gres, ges, gtpp, gtes, shpp, pspp, mobile power station, energy generation, electric power, electricity generation
+35.21 : метантенк*, биометан*, биореактор*, сбраживан*, биогазов* станц*, биогазов* комплекс* | digester, biodigester, biogas company, anaerobic digester, synthesis gas plant, gasifier, landfill gas
 35.22 : газораспредел*, газов* хозяйств*, газокомпрессор* | gas network, gas distribution, gas grid, gas pipeline
-35.30 : теплов* компан*, теплогенер*, паросилов*, теплосетев*, теплоисточник* | heat supplier, heat company, district cooling, district heat, heat distribution, boiler plant, steam boilers, steam plant, heat supply, municipal heating, utility island
+35.30 : теплов* компан*, теплогенер*, паросилов*, теплосетев*, теплоисточник*, мини тэц, районн* котельн* | heat supplier, heat company, district cooling, district heat, heat distribution, boiler plant, steam boilers, steam plant, heat supply, municipal heating, utility island, chpp, chpps, tets, energy centre, energy center, boilerhouse, boilerplant, boilers, steam boilers, heating centre
 36.00 : опреснит*, водоканалы, водоснабжен* | desalination, water works, water company, water supplier, reclaimed water plant, water reclamation
-37.00 : снегоплавильн*, ливнев* канализац*, биологическ* очистк*, станция аэрации | sewage treatment works, effluent plant, common effluent treatment plant, sludge digestion, wastewater utility
+37.00 : снегоплавильн*, ливнев* канализац*, биологическ* очистк*, станция аэрации | sewage treatment works, effluent plant, common effluent treatment plant, sludge digestion, wastewater utility, sludge treatment centre, sludge treatment, water recycling centre
 38.11 : транспортировк* отходов, жкх отход* | waste company, waste handler, waste management, skip hire, waste collectors
 38.21 : свалк*, мусоросжигательн*, шламонакопител*, хвостохранил*, компостн* площадк*, вермикомпост* | composter, composters, waste-fired, refuse-fired, incinerator, waste treatment plant, dump, composting facility, food waste composting, mswi, mswi facility, waste incinerators, garbage
 38.22 : нефтешлам*, шламов* амбар*, ртут*, медотход*, переработ* нефтешлам*, переработ* нефтеотход*, переработ* нефтесодержащ* отход*, утилизац* нефтешлам* | oil sludge treatment, oil sludge, mercury recovery, mercury recycling, hazardous waste company, toxic waste, asbestos disposal
@@ -176,15 +176,15 @@ export const TRADES = `
 46 : рынок оптов* | wholesale market, distributor
 47 : супермаркет*, торгов* центр* | supermarkets, shopping mall, shopping centre, grocery
 49 : автохозяйств*, автопредприят*, железная дорога, трамвайн*, троллейбусн*, локомотивн* депо | railway company, bus company, bus operator, fleet operator, logistics, trucking company
-52.10 : склад*, зернохранил*, холодильник складской, нефтехранил* | storage terminal, tank farm, cold store, tank terminal, silo, grain elevator, grain silo, elevator
+52.10 : склад*, зернохранил*, холодильник складской, нефтехранил* | storage terminal, tank farm, cold store, tank terminal, silo, grain elevator, grain silo, elevator, storage, oil storage, petroleum storage
 55 : гостиниц*, отель, санатор* | hotel, hotels
 56 : столов*, ресторан*, кафе, общепит*, комбинат питания | restaurant, restaurants, catering, canteen
-63.11 : майнинг*, серверн* | data centres, server hall
+63.11 : майнинг*, серверн* | data centres, server hall, computer centre, computer center, data center, data centers, datacenter, datacenters, data centre, idc
 68 : бизнес центр, жилой комплекс, управляющ* компан* | housing company, housing association, real estate, residential area
 81.30 : зеленхоз*, озеленен*, парк культуры | landscaping, landscaper, park department, parks department, landscape contractor
-84 : горисполком* | council, town, city, municipal department
+84 : горисполком* | council, town, city, municipal department, naval base, air force base, raf, barracks, defence, prison
 85 : институт, кампус | university campus, schools
-86 : роддом* | hospitals
+86 : роддом* | hospitals, nhs, nhs trust, infirmary, medical center, medical centre
 91 : зоопарк*, ботаническ* сад | zoo, botanical garden
 93 : ледов* арен*, горнолыжн*, спорткомплекс* | ski resort, sports centre, water park, swimming baths
 96 : прачечн* комбинат, крематор*, баня | hospital laundry, dry cleaning, industrial laundry
