@@ -20,7 +20,7 @@ import { runSites, SITE_PLANTS } from './plan/site-plants.ts';
 import { runSplit, SPLIT_BENEFIT } from './plan/split-benefit.ts';
 import { SnapshotRegion } from './region/snapshot-region.ts';
 import { WarmRegion } from './region/warm-region.ts';
-import { askAhead } from './region/warm-up.ts';
+import { askAll, bestRegion } from './region/warm-up.ts';
 import { reportCases } from './report/index.ts';
 import { exportRun } from './run/export-run.ts';
 import { listRun } from './run/list-run.ts';
@@ -31,6 +31,9 @@ import { completeSettings } from './run/settings.ts';
 import type { Symbion } from './symbion.ts';
 
 export { Follower };
+
+/** Matches that a page shows first. */
+const FIRST_PAGE = 200;
 
 export interface SymbionDeps extends ReadingDeps {
   readonly store: Store;
@@ -84,11 +87,16 @@ export function createSymbion(deps: SymbionDeps): Symbion {
     template: writeTemplate,
     health: () => checkHealth(store, jobs, knowledge),
     mend: () => store.mend(),
+    async askAhead() {
+      const run = await store.findRun();
+      const region = run && (await bestRegion(store, run));
+      if (run) await matches.findMatches({ ...(region !== undefined && { region }) }, FIRST_PAGE, undefined, run.id);
+    },
     async warmUp() {
       const run = await store.findRun();
       if (!run) return;
-      await askAhead(store, run);
-      await follower?.reopen();
+      // at once: a change that comes meanwhile waits for it
+      await Promise.all([follower?.reopen(), askAll(store, run)]);
       await warm.of(run);
     },
     async close() {

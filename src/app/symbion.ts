@@ -268,7 +268,9 @@ export interface Symbion extends KnowledgeCases, NetworkCases, PlanCases {
   report(format: ReportFormat, question: ReportQuestion): AsyncIterable<Uint8Array>;
   template(lang: 'ru' | 'en'): Promise<Uint8Array>;
 
-  /** Makes ready what the first questions would wait for: a run's index, its columns as they were kept, the region. */
+  /** Asks for a first page, so that nobody waits for what that reads and compiles. */
+  askAhead(): Promise<void>;
+  /** Makes ready what later questions would wait for: all of a run's index, its columns as they were kept, the region. */
   warmUp(): Promise<void>;
   health(): Promise<Health>;
   /** Makes again constraints and indexes that the database has lost. */

@@ -80,6 +80,14 @@ describe('a process that starts', () => {
     expect((await seen(second)).id).toBe((await ofWhole([(house) => house.putFlow(ASH)])).id);
   });
 
+  it('asks for a first page ahead, where there is a run', async () => {
+    const { symbion } = await openDemo();
+    await symbion.askAhead();
+    await matched(symbion);
+    await symbion.askAhead();
+    expect((await symbion.findMatches({ region: 'RU-SPE' }, 1)).rows).toHaveLength(1);
+  });
+
   it('computes a whole run where the file is damaged, or the data were changed without it', async () => {
     const { folder, symbion: first } = await openDemo();
     await matched(first);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { RegionPicture, Symbion } from '../../app/symbion.ts';
 import { say, type Terminal } from '../context.ts';
@@ -6,6 +7,9 @@ import { handIn } from '../files.ts';
 import { wholeNumber } from '../options.ts';
 import { followJob } from '../progress.ts';
 import { number, ownHalf, showTable, unitSign } from '../table.ts';
+
+/** So long at most the address is told later because a first page is made ready; an index that has to be made takes longer. */
+const AHEAD_MS = 1000;
 
 interface ServeOptions {
   empty?: boolean;
@@ -74,9 +78,12 @@ async function loadDemo(terminal: Terminal, symbion: Symbion): Promise<void> {
 
 async function serveUntilStopped(terminal: Terminal, symbion: Symbion, at: ReturnType<typeof address>): Promise<void> {
   try {
+    // read from the disk while the server is loaded
+    const ahead = symbion.askAhead().catch(() => undefined);
     const server = await terminal.house.serve(symbion, at);
+    await Promise.race([ahead, sleep(AHEAD_MS, undefined, { ref: false })]);
     // who asks meanwhile waits no longer than without it
-    symbion.warmUp().catch(() => undefined);
+    ahead.then(() => symbion.warmUp()).catch(() => undefined);
     await terminal.write(`${say(terminal, { ru: 'Страница', en: 'Page' })}: ${server.url}\n`);
     await new Promise<void>((resolve) => {
       if (terminal.signal.aborted) resolve();
