@@ -59,6 +59,16 @@ function formula(word: string): string {
   return latin;
 }
 
+const LATIN = /[a-z]/;
+const RUSSIAN_LOOKALIKE = new Map(Object.entries(LOOKALIKE).map(([russian, latin]) => [latin, russian]));
+
+/** A Russian word with Latin letters that look like its own ("шлaк" typed in two layouts). */
+function inRussian(word: string): string {
+  if (word.length < 3 || !LATIN.test(word) || !CYRILLIC.test(word)) return word;
+  const letters = [...word].map((letter) => (LATIN.test(letter) ? RUSSIAN_LOOKALIKE.get(letter) : letter));
+  return letters.includes(undefined) ? word : letters.join('');
+}
+
 /** The class of hazard is no quality of its own ("IV класс опасности" is no hazardous thing). */
 const HAZARD_CLASS =
   /(?<![\p{L}\p{N}])(?:(?:[1-5](?:-?(?:й|го|ого|ему|му))?|i{1,3}|iv|v)\s+класс(?:а|у|ом)?(?:\s+опасности)?|класс(?:а|у|ом)?\s+опасности\s+(?:[1-5]|i{1,3}|iv|v)|(?:hazard\s+)?class\s+(?:[1-5]|i{1,3}|iv|v))(?![\p{L}\p{N}])/gu;
@@ -82,7 +92,7 @@ export function plain(text: string): string {
 /** Words of a text in order. Pure numbers are kept, they end phrases and carry no weight. */
 export function tokensOf(text: string): Token[] {
   return (plain(text).match(WORD) ?? []).map((word) => {
-    const raw = formula(word);
+    const raw = inRussian(formula(word));
     return { raw, stem: stemOf(raw) };
   });
 }

@@ -20,6 +20,11 @@ describe('words of Russian waste forms', () => {
     ['кислый гудрон', '19.20', 'acid-tar'],
     ['нефелиновый концентрат', '08.91', 'nepheline-concentrate'],
     ['нефелиновый шлам', '24.42', 'nepheline-sludge'],
+    ['Шлак дoменный гpанулированный', '24.10', 'blast-furnace-slag'],
+    ['просыпь угля на причале', '52.22', 'coal-fines'],
+    ['топливная щепа', '16.10', 'wood-chips-slabs'],
+    ['фосфатидный концентрат', '10.41', 'oil-gums'],
+    ['шлам ХВО котельной', '35.30', 'decarbonisation-lime-sludge'],
   ])('reads %s of %s as %s', (text, nace, material) => {
     expect(read(text, nace)).toBe(material);
   });
@@ -34,6 +39,8 @@ describe('names of Russian companies', () => {
     ['Медногорский хлебозавод', '10.71'],
     ['ООО «Башнефть-Бурение»', '09.10'],
     ['биогазовая станция «Лучки»', '35.21'],
+    ['СПК «Красная заря» молочно-товарная ферма', '01.41'],
+    ['ООО «ЭкоПласт» вторичный полиэтилен', '38.32'],
   ])('%s lives by %s', (name, nace) => {
     expect(told(name)).toBe(nace);
   });

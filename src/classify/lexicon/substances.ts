@@ -43,7 +43,7 @@ gypsum : гипс*, сульфат кальция, двуводный гипс, 
 plasterboard < gypsum : гипсокарт*, гкл, гипсокартонн* | plasterboard, gypsum plasterboard, gypsum board, gypsumboard, wallboard, drywall, plaster board, plaster-board
 fgd : сероочист*, десульфур*, фгд, гипс сероочистки, сероулавлив* | fgd, desulphurisation, desulfurization, flue gas desulphurisation, flue-gas desulphurisation, flue gas desulfurization, scrubber, deso x, desulphurised, desulfurisation, desulphurization
 phosphogypsum < gypsum, phosphate : фосфогипс* | phosphogypsum, phospho-gypsum, phosphate gypsum
-phosphate : фосфат*, фосфор*, апатит* | phosphate, phosphorus, phosphoric, apatite, p2o5
+phosphate : фосфат, фосфаты, фосфатн*, фосфатов, фосфор*, апатит* | phosphate, phosphorus, phosphoric, apatite, p2o5
 lime : известь, извести, известков*, cao, оксид кальция | lime, quicklime, calcium oxide, burnt lime, slaked lime
 limestone : известняк*, карбонат кальция, мел, caco3, карбонатн* | limestone, calcium carbonate, chalk, caco3, carbonate
 dolomite : доломит* | dolomite

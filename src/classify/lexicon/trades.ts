@@ -3,15 +3,16 @@
  * are the thing given off, not the one who gives it. A line: `NACE : Russian words | English words`.
  */
 export const TRADES = `
-01.11 : льновод*, хлопковод*, свекловод*, картофелевод*, овощн* хозяйств*, табаковод*, зернов*, бобов* культур*, соев* хозяйств*, рапсов* хозяйств* | potato grower, potato farm, potato farmers, beet farm, cotton farm, tobacco farm, flax grower, hop grower, forage grower, wheat grower, wheat growers, grain grower, soybean grower, rapeseed grower, cereal farm, cereal farmers, rice paddies, rice paddy
-01.13 : шампиньон*, вешенк*, огурц*, закрыт* грунт*, защищенн* грунт*
+01.11 : льновод*, хлопковод*, свекловод*, картофелевод*, овощн* хозяйств*, табаковод*, зернов*, бобов* культур*, соев* хозяйств*, рапсов* хозяйств*, полеводств* | potato grower, potato farm, potato farmers, beet farm, cotton farm, tobacco farm, flax grower, hop grower, forage grower, wheat grower, wheat growers, grain grower, soybean grower, rapeseed grower, cereal farm, cereal farmers, rice paddies, rice paddy
+01.13 : шампиньон*, вешенк*, огурц*, закрыт* грунт*, защищенн* грунт*, бахчев*, арбуз*
 01.2 : сад, сады, садовод*, яблонев*, виноградник*, виноградарств*, ягодн*, хмелевод*, цитрусов*, чайн* плантац*, питомник* плодов* | orchard, orchards, vineyard, vineyards, fruit grower, fruit growers, apple grower, berry farm, olive grove, citrus grower, coffee plantation, tea plantation, oil palm plantation, palm plantation, banana plantation
 01.30 : питомник растений, лесопитомник*, декоративн* питомник* | plant nursery, tree nursery, forest nursery, ornamental nursery
-01.42 : откормочн* площадк*, мясн* скотоводств*, животноводств* мясн*, мясн* животноводств* | cattle farmers, beef producer
+01.41 : молочно товарн* ферм*, молочно товарн* комплекс*, молочн* агрокомплекс*, молочн* комплекс*, мтф, мтк
+01.42 : откормочн* площадк*, мясн* скотоводств*, животноводств* мясн*, мясн* животноводств*, откорм* бычк*, откорм* крс | cattle farmers, beef producer
 01.46 : свинокомплекс*, свинопроизводств*, производств* свинин*
 01.47 : индейк*, индейководч*, утиная ферм*, утководч*, гусин* ферм*, перепелин*, птф | turkeys, duck farm, goose farm, quail farm, laying hens, broilers, chicken farm, chicken farmers
 01.49 : козья ферм*, козоводч*, страусин*, кумысн*, оленевод*, нутриев*, шелковод* | goat farm, goat dairy, ostrich farm, reindeer, sheep farm, camel farm, silkworm
-01.5 : крестьянско фермерск*, кфх, фермер*, сельхозкооператив*, сельскохозяйственн* кооператив*, колхоз*, спк, сельхозпредприят* | local farms, local farmers, farmers, farm cooperative
+01.5 : крестьянско фермерск*, кфх, фермер*, сельхозкооператив*, сельскохозяйственн* кооператив*, колхоз*, спк, сельхозпредприят*, кх, крестьянск*, агрохолдинг*, агропромышленн* компан* | local farms, local farmers, farmers, farm cooperative
 01.6 : машинно тракторн* станц*, зерносушил*, хлопкоочистительн*, агросервис* | cotton gin, cotton ginning, grain drying, agricultural contractor, farm services
 02 : лесное хозяйств*, лесхозы, углежог*, лесозаготовки | forest owner, forest owners, charcoal burner, timber company
 03.11 : тралов* флот*, рыболовецк*, рыбодобыва*
@@ -34,7 +35,7 @@ export const TRADES = `
 10.31 : чипсов*, картофель фри | potato flakes, potato processor, chips factory
 10.32 : соковый, сокоэкстракт* | juice producer, juice concentrate, cider apple juice
 10.39 : овощесуш*, сухофрукт*, варенье, соленья, заморозк* ягод, орехоперераб*, переработк* ягод, ягодоперераб* | dried vegetables, vegetable drying, dehydrated vegetables, fruit cannery, nut roasting, olives, soy foods, tofu
-10.41 : маслоперераб*, маслопресс*, рафинац* масел, маслодобы* | palm kernel, palm kernel crushing, oil refinery edible, vegetable oil refinery, olive mill, olive oil mill, oil press, soybean crusher, crushing plant oilseeds, oil crusher
+10.41 : маслоперераб*, маслопресс*, рафинац* масел, маслодобы*, горчичн* масл* | palm kernel, palm kernel crushing, oil refinery edible, vegetable oil refinery, olive mill, olive oil mill, oil press, soybean crusher, crushing plant oilseeds, oil crusher
 10.42 : спреды, маргариновый | margarine plant, shortening
 10.51 : молокоперераб*, молочноконсервн*, сухого молока, творожн*, казеин* | milk powder, casein, butter factory, dairy processor, dairy processors, whey, cheese maker, infant formula, dairy cooperative, milk processor
 10.52 : хладокомбинат*
@@ -48,7 +49,7 @@ export const TRADES = `
 10.84 : майонезн*, кетчуп*, пряност* | soya sauce, soy sauce, soya sauce brewery, ketchup, mayonnaise, spices, dressings
 10.85 : полуфабрикат*, готовых блюд, быстрозаморожен* полуфабрикат*, пельмен* | ready meals, frozen meals, pizza factory, convenience food
 10.86 : детск* питан* | baby food, dietetic food, infant nutrition, nutrition
-10.89 : яйцеперераб*, яичн* порошк*, пищев* добавк*, пектин*, ферментн*, закваск*, глутамат* | egg processor, egg processing, egg products, egg powder, pectin, food ingredients, food additives, soup factory, hydrocolloids, foods, food factory, food products
+10.89 : яйцеперераб*, яичн* порошк*, пищев* добавк*, пектин*, ферментн*, закваск*, глутамат*, пищеконцентрат* | egg processor, egg processing, egg products, egg powder, pectin, food ingredients, food additives, soup factory, hydrocolloids, foods, food factory, food products
 10.91 : кормов* добавк*, кормов* завод*, премиксн* | shrimp feed, feed factory, feed compounder, feed producer, dried forage, alfalfa dehydration
 10.92 : наполнител* кошач*
 11.01 : винокурн*, коньячн*, вискикурн*, водк*, лвз | gin, vodka, rum distillery, cognac, tequila, brandy, alcohol plant, potable alcohol, grain alcohol, distillers, distiller
@@ -71,7 +72,7 @@ export const TRADES = `
 16.22 : паркет* | parquet
 16.23 : клеен* брус*, дверн*, оконн* блок*, домов из бруса, срубов | glulam, timber frame, wooden houses, window frames, roof trusses
 16.24 : бочк*, деревянн* ящик* | cooperage, barrels, wooden packaging
-16.29 : пробков*, брикетн*, древесного угля, древесн* мук*, древесн* брикет*, брикет* древесн*, топливн* брикет* | cork, cork factory, wood pellet, wood flour, wood-plastic composite, wood plastic composites, wpc, fuel briquettes, shavings
+16.29 : пробков*, брикетн*, древесного угля, древесн* мук*, древесн* брикет*, брикет* древесн*, топливн* брикет*, гранул* из лузги | cork, cork factory, wood pellet, wood flour, wood-plastic composite, wood plastic composites, wpc, fuel briquettes, shavings
 17.11 : сульфитцеллюлозн*, целлюлоза | cellulose plant, wood pulp, dissolving pulp, fluff pulp, bleached pulp, semi-chemical pulp
 17.12 : бумага, картон, бумкартон*, бумделательн* | de-inking mill, deinking mill, deinked pulp, containerboard, packaging paper, kraft paper, speciality paper, magazine paper, tissue paper mill, recycled fibre mill, cartonboard
 17.21 : картонн* тар*, гофр*, бумажн* мешк* | corrugated box, paper sacks, paper bags, carton plant, packaging plant
@@ -82,8 +83,8 @@ export const TRADES = `
 19.20 : нефтемаслозавод*, масел смазочных, битумн* завод*, газоконденсатн* завод* стабилизац* | oil refining, bitumen refinery, lubricant blender, condensate splitter, shale oil, oil shale retort, hydrocracker, coal-to-liquids, coal to liquids, gas-to-liquids
 20.11 : углекислотн*, сухого льда, сухой лед, водород*, ацетилен*, кислородн* | co2 plant, co2 liquefaction, hydrogen plant, liquid nitrogen, gas supplier industrial, industrial gas company, electrolyser, hydrogen electrolysis, dry ice
 20.12 : дубильн* экстракт*, железоокисн*, анилинокрасочн* | tannin, tannin extract, colour works, tio2, zinc white, ultramarine, lithopone
-20.13 : химреактив*, минеральн* солей, цианист*, перекис* водорода, хлорат*, алюмокалиев*, буры, магнезиальн*, криолитов* | chlorate, chemical reagents, sodium sulphate, potassium chloride chemicals, lithium hydroxide, lithium refinery, activated alumina, silica precipitated, precipitated silica, sodium sulphide, sodium bicarbonate, potassium hydroxide, cathode materials, cathode active material, spent acid regeneration, acid regeneration, zeolites, nickel sulphate, cobalt sulphate, chromate, alkali works, alkali plant, soda works, soda plant, soda factory, alkali, fluorochemical, silica, acetylene black, coal gasification chemicals
-20.14 : древесноуголь*, древесн* угл*, коксохимпродукт*, нафталин*, дегтеперегон*, смолоперегон*, спирт* синтетическ* | charcoal, charcoal kiln, biochar, naphthalene, tar distillery, tar distillation, coal tar, fatty acids, fatty alcohols, glycerine, glycerol, bioethanol, cellulosic ethanol, polyols bio, maleic anhydride, adipic acid, chlorobenzene, nitrobenzene, mtbe, glycols, acrylic acid, epichlorohydrin, melamine, amines, methylamine, enzymes
+20.13 : химреактив*, минеральн* солей, цианист*, перекис* водорода, хлорат*, алюмокалиев*, буры, магнезиальн*, криолитов*, желт* фосфор* | chlorate, chemical reagents, sodium sulphate, potassium chloride chemicals, lithium hydroxide, lithium refinery, activated alumina, silica precipitated, precipitated silica, sodium sulphide, sodium bicarbonate, potassium hydroxide, cathode materials, cathode active material, spent acid regeneration, acid regeneration, zeolites, nickel sulphate, cobalt sulphate, chromate, alkali works, alkali plant, soda works, soda plant, soda factory, alkali, fluorochemical, silica, acetylene black, coal gasification chemicals
+20.14 : древесноуголь*, древесн* угл*, коксохимпродукт*, нафталин*, дегтеперегон*, смолоперегон*, спирт* синтетическ*, олеохими*, гидролизн* | charcoal, charcoal kiln, biochar, naphthalene, tar distillery, tar distillation, coal tar, fatty acids, fatty alcohols, glycerine, glycerol, bioethanol, cellulosic ethanol, polyols bio, maleic anhydride, adipic acid, chlorobenzene, nitrobenzene, mtbe, glycols, acrylic acid, epichlorohydrin, melamine, amines, methylamine, enzymes
 20.15 : органоминеральн* удобрен*, органическ* удобрен*, гумат*, компостн* удобрен*, почвогрунт*, почвоулучшител* | soil improver, soil improvers, soil conditioner, soil amendment, organic fertiliser, organic fertilizer, vermicompost, compost fertiliser, nitrate, dap plant, potash fertiliser
 20.16 : карбамидоформальдегидн*, смол, пвх, полиэтилентерефталат*, термоэластопласт*, вспенивающ* полистирол* | urea formaldehyde resin, formaldehyde resin, resin producer, bioplastics, plastics producer, polymer producer, masterbatch, compounding plant, fluoropolymers, fluoropolymer, evoh, vinyl, pvdf, polylactide
 20.20 : средств* защиты растений | pesticide formulation, agrochemical, weedkiller
@@ -97,7 +98,7 @@ export const TRADES = `
 21.20 : медпрепарат* | drug manufacturer, biologics
 22.11 : шиноремонт*, шиновосстанов*, восстановлен* шин | tyre retreading, tyre plant, tire plant, tyre maker, retreader
 22.19 : резинотехническ*, конвейерн* лент*, рукавов резинов*, резинов* издел* | conveyor belt, rubber glove, rubber gloves, rubber hose, latex gloves, rubber sheet, rubber mats, rubber recycling products
-22.21 : труб полиэтиленов*, пенополистирол*, линолеум*, геомембран* | plastic pipe, plastic sheet, foam board, eps insulation, xps, polystyrene foam, extruded polystyrene, films, geomembrane
+22.21 : труб полиэтиленов*, пенополистирол*, линолеум*, геомембран*, полимерн* пленк*, полиэтиленов* пленк*, стрейч пленк* | plastic pipe, plastic sheet, foam board, eps insulation, xps, polystyrene foam, extruded polystyrene, films, geomembrane
 22.22 : полимерн* упаковк*, пластиков* упаковк*, пакетов | preform, plastic packaging, plastic bags, crates plastic, blow moulding
 22.22, 17.21 : упаковк* | packaging
 22.23 : пластиков* окн*, пвх профил* | window profiles, pvc windows, plastic flooring
@@ -112,13 +113,13 @@ export const TRADES = `
 23.4 : керамическ* завод*, гончарн*, изразцов* | pottery, ceramics factory, ceramic works
 23.42 : унитаз* | sanitary pottery, sanitary ware pottery
 23.52 : известковообжигат*, доломитов* мук*, алебастр* | lime producer, lime company, lime burner, limeworks, dolime, gypsum calcining
-23.61 : шпал* железобетонн*, бетонн* блок*, брусчатк*, сборн* железобетон* | railway sleeper, railway sleepers, concrete sleepers, blocks, concrete blocks, concrete tiles, terrazzo, kerbstones, aac, autoclaved aerated concrete, lightweight blocks
+23.61 : шпал* железобетонн*, бетонн* блок*, брусчатк*, сборн* железобетон*, газоблок* | railway sleeper, railway sleepers, concrete sleepers, blocks, concrete blocks, concrete tiles, terrazzo, kerbstones, aac, autoclaved aerated concrete, lightweight blocks
 23.63 : бетон, бетонн* смес* | ready mixed, concrete batching, batching plant, concrete supplier
 23.64 : шпатлев*, строительн* смес* | mortar, mortar plant, render plant, grout
 23.70 : камнерезн*, гранитн* мастерск*, надгроб* | stonemason, stone cutters, granite works, dimension stone processing
 23.91 : абразивн*, шлифовальн* круг*, электрокорунд* | abrasive, abrasive grain, grinding wheels, silicon carbide, fused alumina, corundum
-23.99 : теплоизоляцион* материал*, изоляцион* материал*, графитов* издел*, электродн* завод*, битумн* эмульс* | insulation, insulation manufacturer, insulation producer, thermal insulation, graphite electrode, graphite electrodes, anode plant, carbon anodes, carbon products, perlite expansion, bitumen, bitumen products
-24.10 : передельн* металлург*, сталеплавильн*, сталепрокат* | steel rolling, steel company, steel producer, steel mills, hot strip, rebar mill, iron works
+23.99 : теплоизоляцион* материал*, изоляцион* материал*, графитов* издел*, электродн* завод*, битумн* эмульс*, электродн* масс* | insulation, insulation manufacturer, insulation producer, thermal insulation, graphite electrode, graphite electrodes, anode plant, carbon anodes, carbon products, perlite expansion, bitumen, bitumen products
+24.10 : передельн* металлург*, сталеплавильн*, сталепрокат*, аглодоменн*, доменн* производств* | steel rolling, steel company, steel producer, steel mills, hot strip, rebar mill, iron works
 24.20 : трубн* завод*, трубопрокатн*, труб стальн* | steel tubes, tube works, seamless tubes
 24.34 : волочильн*
 24.41 : ювелирн* аффинаж | platinum, platinum refinery, silver smelter, precious metal refinery
@@ -165,7 +166,7 @@ export const TRADES = `
 38.21 : свалк*, мусоросжигательн*, шламонакопител*, хвостохранил*, компостн* площадк*, вермикомпост* | composter, composters, waste-fired, refuse-fired, incinerator, waste treatment plant, dump, composting facility, food waste composting, mswi, mswi facility, waste incinerators, garbage
 38.22 : нефтешлам*, шламов* амбар*, ртут*, медотход*, переработ* нефтешлам*, переработ* нефтеотход*, переработ* нефтесодержащ* отход*, утилизац* нефтешлам* | oil sludge treatment, oil sludge, mercury recovery, mercury recycling, hazardous waste company, toxic waste, asbestos disposal
 38.31 : разделк* судов, авторазборк* | ship breaking, ship breakers, shipbreaking, vehicle dismantling, car dismantling
-38.32 : ветош*, сортировк* вторсырья, вторресурс*, вторма*, вторпластик*, лом, вторцветмет*, цветметвтор*, резинов* крошк*, вторичн* гранул*, вторичн* полимер*, полимерпереработ*, переработ* пэт, пэт переработ* | rag sorter, textile sorting, textile recycler, sand reclaimer, foundry sand reclamation, e-waste recycler, plastics recyclers, glass recyclers, metal recyclers, battery recycler, gypsum recycler, wood recycler, carpet recycler, reclaimer, reclamation plant, crumb rubber, tyre recyclers, scrap merchant
+38.32 : ветош*, сортировк* вторсырья, вторресурс*, вторма*, вторпластик*, лом, вторцветмет*, цветметвтор*, резинов* крошк*, вторичн* гранул*, вторичн* полимер*, полимерпереработ*, переработ* пэт, пэт переработ*, вторичн* полиэтилен*, вторичн* пэт*, копров* цех*, черметлом* | rag sorter, textile sorting, textile recycler, sand reclaimer, foundry sand reclamation, e-waste recycler, plastics recyclers, glass recyclers, metal recyclers, battery recycler, gypsum recycler, wood recycler, carpet recycler, reclaimer, reclamation plant, crumb rubber, tyre recyclers, scrap merchant
 39.00 : биоремедиац* | soil remediation, bioremediation
 41.20 : домостроительн* компан*, генподряд* | building contractor, construction firm, home builder
 42.11 : автодорог*, мостоотряд*, дорстрой* | highway, highways, road company, pavement contractor
@@ -181,7 +182,7 @@ export const TRADES = `
 56 : столов*, ресторан*, кафе, общепит*, комбинат питания | restaurant, restaurants, catering, canteen
 63.11 : майнинг*, серверн* | data centres, server hall, computer centre, computer center, data center, data centers, datacenter, datacenters, data centre, idc
 68 : бизнес центр, жилой комплекс, управляющ* компан* | housing company, housing association, real estate, residential area
-81.30 : зеленхоз*, озеленен*, парк культуры | landscaping, landscaper, park department, parks department, landscape contractor
+81.30 : зеленхоз*, озеленен*, парк культуры, горзеленхоз* | landscaping, landscaper, park department, parks department, landscape contractor
 84 : горисполком* | council, town, city, municipal department, naval base, air force base, raf, barracks, defence, prison
 85 : институт, кампус | university campus, schools
 86 : роддом* | hospitals, nhs, nhs trust, infirmary, medical center, medical centre
