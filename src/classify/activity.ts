@@ -1,6 +1,8 @@
-import type { KnowledgeBase } from '../domain/index.ts';
+import type { CompanyActivity, KnowledgeBase } from '../domain/index.ts';
+import { nearness } from './donors.ts';
 import { FirmIndex } from './firms.ts';
 import { LEXICON } from './lexicon.ts';
+import { partsOfName } from './name-parts.ts';
 import { readAlone } from './speller.ts';
 import { tokensOf } from './tokens.ts';
 import { MIXED_FARMING, tradesIn } from './trades.ts';
@@ -62,6 +64,15 @@ const MOST = 0.98;
 const AGREED = 0.08;
 /** An activity told by a name must be this sure before anything is concluded from it. */
 const SURE = 0.6;
+/**
+ * What a name means nearly as surely as its first reading. Of the names of `test/classify` whose second reading is of the same division and so near
+ * it is right, too, two times in three; of another division it is one time in three (`dye works` gives colour or makes it).
+ */
+const NEAR = 0.06;
+/** A trade beside the code of another must be so sure: told with less, "peat" of a peat-fired boiler is what it burns. */
+const BESIDE = 0.7;
+/** Nearness of two classes of one group. */
+const ONE_GROUP = 0.7;
 /** The name itself, word for word. */
 const LITERAL = 0.97;
 /** Who recycles a thing is not who makes it ("tyre recycling", "переработка шин"). */
@@ -145,10 +156,41 @@ export class ActivityIndex {
       .slice(0, 5);
   }
 
-  /** The activity that a company's name alone tells surely. */
-  toldBy(name: string): string | undefined {
-    const [first] = this.classify({ name });
-    return first && first.confidence >= SURE ? first.nace : undefined;
+  /**
+   * The activities that a company's name alone tells surely. The likeliest is taken for sure, as a code is; beside it, by how much less likely they
+   * are, the other trades that the name lists, and what the same words mean nearly as likely within one division (concrete goods, ready-mixed concrete).
+   */
+  toldBy(name: string): readonly CompanyActivity[] {
+    const readings = this.classify({ name });
+    const [first] = readings;
+    if (!first || first.confidence < SURE) return [];
+    const told = new Set(this.#listedIn(name, readings));
+    for (const reading of readings)
+      if (first.confidence - reading.confidence <= NEAR && isOfOneDivision(first, reading)) told.add(reading);
+    return apart([first, ...told]).map(({ nace, confidence }) => ({
+      nace,
+      confidence: round(confidence / first.confidence),
+    }));
+  }
+
+  /** Activities that a name lists beside one that the company gives as its code: lime, of "Cement and Lime Works" with the code of cement. */
+  toldBeside(code: string, name: string): readonly CompanyActivity[] {
+    const listed = this.#listedIn(name, this.classify({ name }));
+    if (!listed.some(({ nace }) => nearness(nace, code) >= ONE_GROUP)) return [];
+    const sure = listed.filter(({ confidence }) => confidence >= BESIDE);
+    return apart([{ nace: code, confidence: 1 }, ...sure]).slice(1);
+  }
+
+  /** Of the readings of a name those that its parts tell by themselves, one a part; none where the name lists nothing. */
+  #listedIn(name: string, readings: readonly ActivityReading[]): readonly ActivityReading[] {
+    const parts = partsOfName(name);
+    if (parts.length < 2) return [];
+    const told = parts.map((part) => {
+      const own = this.classify({ name: part });
+      const best = own.filter(({ confidence }) => confidence >= own[0]!.confidence - NEAR).map(({ nace }) => nace);
+      return readings.find(({ nace }) => best.includes(nace));
+    });
+    return readings.filter((reading) => reading.confidence >= SURE && told.includes(reading));
   }
 
   /** What the company is known for. Words of trade beside its name ("Yara ammonia plant") go before it. */
@@ -218,6 +260,26 @@ export class ActivityIndex {
     }
     return best;
   }
+}
+
+const isOfOneDivision = (a: CompanyActivity, b: CompanyActivity): boolean => a.nace.slice(0, 2) === b.nace.slice(0, 2);
+
+/** Without those that an earlier one holds or is held by. */
+function apart(activities: readonly CompanyActivity[]): readonly CompanyActivity[] {
+  const kept: CompanyActivity[] = [];
+  for (const { nace, confidence } of activities)
+    if (!kept.some((other) => other.nace.startsWith(nace) || nace.startsWith(other.nace)))
+      kept.push({ nace, confidence });
+  return kept;
+}
+
+const indexes = new WeakMap<KnowledgeBase, ActivityIndex>();
+
+/** The index of a base, made when first asked for. */
+export function activityIndexOf(kb: KnowledgeBase): ActivityIndex {
+  const index = indexes.get(kb) ?? new ActivityIndex(kb);
+  indexes.set(kb, index);
+  return index;
 }
 
 const round = (x: number): number => Math.round(x * 100) / 100;

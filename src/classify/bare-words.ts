@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../domain/index.ts';
+import { codesIn, type KnowledgeBase } from '../domain/index.ts';
 import { LEXICON } from './lexicon.ts';
 import type { Mention } from './parse.ts';
 import type { ReadingReason } from './readings.ts';
@@ -15,6 +15,7 @@ interface Meant {
 
 /** Who gives what is described. */
 export interface Giving {
+  /** Its activities: `24.10; 19.10`. */
   readonly nace: string;
   /** Meanings of the giver's name. */
   readonly giver: readonly string[];
@@ -51,7 +52,9 @@ export class BareWords {
 
   /** The likeliest first; empty when the text says more than a bare word or the table does not know it at this activity. */
   readings(mentions: readonly Mention[], { nace, giver, priors }: Giving): ReadingReason[] {
-    const meant = this.#meant(mentions, nace).filter((at) => priors[at]! >= 0);
+    const meant = [...new Set(codesIn(nace).flatMap((code) => this.#meant(mentions, code)))].filter(
+      (at) => priors[at]! >= 0,
+    );
     // a giver whose name says zinc means what has zinc in its names
     const isNamed = (at: number): boolean => giver.some((word) => this.#entries[at]!.bag.has(word));
     const ordered = [...meant.filter(isNamed), ...meant.filter((at) => !isNamed(at))];

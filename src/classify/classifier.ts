@@ -1,13 +1,15 @@
 import {
   type Codes,
+  codesIn,
   compareIds,
   type Direction,
+  joinCodes,
   type KnowledgeBase,
   type MaterialRole,
   type Reading,
   type Use,
 } from '../domain/index.ts';
-import { ActivityIndex, type ActivityInput, type ActivityReading } from './activity.ts';
+import { type ActivityIndex, type ActivityInput, type ActivityReading, activityIndexOf } from './activity.ts';
 import { askedOf } from './asked.ts';
 import { BareWords } from './bare-words.ts';
 import { CodeIndex, type CodeSupport } from './codes.ts';
@@ -17,13 +19,13 @@ import type { Mention } from './parse.ts';
 import { PlantIndex } from './plants.ts';
 import { type Candidate, combine, limited, preferMeant, type ReadingReason, reasonOf } from './readings.ts';
 import { type Span, sameHeat, temperatureOf } from './temperature.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { type Entry, Vocabulary } from './vocabulary.ts';
 
 export interface ClassifyInput {
   readonly text?: string | undefined;
   readonly codes?: Codes | undefined;
   readonly direction?: Direction | undefined;
-  /** Activity of the giver (output) or the taker (input). */
+  /** Activity of the giver (output) or the taker (input); several as `24.10; 19.10`. */
   readonly nace?: string | undefined;
   /** The name of the giver or taker: tells the activity where `nace` does not; "slag" of a ferroalloy plant is ferroalloy slag. */
   readonly company?: string | undefined;
@@ -74,6 +76,10 @@ const PRIOR: Readonly<Record<Direction, { usual: number; unusual: number }>> = {
   input: { usual: 0.8, unusual: 0.5 },
 };
 
+/** Whether one of the codes is of the receiver's group. */
+const isNear = (receiver: string, codes: string): boolean =>
+  codesIn(codes).some((code) => nearness(receiver, code) >= 0.7);
+
 const withPrior = (value: number, prior: number, { usual, unusual }: { usual: number; unusual: number }): number =>
   Math.max(0, value + value * Math.max(0, 1.03 - value) * (prior > 0 ? usual * prior : prior < 0 ? -unusual : 0));
 
@@ -117,7 +123,7 @@ class KnowledgeClassifier implements Classifier {
   /** Priors of all entries by direction and activity. */
   readonly #priors = new Map<string, Float64Array>();
   /** Activities of companies by name. */
-  readonly #told = new Map<string, string | undefined>();
+  readonly #told = new Map<string, string>();
 
   constructor(kb: KnowledgeBase) {
     this.#vocabulary = new Vocabulary(kb);
@@ -126,7 +132,7 @@ class KnowledgeClassifier implements Classifier {
     this.#implied = new ImpliedDonors(kb, this.#vocabulary);
     this.#plants = new PlantIndex(kb);
     this.#bareWords = new BareWords(kb, this.#vocabulary);
-    this.#activities = new ActivityIndex(kb);
+    this.#activities = activityIndexOf(kb);
     this.#vocabulary.entries.forEach((entry, at) => {
       this.#at.set(entry.material.id, at);
     });
@@ -172,15 +178,15 @@ class KnowledgeClassifier implements Classifier {
     return { input, mentions: this.#vocabulary.read(read), ...giver, heat };
   }
 
-  /** The activity that a company's name tells, where no code does. */
+  /** The activities that a company's name tells, where no code does. */
   #activityOf(company: string | undefined): string | undefined {
     if (company === undefined) return undefined;
     const name = company.slice(0, MOST_TEXT);
     if (!this.#told.has(name)) {
       if (this.#told.size >= REMEMBERED) this.#told.clear();
-      this.#told.set(name, this.#activities.toldBy(name));
+      this.#told.set(name, joinCodes(this.#activities.toldBy(name).map((activity) => activity.nace)));
     }
-    return this.#told.get(name);
+    return this.#told.get(name) || undefined;
   }
 
   /** What a giver's name says of what it gives; a buyer's name says nothing of what it wants. */
@@ -192,7 +198,7 @@ class KnowledgeClassifier implements Classifier {
     const said = this.#vocabulary.read(name).filter(({ negated }) => !negated);
     const tells = (concept: string): boolean => concept.startsWith('=') || tellsActivity(concept);
     const giver = [...new Set(said.map(({ concept }) => concept).filter(tells))].sort();
-    const told = { giver, kinds: this.#plants.of(nace, name) };
+    const told = { giver, kinds: codesIn(nace).flatMap((code) => this.#plants.of(code, name)) };
     if (this.#givers.size >= REMEMBERED) this.#givers.clear();
     this.#givers.set(key, told);
     return told;
@@ -200,7 +206,8 @@ class KnowledgeClassifier implements Classifier {
 
   #read({ input, mentions, giver, kinds, heat }: Question): ReadingReason[] {
     const direction = input.direction ?? 'output';
-    const usual = direction === 'output' && input.nace !== undefined ? this.#implied.meanings(input.nace) : [];
+    const usual =
+      direction === 'output' ? codesIn(input.nace ?? '').flatMap((code) => [...this.#implied.meanings(code)]) : [];
     this.#meeting.ask(askedOf(mentions, this.#vocabulary, direction), giver, usual);
     if (direction === 'input') this.#givenMeeting.ask(askedOf(mentions, this.#vocabulary, 'output'));
     const supports = this.#codes.supports(input.codes ?? {});
@@ -232,19 +239,23 @@ class KnowledgeClassifier implements Classifier {
     return [...found];
   }
 
-  /** -1..1 for every entry: how usual it is at an activity, or at these kinds of plant of it. */
+  /** -1..1 for every entry: how usual it is at these activities, or at these kinds of plant of them. */
   #priorsAt(direction: Direction, nace: string, kinds: readonly string[] = []): Float64Array {
     const key = `${direction} ${nace} ${kinds.join(' ')}`;
     const known = this.#priors.get(key);
     if (known) return known;
+    const codes = codesIn(nace);
     const priors = Float64Array.from(this.#vocabulary.entries, (entry) =>
-      this.#plants.has(nace, kinds, entry.material.id)
-        ? this.#donors.prior(direction, entry.material.id, nace) || this.#implied.prior(entry, nace)
-        : -1,
+      Math.max(...codes.map((code) => this.#prior(direction, entry, code, kinds))),
     );
     if (this.#priors.size > 5000) this.#priors.clear();
     this.#priors.set(key, priors);
     return priors;
+  }
+
+  #prior(direction: Direction, entry: Entry, nace: string, kinds: readonly string[]): number {
+    if (!this.#plants.has(nace, kinds, entry.material.id)) return -1;
+    return this.#donors.prior(direction, entry.material.id, nace) || this.#implied.prior(entry, nace);
   }
 
   /** 0..1 for every entry: how usual it is at any of the activities (NACE, comma-separated) that words of the text point to. */
@@ -267,7 +278,7 @@ class KnowledgeClassifier implements Classifier {
     for (const named of found) {
       if (named.entry.material.role === 'product' || named.likeness.value < 0.5) continue;
       for (const use of this.#uses.get(named.entry.material.id) ?? []) {
-        if (nace !== undefined && !use.receivers.some((receiver) => nearness(receiver, nace) >= 0.7)) continue;
+        if (nace !== undefined && !use.receivers.some((receiver) => isNear(receiver, nace))) continue;
         const at = this.#at.get(use.replaces);
         if (at === undefined) continue;
         const serves = this.#meeting.servesPurpose(at) ? 1 : 0.7;

@@ -1,16 +1,19 @@
 import {
-  activityCodeOf,
+  activitiesOf,
   type Company,
+  codesIn,
   compareIds,
   type Direction,
   type Flow,
+  joinCodes,
   type KnowledgeBase,
   type Profile,
   type Site,
   type Snapshot,
 } from '../domain/index.ts';
-import { ActivityIndex, naceOf } from './activity.ts';
+import { activityIndexOf, naceOf } from './activity.ts';
 import { nearness, WITHIN_GROUP } from './donors.ts';
+import { partsOfName } from './name-parts.ts';
 import { PlantIndex } from './plants.ts';
 
 const CONFIDENCE = { main: 0.7, usual: 0.5, possible: 0.3, minor: 0.3 } as const;
@@ -19,6 +22,15 @@ interface Expected {
   readonly direction: Direction;
   readonly material: string;
   readonly weight: Profile['weight'];
+}
+
+/** What is expected of a company, with how sure it is, 0..1. */
+interface Inferred extends Expected {
+  readonly confidence: number;
+  /** Only the name tells the activity that has it, beside a code that does not. */
+  readonly beside: boolean;
+  /** The activities that have it, where the company has others, too. */
+  readonly activities?: readonly string[];
 }
 
 /** Lineages of materials, for "same, broader or narrower". */
@@ -62,7 +74,7 @@ function expectedOf(kb: KnowledgeBase, nace: string): Expected[] {
   return [...found.values()].sort((a, b) => compareIds(a.material, b.material) || (a.direction < b.direction ? -1 : 1));
 }
 
-function inferredFlow(site: Site, { direction, material, weight }: Expected, kb: KnowledgeBase): Flow {
+function inferredFlow(site: Site, { direction, material, confidence, activities }: Inferred, kb: KnowledgeBase): Flow {
   const known = kb.materials.get(material)!;
   return {
     id: `${site.id}~${direction === 'input' ? 'in' : 'out'}~${material}`,
@@ -71,7 +83,7 @@ function inferredFlow(site: Site, { direction, material, weight }: Expected, kb:
     direction,
     description: known.name.en,
     codes: {},
-    readings: [{ material, confidence: CONFIDENCE[weight], by: 'activity' }],
+    readings: [{ material, confidence, by: 'activity' }],
     dimension: known.dimension,
     ...(known.state !== undefined && { state: known.state }),
     ...(direction === 'output' && known.hazardClass !== undefined && { hazardClass: known.hazardClass }),
@@ -80,6 +92,7 @@ function inferredFlow(site: Site, { direction, material, weight }: Expected, kb:
     unread: [],
     confidential: false,
     origin: 'inferred',
+    ...(activities && { inferredFrom: joinCodes(activities) }),
   };
 }
 
@@ -90,41 +103,68 @@ export function readInferredId(id: string): { readonly siteId: string; readonly 
 }
 
 /**
- * Outputs and demands that sites have by their activity but did not declare: quantity unknown, `origin: 'inferred'`, id `<site>~in~<material>` or
- * `<site>~out~<material>`. A company without an activity code gets one from its name when the name is telling. Beside a declared flow of the same
- * direction that is read (confidence 0.3 or more) as the same, a broader or a narrower material, none is inferred. A name that tells the kind of plant
- * leaves out what only other kinds of the class have.
+ * Outputs and demands that sites have by their activities but did not declare: quantity unknown, `origin: 'inferred'`, id `<site>~in~<material>` or
+ * `<site>~out~<material>`. A name adds activities where it is telling. Beside a declared flow of the same direction that is read (confidence 0.3 or
+ * more) as the same, a broader or a narrower material, none is inferred. A name that tells the kind of plant leaves out what only other kinds of the
+ * class have.
  */
 export function inferFlows(snapshot: Snapshot, kb: KnowledgeBase): Flow[] {
-  const plants = new PlantIndex(kb);
-  const expected = new Map<string, readonly Expected[]>();
+  const expect = expectations(kb);
   const companies = new Map(withActivitiesByName(snapshot.companies, kb).map((c) => [c.id, c]));
   const declared = new Map<string, Flow[]>();
   for (const flow of snapshot.flows) declared.set(flow.siteId, [...(declared.get(flow.siteId) ?? []), flow]);
   const inferred: Flow[] = [];
   for (const site of snapshot.sites) {
     const company = companies.get(site.companyId);
-    const nace = naceOf(activityCodeOf(company));
-    if (company === undefined || nace === undefined) continue;
-    const kinds = plants.of(nace, company.name);
-    if (!expected.has(nace)) expected.set(nace, expectedOf(kb, nace));
+    if (company === undefined) continue;
     const own = declared.get(site.id) ?? [];
-    for (const wanted of expected.get(nace)!)
-      if (isHadBy(plants, nace, kinds, wanted) && !isDeclared(own, wanted, kb) && isWorthGuessing(own, wanted))
-        inferred.push(inferredFlow(site, wanted, kb));
+    for (const wanted of expect(company))
+      if (!isDeclared(own, wanted, kb) && isWorthGuessing(own, wanted)) inferred.push(inferredFlow(site, wanted, kb));
   }
   return inferred.sort((a, b) => compareIds(a.id, b.id));
 }
 
-/** Companies that give no activity code get one from their name, when the name is telling. */
+/** What is expected of companies: the union over their activities, each material once, as surely as the activity that makes it surest. */
+function expectations(kb: KnowledgeBase): (company: Company) => readonly Inferred[] {
+  const plants = new PlantIndex(kb);
+  const known = new Map<string, readonly Expected[]>();
+  const ofActivity = (code: string, name: string): readonly Expected[] => {
+    const nace = naceOf(code);
+    if (nace === undefined) return [];
+    if (!known.has(nace)) known.set(nace, expectedOf(kb, nace));
+    const kinds = plants.of(nace, name);
+    return known.get(nace)!.filter((wanted) => isHadBy(plants, nace, kinds, wanted));
+  };
+  return (company) => {
+    const found = new Map<string, Inferred>();
+    const does = activitiesOf(company);
+    const isCoded = (company.nace ?? company.okved) !== undefined;
+    for (const { nace, confidence: sure } of does)
+      for (const wanted of ofActivity(nace, company.name)) {
+        const key = `${wanted.direction} ${wanted.material}`;
+        const before = found.get(key);
+        const confidence = Math.round(100 * CONFIDENCE[wanted.weight] * sure) / 100;
+        const best =
+          before && before.confidence >= confidence ? before : { ...wanted, confidence, beside: isCoded && sure < 1 };
+        found.set(key, does.length === 1 ? best : { ...best, activities: [...(before?.activities ?? []), nace] });
+      }
+    return [...found.values()];
+  };
+}
+
+/** Companies with what their names tell beyond their codes. */
 export function withActivitiesByName(companies: readonly Company[], kb: KnowledgeBase): readonly Company[] {
-  if (companies.every((company) => activityCodeOf(company) !== undefined)) return companies;
-  const activities = new ActivityIndex(kb);
   return companies.map((company) => {
-    if (activityCodeOf(company) !== undefined) return company;
-    const nace = activities.toldBy(company.name);
-    return nace === undefined ? company : { ...company, naceByName: nace };
+    const activitiesByName = company.activitiesByName ?? toldByName(company, kb);
+    return activitiesByName.length === 0 ? company : { ...company, activitiesByName };
   });
+}
+
+/** A company that gives several codes has told what it does. */
+function toldByName({ name, nace, okved }: Company, kb: KnowledgeBase): NonNullable<Company['activitiesByName']> {
+  const [code, ...others] = codesIn(nace ?? okved ?? '');
+  if (code === undefined) return activityIndexOf(kb).toldBy(name);
+  return others.length > 0 || partsOfName(name).length < 2 ? [] : activityIndexOf(kb).toldBeside(code, name);
 }
 
 /** What is too little or too rare to look for is had only by a kind of plant that the name tells and that is known for it. */
@@ -132,9 +172,12 @@ function isHadBy(plants: PlantIndex, nace: string, kinds: readonly string[], { m
   return weight === 'minor' ? plants.owns(nace, kinds, material) : plants.has(nace, kinds, material);
 }
 
-/** A site that has told what it gives off (or takes) knows its business: there only what nearly every plant has is added. */
-function isWorthGuessing(own: readonly Flow[], { direction, weight }: Expected): boolean {
-  return ORDER[weight] > ORDER.possible || own.every((flow) => flow.direction !== direction);
+/**
+ * A site that has told what it gives off (or takes) knows its business: there only what nearly every plant of the activities that it has
+ * told has is added.
+ */
+function isWorthGuessing(own: readonly Flow[], { direction, weight, beside }: Inferred): boolean {
+  return (ORDER[weight] > ORDER.possible && !beside) || own.every((flow) => flow.direction !== direction);
 }
 
 function isDeclared(own: readonly Flow[], { direction, material }: Expected, kb: KnowledgeBase): boolean {

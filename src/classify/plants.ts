@@ -38,10 +38,11 @@ export class PlantIndex {
     return [...new Set(telling.map(({ plant }) => plant.id))].sort();
   }
 
-  /** Whether plants of these kinds have the material; an untold kind may have whatever the class has. */
+  /** Whether plants of these kinds have the material; where no kind of the class is told it may have whatever the class has. */
   has(nace: string, plants: readonly string[], material: string): boolean {
     const owners = this.#owners.get(nace)?.get(material);
-    return plants.length === 0 || owners === undefined || owners.some((id) => plants.includes(id));
+    if (owners === undefined || owners.some((id) => plants.includes(id))) return true;
+    return !this.#told.get(nace)!.some(({ plant }) => plants.includes(plant.id));
   }
 
   /** Whether one of these kinds is known for the material. */

@@ -5,19 +5,48 @@ export type Visibility = 'public' | 'partners' | 'private';
 export interface Company {
   readonly id: string;
   readonly name: string;
-  /** NACE Rev. 2, for example `23.51`. */
+  /** NACE Rev. 2, for example `23.51`; of an integrated works several, the main one first: `24.10; 19.10; 35.11`. */
   readonly nace?: string;
-  /** OKVED 2; its first four digits are NACE Rev. 2. */
+  /** OKVED 2; its first four digits are NACE Rev. 2. Several as in `nace`. */
   readonly okved?: string;
-  /** NACE read from the name of a company that gives no code; worked out for a run, never stored. */
-  readonly naceByName?: string;
+  /** What the name tells: all of a company that gives no code, else what stands there beside its code. Worked out for a run, never stored. */
+  readonly activitiesByName?: readonly CompanyActivity[];
   readonly employees?: number;
   readonly visibility: Visibility;
 }
 
-/** What a company does, as a NACE or OKVED 2 code: as given, else as its name tells; undefined when nothing tells. */
+/** Something that a company does. */
+export interface CompanyActivity {
+  /** NACE Rev. 2 or OKVED 2. */
+  readonly nace: string;
+  /** 0..1; a code that the company gives is sure, and so is the first that its name tells where it gives none. */
+  readonly confidence: number;
+}
+
+const SEVERAL = /[;,/|\s]+/;
+
+/** The codes of a text that names one or several: `24.10; 19.10`. */
+export const codesIn = (text: string): readonly string[] => text.split(SEVERAL).filter(Boolean);
+
+/** Codes in one text, as a company's `nace` has them. */
+export const joinCodes = (codes: readonly string[]): string => codes.join('; ');
+
+/** What a company does, the main thing first: by its codes, and as its name tells; empty when nothing tells. */
+export function activitiesOf(company: Company | undefined): readonly CompanyActivity[] {
+  const given = codesIn(company?.nace ?? company?.okved ?? '').map((nace) => ({ nace, confidence: 1 }));
+  return [...given, ...(company?.activitiesByName ?? [])];
+}
+
+/** What a company mainly does, as a NACE or OKVED 2 code; undefined when nothing tells. */
 export function activityCodeOf(company: Company | undefined): string | undefined {
-  return company?.nace ?? company?.okved ?? company?.naceByName;
+  return activitiesOf(company)[0]?.nace;
+}
+
+/** The codes of all that a company does in one text: `24.10; 19.10`; empty when nothing tells. */
+export function activityCodesOf(company: Company | undefined): string {
+  const given = company?.nace ?? company?.okved;
+  if (given !== undefined && !company?.activitiesByName && !SEVERAL.test(given)) return given;
+  return joinCodes(activitiesOf(company).map(({ nace }) => nace));
 }
 
 /** A place where a company works. One site a company unless the hand-in names more through `site_id`. */
@@ -91,6 +120,8 @@ export interface Flow {
   readonly unread: readonly string[];
   readonly confidential: boolean;
   readonly origin: Origin;
+  /** Of an inferred flow of a company that does several things: the codes of those that it was inferred from. */
+  readonly inferredFrom?: string;
 }
 
 export type RouteKind = 'landfill' | 'storage' | 'sewer' | 'air' | 'incineration' | 'treatment' | 'sold' | 'unknown';

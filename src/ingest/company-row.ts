@@ -1,4 +1,4 @@
-import type { Company, Issue, Mode, Site } from '../domain/index.ts';
+import { type Company, type Issue, joinCodes, type Mode, type Site } from '../domain/index.ts';
 import { readCountry } from './countries.ts';
 import type { CompanyColumn } from './headers.ts';
 import { type Cells, type Place, RowReader } from './row-reader.ts';
@@ -63,13 +63,24 @@ function activities(r: RowReader<CompanyColumn>): Pick<Company, 'nace' | 'okved'
   return { ...defined('nace', activity(r, 'nace')), ...defined('okved', activity(r, 'okved')) };
 }
 
-/** The first code of a cell, without the letter of its section. */
+const CODE = /^[A-U]?\d{2}(\.\d{1,2}){0,3}$/;
+
+/** The codes of a cell (`24.10; 19.10`), without the letters of their sections; words behind a code ("23.51 cement") are passed over. */
 function activity(r: RowReader<CompanyColumn>, column: 'nace' | 'okved'): string | undefined {
-  const code = r.text(column).split(/[;,/ ]+/)[0] ?? '';
-  if (code === '') return undefined;
-  if (/^[A-U]?\d{2}(\.\d{1,2}){0,3}$/.test(code)) return code.replace(/^[A-U]/, '');
-  r.fault(column, code, 'код вида 23.51', 'a code such as 23.51');
+  // a spreadsheet with decimal commas makes 23,51 of 23.51
+  const cell = r.text(column).replace(/^(\d{2}),(\d{1,2})$/, '$1.$2');
+  const codes = cell.split(/[;,/|]+/).flatMap((entry) => codesBefore(entry.trim().split(/\s+/)));
+  const [first = ''] = cell.split(/[;,/| ]+/);
+  if (first === '') return undefined;
+  if (CODE.test(first)) return joinCodes([...new Set(codes)]);
+  r.fault(column, first, 'код вида 23.51', 'a code such as 23.51');
   return undefined;
+}
+
+/** The codes that words begin with. */
+function codesBefore(words: readonly string[]): string[] {
+  const end = words.findIndex((word) => !CODE.test(word));
+  return words.slice(0, end < 0 ? words.length : end).map((code) => code.replace(/^[A-U]/, ''));
 }
 
 function readModes(r: RowReader<CompanyColumn>): Mode[] {

@@ -18,8 +18,14 @@ export const COMPANY_HELP: Readonly<Record<CompanyColumn, Readonly<Record<Lang, 
     en: 'Latitude in degrees: 59.742. Without a place there is no distance',
   },
   lon: { ru: 'Долгота в градусах: 30,600', en: 'Longitude in degrees: 30.600' },
-  nace: { ru: 'Вид деятельности NACE: 23.51', en: 'Activity by NACE: 23.51' },
-  okved: { ru: 'Вид деятельности ОКВЭД 2: 23.51', en: 'Activity by OKVED 2: 23.51' },
+  nace: {
+    ru: 'Вид деятельности NACE: 23.51; несколько — главный первым: 24.10; 19.10',
+    en: 'Activity by NACE: 23.51; several, the main one first: 24.10; 19.10',
+  },
+  okved: {
+    ru: 'Вид деятельности ОКВЭД 2: 23.51, один или несколько',
+    en: 'Activity by OKVED 2: 23.51, one or several',
+  },
   modes: {
     ru: 'Транспорт площадки через запятую: авто, ж/д, море, труба',
     en: 'Transport of the site, comma-separated: road, rail, sea, pipe',

@@ -1,4 +1,12 @@
-import type { Company, Flow, KnowledgeBase, Process, Site, Snapshot } from '../domain/index.ts';
+import {
+  activitiesOf,
+  type Company,
+  type Flow,
+  type KnowledgeBase,
+  type Process,
+  type Site,
+  type Snapshot,
+} from '../domain/index.ts';
 import type { Conversion, OutsideInput } from './chain-input.ts';
 import { isNarrower } from './taint.ts';
 
@@ -63,7 +71,7 @@ export class Converter {
     const company = this.companies.get(site.companyId);
     const outputs = this.outputsOf.get(site.id);
     if (!company || !outputs) return MAKES_NOTHING;
-    const codes = [company.nace, company.okved, company.naceByName].filter((c) => c !== undefined);
+    const codes = activitiesOf(company).map(({ nace }) => nace);
     const made = this.madeAt(codes.join(' '));
     const known: { demand: Flow; ofProduct: unknown; ofMaterial: unknown; conversions: readonly Conversion[] }[] = [];
     return {

@@ -85,6 +85,58 @@ describe('what a company has by its activity', () => {
     expect(wants('Alumina refinery and aluminium smelter')).toContain(anodes);
   });
 
+  describe('of a company that does several things', () => {
+    const inferred = (name: string, nace?: string, flows: Flow[] = []): Flow[] =>
+      inferFlows(region([company('p', name, nace)], flows), kb);
+    const wants = (name: string, nace?: string, flows: Flow[] = []): string[] =>
+      materials(inferred(name, nace, flows), 'input');
+
+    it('all that its codes tell, each demand with the codes that have it', () => {
+      expect(wants('Northern Steel', '24.10; 23.51')).toEqual(
+        expect.arrayContaining(['sinter-feed-iron', 'cement-set-regulator']),
+      );
+      const flows = inferred('Northern Steel', '24.10; 23.51');
+      expect(flows.find((f) => f.id === 'p~in~cement-set-regulator')!.inferredFrom).toBe('23.51');
+      expect(inferred('Northern Steel', '24.10').some((f) => f.inferredFrom !== undefined)).toBe(false);
+    });
+
+    it.each([
+      ['Brewery and Distillery', 'fermentation-feedstock'],
+      ['Мукомольно-комбикормовый завод', 'protein-feed-ingredient'],
+      ['Slaughterhouse and tannery', 'tannery-hides'],
+      ['Pulp and Paper Mill', 'recovered-paper-for-board'],
+      ['Concrete and asphalt plant', 'asphalt-rap-feed'],
+    ])('"%s" wants %s, too, as its name lists two trades', (name, product) => {
+      expect(wants(name)).toContain(product);
+    });
+
+    it('a trade that the name lists beside the code of another, less surely than the code', () => {
+      const found = inferred('Cement and Lime Works', '23.51');
+      const sure = (code: string) => found.filter((f) => f.inferredFrom === code).map((f) => f.readings[0]!.confidence);
+      expect(Math.max(...sure('23.51'))).toBe(0.7);
+      expect(Math.max(...sure('23.52'))).toBe(0.56);
+    });
+
+    it('none from a name that does not list them: one trade describes the other, or is what the other burns', () => {
+      for (const [name, nace] of [
+        ['Steel pipe works', '24.20'],
+        ['Lime kiln of the sugar factory', '23.52'],
+        ['Chip & peat district boiler', '35.30'],
+        ['Novo Nordisk', '21.10'],
+      ])
+        expect(
+          inferred(name!, nace).filter(({ inferredFrom }) => inferredFrom !== undefined),
+          name,
+        ).toEqual([]);
+    });
+
+    it('beside a code nothing in a direction that the site has told itself', () => {
+      const told = [flow('p', 'input', { material: 'coagulant', confidence: 0.9, by: 'name' })];
+      expect(wants('Wagon works and foundry', '30.20')).toContain('iron-foundry-charge');
+      expect(wants('Wagon works and foundry', '30.20', told)).not.toContain('iron-foundry-charge');
+    });
+  });
+
   it('stands back for a declared flow of the same, a broader or a narrower material in the same direction', () => {
     const at = (material: string, confidence: number, direction: Flow['direction'] = 'output'): string[] =>
       materials(

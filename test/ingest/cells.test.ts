@@ -239,3 +239,18 @@ describe('a CSV', () => {
     );
   });
 });
+
+describe('activities', () => {
+  it.each([
+    ['24.10', '24.10'],
+    ['24.10; 19.10; 35.11', '24.10; 19.10; 35.11'],
+    ['C24.10/D35.11', '24.10; 35.11'],
+    ['24.10, 19.10, 24.10', '24.10; 19.10'],
+    ['24.10 19.10', '24.10; 19.10'],
+    ['23,51', '23.51'],
+    ['23.51 Manufacture of cement, 2 kilns', '23.51'],
+  ])('"%s" is %s', async (cell, expected) => {
+    const { rows } = await readCompanies(bytes(`id;name;nace\nA;Works;"${cell}"\n`));
+    expect(rows[0]!.company.nace).toBe(expected);
+  });
+});

@@ -18,8 +18,10 @@ export const site = z
 const fields = {
   id,
   name: text(500).regex(/\S/, { error: 'no name' }),
-  nace: text(20).exactOptional().meta({ description: 'NACE Rev. 2, for example 23.51' }),
-  okved: text(20).exactOptional().meta({ description: 'OKVED 2' }),
+  nace: text(100)
+    .exactOptional()
+    .meta({ description: 'NACE Rev. 2, for example 23.51; several, the main one first: 24.10; 19.10' }),
+  okved: text(100).exactOptional().meta({ description: 'OKVED 2, one or several' }),
   employees: z.number().min(0).max(1e7).exactOptional(),
 };
 const visibility = z.enum(['public', 'partners', 'private']);

@@ -77,6 +77,7 @@ export const flow = z
     unread: z.array(z.string()),
     confidential: z.boolean(),
     origin: z.enum(['declared', 'inferred', 'derived']),
+    inferredFrom: z.string().exactOptional(),
   })
   .meta({ id: 'Flow' });
 

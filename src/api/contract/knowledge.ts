@@ -210,7 +210,7 @@ export const KNOWLEDGE_ROUTES = {
         text: text(2000).exactOptional(),
         codes: codes.exactOptional(),
         direction: direction.exactOptional(),
-        nace: text(20).exactOptional(),
+        nace: text(100).exactOptional(),
         company: text(300).exactOptional(),
         top: z.int().min(1).max(50).exactOptional(),
       })

@@ -31,7 +31,7 @@ export function addClassify(program: Command, terminal: Terminal): void {
     .option('--cpa <code>', 'CPA 2008')
     .option('--okpd2 <code>', 'OKPD 2')
     .option('--hs <code>', 'Harmonized System')
-    .option('--nace <code>', 'activity of the giver or buyer')
+    .option('--nace <code>', 'activity of the giver or buyer, one or several: 24.10; 19.10')
     .option('--company <name>', 'name of the giver or buyer')
     .addOption(new Option('--direction <direction>', 'given off or wanted').choices(['output', 'input']))
     .addOption(new Option('--lang <lang>', 'language of the text').choices(['ru', 'en']))

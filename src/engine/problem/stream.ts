@@ -1,5 +1,6 @@
-import { activityCodeOf, type Company, type Flow, type Site } from '../../domain/index.ts';
+import { activityCodesOf, type Company, type Flow, type Site } from '../../domain/index.ts';
 import type { Context } from './context.ts';
+import { isWithin } from './vocabulary.ts';
 
 /** A flow with what the engine needs of its site and company. */
 export interface Stream {
@@ -9,12 +10,13 @@ export interface Stream {
   readonly rank?: number;
   readonly flow: Flow;
   readonly country: string;
+  /** Codes of all that the company does, of an inferred flow of what it was inferred from: `24.10; 19.10`. */
   readonly nace: string;
-  /** Numbers of the company, its activity and the site's country, for comparing without text. */
+  /** Numbers of the company, its activities and the site's country, for comparing without text. */
   readonly company: number;
   readonly activity: number;
   readonly countryNumber: number;
-  /** The company's activity is waste treatment (NACE 38). */
+  /** An activity of the company is waste treatment (NACE 38). */
   readonly treats: boolean;
   /** Unit sphere; undefined when the place is unknown. */
   readonly xyz: readonly [number, number, number] | undefined;
@@ -33,7 +35,7 @@ export function toStream(
   company: Company | undefined,
 ): Stream {
   const located = site?.lat !== undefined && site.lon !== undefined;
-  const nace = activityCodeOf(company) ?? '';
+  const nace = flow.inferredFrom ?? activityCodesOf(company);
   const country = site?.country ?? '';
   return {
     row,
@@ -43,7 +45,7 @@ export function toStream(
     company: companies.of(flow.companyId),
     activity: activities.of(nace),
     countryNumber: countries.of(country),
-    treats: nace.startsWith('38'),
+    treats: isWithin(nace, '38'),
     xyz: located ? onSphere(site.lat!, site.lon!) : undefined,
     quantity: flow.quantityPerYear !== undefined && flow.quantityPerYear > 0 ? flow.quantityPerYear : undefined,
     rail: site?.modes.includes('rail') === true,

@@ -81,7 +81,11 @@ function pathwaysOf(vocabulary: Vocabulary, usesOf: ReadonlyMap<number, Use[]>, 
   return [...byProduct.values()];
 }
 
-/** Whether an activity is a known receiver of a pathway: one of its prefixes, or any where it names none. */
+/** Whether what a company does is a known receiver of a pathway: one of its prefixes, or any where it names none. */
 export function receives({ use }: Pathway, nace: string): boolean {
-  return !use || use.receivers.length === 0 || use.receivers.some((prefix) => nace.startsWith(prefix));
+  return !use || use.receivers.length === 0 || use.receivers.some((prefix) => isWithin(nace, prefix));
 }
+
+/** Whether one of the codes (`24.10; 19.10`) begins so. */
+export const isWithin = (codes: string, prefix: string): boolean =>
+  codes.startsWith(prefix) || codes.includes(` ${prefix}`);
