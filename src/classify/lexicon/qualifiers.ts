@@ -44,6 +44,12 @@ coarse #light : крупн*, кусков*, комов* | coarse, lumpy, lump, l
 fine #light : мелк*, тонк* | fine, small
 hot #light : горяч*, теплая, теплой, нагрет* | hot, warm
 strong #light : прочн*, высокопрочн* | strong, high-strength, hard
+anhydrous #light : безводн* | anhydrous
+weathered #light : выветрел*, вылежал*, вылежк* | weathered, weathering, matured, stockpiled
+vented #generic : | vented, vent, emitted, released
+loose #light : рыхл*, сыпуч* | loose, bulk
+extent #generic : полностью, частично | fully, partly, partially, highly, rich, poor
+chopped #light : | chipped, chopped, shredded
 bound #light : гранулирован*, брикетир* | pelletised, briquetted, pelleted
 coloured #light : цветн* , окрашен*, крашен* | coloured, colored, painted
 transparent #light : прозрачн*, бесцветн* | transparent, clear, colourless
