@@ -62,6 +62,8 @@ const FIRM = { told: 0.78, next: 0.06, beside: 0.5 } as const;
 const MOST = 0.98;
 /** Name of the company and words of trade say the same. */
 const AGREED = 0.08;
+/** Words that are near the name of an activity go before the firm only when they are nearly all of it. */
+const PLAIN = 0.8;
 /** An activity told by a name must be this sure before anything is concluded from it. */
 const SURE = 0.6;
 /**
@@ -149,7 +151,7 @@ export class ActivityIndex {
     };
     const firm = this.#firms.in(name ?? '');
     for (const found of this.#fromWords(firm?.rest ?? name ?? '', 'name', 1)) put(found);
-    if (firm) this.#addFirm(firm.nace, scores);
+    if (firm) this.#addFirm(firm, scores);
     for (const found of this.#fromWords(description ?? '', 'description', 0.8)) put(found);
     return [...scores.values()]
       .sort((a, b) => b.confidence - a.confidence || b.nace.length - a.nace.length || (a.nace < b.nace ? -1 : 1))
@@ -194,9 +196,9 @@ export class ActivityIndex {
   }
 
   /** What the company is known for. Words of trade beside its name ("Yara ammonia plant") go before it. */
-  #addFirm(firm: readonly string[], scores: Map<string, ActivityReading>): void {
-    const told = [...scores.values()].some(({ confidence }) => confidence >= SURE);
-    for (const [i, nace] of firm.entries()) {
+  #addFirm(firm: { nace: readonly string[]; rest: string }, scores: Map<string, ActivityReading>): void {
+    const told = tradesIn(firm.rest).length > 0 || [...scores.values()].some(({ confidence }) => confidence >= PLAIN);
+    for (const [i, nace] of firm.nace.entries()) {
       const known = FIRM.told - FIRM.next * i;
       const said = scores.get(nace)?.confidence ?? 0;
       const beside = told ? FIRM.beside - FIRM.next * i : known;

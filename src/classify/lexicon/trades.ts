@@ -18,8 +18,8 @@ export const TRADES = `
 03.11 : тралов* флот*, рыболовецк*, рыбодобыва*
 03.2 : осетров*, карпов* | pangasius, catfish, carp, salmon, cod farm, pangasius farms, catfish farms
 05.10 : шахтоуправлен*, угольн* компан*, разрез, цоф, гоф, обогатительная фабрика угольная | hard coal mine, coal company, coal mines, anthracite mine, coking coal
-06.10 : нефтяная компания добыча, нефтегазодобы*, буров* платформ* | oil and gas field, oil platform, crude oil producer, gathering station, offshore, oil terminal field, fpso
-06.20 : газоперерабатыв*, газодобы*, газов* промыс*, газоконденсат* | gas processing plant, gas field, natural gas producer, gas plant, gas terminal, natural gas terminal, gas storage, gas compression
+06.10 : нефтяная компания добыча, нефтегазодобы*, буров* платформ*, нгду | oil and gas field, oil platform, crude oil producer, gathering station, offshore, oil terminal field, fpso
+06.20 : газоперерабатыв*, газодобы*, газов* промыс*, газоконденсат*, укпг | gas processing plant, gas field, natural gas producer, gas plant, gas terminal, natural gas terminal, gas storage, gas compression
 07.10 : магнетитов*, рудообогатительн* | magnetite mine, magnetite, hematite mine, iron mine, iron ore concentrator, pelletizing plant, pelletising plant, pelletizing, pelletising, ore pellets
 07.29 : обогатительн* фабрик* медн*, золотоизвлекат*, зиф, медно никелев* рудник, полиметаллическ* комбинат, оловорудн*, вольфрамов* рудник | concentrator, ore dressing, ore concentrator, nickel mining, silver mine, lithium mine, antimony mine, mine concentrator, tailings reprocessing
 08.11 : доломитов*, мелов* карьер*, известняк*, гипсов* карьер*, мраморн* карьер* | chalk pit, chalk quarry, dolomite quarry, limestone
@@ -30,12 +30,12 @@ export const TRADES = `
 09.10 : бурение, бурсервис*, бурен* скважин*
 10.11 : скотобойн*, убойный цех, мясохладобойн* | meat packer, meatworks, beef processing, pork processing, slaughter, meat processors
 10.12 : птицекомбинат*, птицебойн* | poultry processor, chicken processor
-10.13 : колбасн*, полуфабрикат* мясн*, клеежелатин*, мясокостн* мук*, ветсанзавод*, пищекомбинат*, мясопродукт*, бекон* | ham producer, bacon factory, sausage maker, meat canning, tallow, bacon
+10.13 : колбасн*, полуфабрикат* мясн*, клеежелатин*, мясокостн* мук*, ветсанзавод*, пищекомбинат*, мясопродукт*, бекон*, мпз | ham producer, bacon factory, sausage maker, meat canning, tallow, bacon
 10.20 : рыбоконсервн*, рыбоперераб*, рыбокоптильн*, морепродукт*, рыбомучн*, крабов*, рыбн* консерв*, рыбокомплекс* | tuna cannery, tuna, sardine cannery, fish smokehouse, shrimp processing, fish meal, fish processors, seafood, salmon processor
 10.31 : чипсов*, картофель фри | potato flakes, potato processor, chips factory
 10.32 : соковый, сокоэкстракт* | juice producer, juice concentrate, cider apple juice
 10.39 : овощесуш*, сухофрукт*, варенье, соленья, заморозк* ягод, орехоперераб*, переработк* ягод, ягодоперераб* | dried vegetables, vegetable drying, dehydrated vegetables, fruit cannery, nut roasting, olives, soy foods, tofu
-10.41 : маслоперераб*, маслопресс*, рафинац* масел, маслодобы*, горчичн* масл* | palm kernel, palm kernel crushing, oil refinery edible, vegetable oil refinery, olive mill, olive oil mill, oil press, soybean crusher, crushing plant oilseeds, oil crusher
+10.41 : маслоперераб*, маслопресс*, рафинац* масел, маслодобы*, горчичн* масл*, мжк | palm kernel, palm kernel crushing, oil refinery edible, vegetable oil refinery, olive mill, olive oil mill, oil press, soybean crusher, crushing plant oilseeds, oil crusher
 10.42 : спреды, маргариновый | margarine plant, shortening
 10.51 : молокоперераб*, молочноконсервн*, сухого молока, творожн*, казеин* | milk powder, casein, butter factory, dairy processor, dairy processors, whey, cheese maker, infant formula, dairy cooperative, milk processor
 10.52 : хладокомбинат*
@@ -48,7 +48,7 @@ export const TRADES = `
 10.83 : кофейн*, чаеразвес*, чаеперераб* | instant coffee, tea factory, coffee processing
 10.84 : майонезн*, кетчуп*, пряност* | soya sauce, soy sauce, soya sauce brewery, ketchup, mayonnaise, spices, dressings
 10.85 : полуфабрикат*, готовых блюд, быстрозаморожен* полуфабрикат*, пельмен* | ready meals, frozen meals, pizza factory, convenience food
-10.86 : детск* питан* | baby food, dietetic food, infant nutrition, nutrition
+10.86 : детск* питан* | baby food, dietetic food, infant nutrition, clinical nutrition, nutricare
 10.89 : яйцеперераб*, яичн* порошк*, пищев* добавк*, пектин*, ферментн*, закваск*, глутамат*, пищеконцентрат* | egg processor, egg processing, egg products, egg powder, pectin, food ingredients, food additives, soup factory, hydrocolloids, foods, food factory, food products
 10.91 : кормов* добавк*, кормов* завод*, премиксн* | shrimp feed, feed factory, feed compounder, feed producer, dried forage, alfalfa dehydration
 10.92 : наполнител* кошач*
@@ -58,7 +58,7 @@ export const TRADES = `
 11.06 : солод, солодовня | malt house, malt factory, maltster
 11.07 : лимонад*, газированн* воды, квас* | soft drink, bottled water, lemonade
 12.00 : табачн*, сигарет* | tobacco, cigarette
-13 : суконн*, камвольн*, шелкоткацк*, ковров*, войлочн*, льнян*, валяльн* | denim mill, cotton mill, woollen mill, wool mill, carpet, carpet mill, knitwear, towel mill, linen mill, textile mill
+13 : суконн*, камвольн*, шелкоткацк*, ковров*, войлочн*, льнян*, валяльн*, хбк | denim mill, cotton mill, woollen mill, wool mill, carpet, carpet mill, knitwear, towel mill, linen mill, textile mill
 13.10 : льнозавод*, пенькозавод*, хлопкопряд* | flax mill, scutching mill, hemp mill, jute spinning, yarn, wool combing, coconut fibre, coir fibre
 13.30 : крашен* тканей, печатн* рисун* ткан* | textile printing, bleaching works, bleachery
 13.92 : парусин*, постельн* бель* | bed linen, tarpaulin
@@ -78,13 +78,13 @@ export const TRADES = `
 17.21 : картонн* тар*, гофр*, бумажн* мешк* | corrugated box, paper sacks, paper bags, carton plant, packaging plant
 17.22 : подгузник*, гигиеническ* бумаг* | diaper, hygiene products, sanitary products
 17.29 : литой тары, яичн* лотк*, ячеек для яиц, эковат*, фильтровальн* бумаг* | egg tray, egg trays, moulded pulp, moulded fibre, cellulose insulation, paper labels
-18.12 : печатн* двор*, полиграфкомбинат* | printworks, label printer, packaging printer
+18.12 : печатн* двор*, полиграфкомбинат* | printworks, label printer, packaging printer, newspaper, newspapers
 19.10 : коксогазов*, нефтекокс*, кокса | coke ovens, coke producer, needle coke, pitch coke
 19.20 : нефтемаслозавод*, масел смазочных, битумн* завод*, газоконденсатн* завод* стабилизац* | oil refining, bitumen refinery, lubricant blender, condensate splitter, shale oil, oil shale retort, hydrocracker, coal-to-liquids, coal to liquids, gas-to-liquids
 20.11 : углекислотн*, сухого льда, сухой лед, водород*, ацетилен*, кислородн* | co2 plant, co2 liquefaction, hydrogen plant, liquid nitrogen, gas supplier industrial, industrial gas company, electrolyser, hydrogen electrolysis, dry ice
 20.12 : дубильн* экстракт*, железоокисн*, анилинокрасочн* | tannin, tannin extract, colour works, tio2, zinc white, ultramarine, lithopone
 20.13 : химреактив*, минеральн* солей, цианист*, перекис* водорода, хлорат*, алюмокалиев*, буры, магнезиальн*, криолитов*, желт* фосфор* | chlorate, chemical reagents, sodium sulphate, potassium chloride chemicals, lithium hydroxide, lithium refinery, activated alumina, silica precipitated, precipitated silica, sodium sulphide, sodium bicarbonate, potassium hydroxide, cathode materials, cathode active material, spent acid regeneration, acid regeneration, zeolites, nickel sulphate, cobalt sulphate, chromate, alkali works, alkali plant, soda works, soda plant, soda factory, alkali, fluorochemical, silica, acetylene black, coal gasification chemicals
-20.14 : древесноуголь*, древесн* угл*, коксохимпродукт*, нафталин*, дегтеперегон*, смолоперегон*, спирт* синтетическ*, олеохими*, гидролизн* | charcoal, charcoal kiln, biochar, naphthalene, tar distillery, tar distillation, coal tar, fatty acids, fatty alcohols, glycerine, glycerol, bioethanol, cellulosic ethanol, polyols bio, maleic anhydride, adipic acid, chlorobenzene, nitrobenzene, mtbe, glycols, acrylic acid, epichlorohydrin, melamine, amines, methylamine, enzymes
+20.14 : древесноуголь*, древесн* угл*, коксохимпродукт*, нафталин*, дегтеперегон*, смолоперегон*, спирт* синтетическ*, олеохими*, гидролизн*, нхк, нхз | charcoal, charcoal kiln, biochar, naphthalene, tar distillery, tar distillation, coal tar, fatty acids, fatty alcohols, glycerine, glycerol, bioethanol, cellulosic ethanol, polyols bio, maleic anhydride, adipic acid, chlorobenzene, nitrobenzene, mtbe, glycols, acrylic acid, epichlorohydrin, melamine, amines, methylamine, enzymes
 20.15 : органоминеральн* удобрен*, органическ* удобрен*, гумат*, компостн* удобрен*, почвогрунт*, почвоулучшител* | soil improver, soil improvers, soil conditioner, soil amendment, organic fertiliser, organic fertilizer, vermicompost, compost fertiliser, nitrate, dap plant, potash fertiliser
 20.16 : карбамидоформальдегидн*, смол, пвх, полиэтилентерефталат*, термоэластопласт*, вспенивающ* полистирол* | urea formaldehyde resin, formaldehyde resin, resin producer, bioplastics, plastics producer, polymer producer, masterbatch, compounding plant, fluoropolymers, fluoropolymer, evoh, vinyl, pvdf, polylactide
 20.20 : средств* защиты растений | pesticide formulation, agrochemical, weedkiller
@@ -113,7 +113,7 @@ export const TRADES = `
 23.4 : керамическ* завод*, гончарн*, изразцов* | pottery, ceramics factory, ceramic works
 23.42 : унитаз* | sanitary pottery, sanitary ware pottery
 23.52 : известковообжигат*, доломитов* мук*, алебастр* | lime producer, lime company, lime burner, limeworks, dolime, gypsum calcining
-23.61 : шпал* железобетонн*, бетонн* блок*, брусчатк*, сборн* железобетон*, газоблок* | railway sleeper, railway sleepers, concrete sleepers, blocks, concrete blocks, concrete tiles, terrazzo, kerbstones, aac, autoclaved aerated concrete, lightweight blocks
+23.61 : шпал* железобетонн*, бетонн* блок*, брусчатк*, сборн* железобетон*, газоблок*, жбк, зжби, кжби, сжби | railway sleeper, railway sleepers, concrete sleepers, blocks, concrete blocks, concrete tiles, terrazzo, kerbstones, aac, autoclaved aerated concrete, lightweight blocks
 23.63 : бетон, бетонн* смес* | ready mixed, concrete batching, batching plant, concrete supplier
 23.64 : шпатлев*, строительн* смес* | mortar, mortar plant, render plant, grout
 23.70 : камнерезн*, гранитн* мастерск*, надгроб* | stonemason, stone cutters, granite works, dimension stone processing
@@ -129,7 +129,7 @@ export const TRADES = `
 24.51 : чугунолитейн* | grey iron, cast iron foundry
 24.53 : литье алюмин*, литье под давлением | die-casting, aluminium foundry, light metal foundry
 25.50 : штамповочн*, кузнечно прессов*, поковк* | forge, forgings, stamping plant, press shop
-25.61 : горяч* цинкован*, гальваническ*, термообработ*, покрыт* металлов | galvanizing plant, galvaniser, electroplater, surface finishing, heat treatment, enamelling, coating, hard chrome, chroming, anodizer
+25.61 : горяч* цинкован*, гальваническ*, термообработ*, покрыт* металлов | galvanizing plant, galvaniser, electroplater, surface finishing, heat treatment, enamelling, coating, hard chrome, anodizer
 25.62 : механообработ*
 25.72 : замочн*, фурнитур* | hardware
 25.92 : жестян*, консервн* банк*, металлическ* банок | tin can, can factory, aluminium cans
@@ -149,21 +149,21 @@ export const TRADES = `
 28.95 : бумагоделательн* оборудован* | paper machinery
 29.10 : автомобильн*, автобусн* | automobile assembly, car assembly, bus factory, truck factory
 29.32 : автокомплект* | automotive supplier, automotive components
-30.11 : судостро* | shipyards, shipbuilder, offshore yard
+30.11 : судостро*, ссз | shipyards, shipbuilder, offshore yard
 30.20 : вагон*, локомотивн*, электровозостроит* | railway workshop, rolling stock works, locomotive works, train maker, tram works
 30.30 : авиационн*, ракетн*, авиадвигател* | aero engines, aircraft factory
 31 : мебельн* | furniture factory, kitchen furniture, joinery furniture, upholstery, mattress
 32.20 : музыкальн*, рояль*, роялей | musical instruments, pianos
-33.15 : морской завод, судоремонтн*
-33.17 : вагоноремонтн*, депо | railway repair, depot
-35.11 : геотермальн*, геоэс, теплоэлектростанц*, тэц-газ, гтэс, пгэс, ветропарк, вэс, сэс | biomass power, diesel power, pumped storage, photovoltaic power, oil shale power, peat power plant, generating company, landfill gas power, coal plant, lignite plant, lignite power, coal-fired plant, gas-fired plant, oil-fired plant, tpp, hpp, npp, gres, ges, gtpp, gtes, shpp, pspp, mobile power station, energy generation, electric power, electricity generation
+33.15 : морской завод, судоремонтн*, срз
+33.17 : вагоноремонтн*, депо, врз, эврз | railway repair, depot
+35.11 : геотермальн*, геоэс, теплоэлектростанц*, тэц-газ, гтэс, пгэс, ветропарк, вэс, сэс | biomass power, diesel power, pumped storage, photovoltaic power, oil shale power, peat power plant, generating company, landfill gas power, coal plant, lignite plant, lignite power, coal-fired plant, gas-fired plant, oil-fired plant, tpp, hpp, npp, gres, gtpp, gtes, shpp, pspp, mobile power station, energy generation, electric power, electricity generation
 35.21 : метантенк*, биометан*, биореактор*, сбраживан*, биогазов* станц*, биогазов* комплекс* | digester, biodigester, biogas company, anaerobic digester, synthesis gas plant, gasifier, landfill gas
 35.22 : газораспредел*, газов* хозяйств*, газокомпрессор* | gas network, gas distribution, gas grid, gas pipeline
 35.30 : теплов* компан*, теплогенер*, паросилов*, теплосетев*, теплоисточник*, мини тэц, районн* котельн* | heat supplier, heat company, district cooling, district heat, heat distribution, boiler plant, steam boilers, steam plant, heat supply, municipal heating, utility island, chpp, chpps, tets, energy centre, energy center, boilerhouse, boilerplant, boilers, steam boilers, heating centre
 36.00 : опреснит*, водоканалы, водоснабжен* | desalination, water works, water company, water supplier, reclaimed water plant, water reclamation
 37.00 : снегоплавильн*, ливнев* канализац*, биологическ* очистк*, станция аэрации | sewage treatment works, effluent plant, common effluent treatment plant, sludge digestion, wastewater utility, sludge treatment centre, sludge treatment, water recycling centre
 38.11 : транспортировк* отходов, жкх отход* | waste company, waste handler, waste management, skip hire, waste collectors
-38.21 : свалк*, мусоросжигательн*, шламонакопител*, хвостохранил*, компостн* площадк*, вермикомпост* | composter, composters, waste-fired, refuse-fired, incinerator, waste treatment plant, dump, composting facility, food waste composting, mswi, mswi facility, waste incinerators, garbage
+38.21 : свалк*, мусоросжигательн*, шламонакопител*, хвостохранил*, компостн* площадк*, вермикомпост*, мсз, мпбо | composter, composters, waste-fired, refuse-fired, incinerator, waste treatment plant, dump, composting facility, food waste composting, mswi, mswi facility, waste incinerators, garbage
 38.22 : нефтешлам*, шламов* амбар*, ртут*, медотход*, переработ* нефтешлам*, переработ* нефтеотход*, переработ* нефтесодержащ* отход*, утилизац* нефтешлам* | oil sludge treatment, oil sludge, mercury recovery, mercury recycling, hazardous waste company, toxic waste, asbestos disposal
 38.31 : разделк* судов, авторазборк* | ship breaking, ship breakers, shipbreaking, vehicle dismantling, car dismantling
 38.32 : ветош*, сортировк* вторсырья, вторресурс*, вторма*, вторпластик*, лом, вторцветмет*, цветметвтор*, резинов* крошк*, вторичн* гранул*, вторичн* полимер*, полимерпереработ*, переработ* пэт, пэт переработ*, вторичн* полиэтилен*, вторичн* пэт*, копров* цех*, черметлом* | rag sorter, textile sorting, textile recycler, sand reclaimer, foundry sand reclamation, e-waste recycler, plastics recyclers, glass recyclers, metal recyclers, battery recycler, gypsum recycler, wood recycler, carpet recycler, reclaimer, reclamation plant, crumb rubber, tyre recyclers, scrap merchant
@@ -189,4 +189,10 @@ export const TRADES = `
 91 : зоопарк*, ботаническ* сад | zoo, botanical garden
 93 : ледов* арен*, горнолыжн*, спорткомплекс* | ski resort, sports centre, water park, swimming baths
 96 : прачечн* комбинат, крематор*, баня | hospital laundry, dry cleaning, industrial laundry
+23.6 : ксм, зсм, комбинат стройматериалов
+25.11 : змк
+33.12 : рмз, ремонтно механическ*
+49.4 : атп
+49.31 : патп
+24.45 : гмк
 `;
