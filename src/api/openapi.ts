@@ -106,7 +106,8 @@ function errors(route: Route): ZodOpenApiResponsesObject {
   const statuses = [400, 421, 429, 500, 503];
   if (route.params || route.query || route.status === 202) statuses.push(404);
   if (writes) statuses.push(403, 409);
-  if (route.body) statuses.push(413, 415, 422);
+  if (route.body || route.held) statuses.push(413);
+  if (route.body) statuses.push(415, 422);
   if (route.versioned && writes) statuses.push(412, 428);
   return Object.fromEntries(
     statuses

@@ -30,8 +30,8 @@ export const HELP: Readonly<Record<string, string>> = {
   'the legal ways of a material in a country: by-product, end of waste, waste':
     'правовые маршруты материала в стране: побочный продукт, конец отхода, отход',
   'an XLSX to fill in, with drop-down lists': 'книга XLSX для заполнения, с выпадающими списками',
-  'write the current run; confidential flows and companies that are not public stay out':
-    'выгрузить текущий расчёт; конфиденциальные потоки и закрытые предприятия не выгружаются',
+  'write the current run; confidential flows and companies that are not public stay out; xlsx, gexf and graphml of at most 150,000 matches':
+    'выгрузить текущий расчёт; конфиденциальные потоки и закрытые предприятия не выгружаются; xlsx, gexf и graphml — не более 150 000 пар',
   'the best multi-step exchanges of the current run: what a taker makes of it goes on to the next':
     'лучшие многошаговые обмены текущего расчёта: то, что получатель делает из потока, идёт дальше',
   'communities of companies of the current run, with their indicators and whom they depend on':

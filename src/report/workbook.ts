@@ -2,9 +2,6 @@ import writeXlsxFile from 'write-excel-file/node';
 import type { Bilingual, Flow, Match, Snapshot } from '../domain/index.ts';
 import { BASIS } from './match-words.ts';
 
-/** Rows of a sheet that Excel can open. */
-const MOST_ROWS = 1_048_575;
-
 type Lang = keyof Bilingual;
 type Value = string | number | boolean | undefined;
 
@@ -68,7 +65,7 @@ const COLUMNS: readonly Column[] = [
 
 /**
  * An XLSX with one row a match, in words a person reads: names of companies and descriptions of flows come from the snapshot.
- * Rows beyond what a sheet can hold are left out and said so in the last row. Held in memory whole.
+ * Held in memory whole, some 6 kB a match.
  */
 export async function writeWorkbook(
   matches: Iterable<Match>,
@@ -77,15 +74,7 @@ export async function writeWorkbook(
   const names = namesOf(snapshot, lang);
   const header = COLUMNS.map(({ title }) => ({ value: title[lang], fontWeight: 'bold' as const, wrap: true }));
   const rows: ReturnType<typeof cell>[][] = [];
-  let more = 0;
-  for (const match of matches) {
-    if (rows.length >= MOST_ROWS - 1) more++;
-    else rows.push(COLUMNS.map((column) => cell(column, column.value(match, names, lang))));
-  }
-  if (more > 0) {
-    const rest = { ru: `... ещё строк: ${more}; выгрузите CSV`, en: `... ${more} more rows: export as CSV` };
-    rows.push([{ value: rest[lang] }]);
-  }
+  for (const match of matches) rows.push(COLUMNS.map((column) => cell(column, column.value(match, names, lang))));
   const buffer = await writeXlsxFile([header, ...rows], {
     sheet: lang === 'ru' ? 'Обмены' : 'Matches',
     stickyRowsCount: 1,

@@ -15,6 +15,7 @@ import { openEmbeddedStore } from '../../src/store/embedded/index.ts';
 import type { Store } from '../../src/store/port.ts';
 import { computeLists, fillColumns } from '../../workers/engine-pool.ts';
 import { runTask } from '../../workers/task-pool.ts';
+import { run } from '../contract/samples.ts';
 
 const knowledge = loadKnowledge();
 const handed = (name: string) => ({ name, open: () => createReadStream(`fixtures/demo/${name}`) });
@@ -89,6 +90,20 @@ describe('the export of a run', () => {
   it('needs no index of all matches', async () => {
     for (const format of ['csv', 'jsonl', 'parquet', 'geojson'] as const) await text(format, {});
     expect(indexed).toBe(false);
+  });
+
+  it.each(['xlsx', 'gexf', 'graphml'] as const)('refuses a country as %s before it reads one', async (format) => {
+    const before = (await store.findRun())!;
+    await store.publishRun(
+      run('country', { counts: { ...before.counts, matches: 149_999, blocked: 1, hints: 1 } }),
+      [],
+    );
+    await store.publishRun(before, []);
+    await expect(text(format, { runId: 'country' })).rejects.toMatchObject({
+      kind: 'too-large',
+      text: { en: expect.stringMatching(/^There are 150001 matches, .*: export csv, jsonl or parquet\.$/) },
+    });
+    expect(await text(format, {})).not.toBe('');
   });
 
   it('has the outputs in the order of their ids', async () => {

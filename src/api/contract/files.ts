@@ -128,6 +128,7 @@ export const FILE_ROUTES = {
     summary: 'The matches of a run as a file',
     description:
       'CSV, JSON lines, Parquet and GeoJSON have the matches by output id, each output’s best first, and stream; the workbook has the best of all first. ' +
+      'Workbook and networks are made in memory: 413 above 150,000 matches. ' +
       'Confidential flows and companies that are not public are left out unless `include=confidential`.',
     params: z.object({ format: z.enum(Object.keys(EXPORTS) as [keyof typeof EXPORTS]) }),
     query: z.strictObject({
@@ -138,6 +139,7 @@ export const FILE_ROUTES = {
     status: 200,
     media: Object.values(EXPORTS),
     slow: true,
+    held: true,
   },
   report: {
     method: 'get',

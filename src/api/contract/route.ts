@@ -36,4 +36,6 @@ export interface Route {
   readonly media?: readonly string[];
   /** May take longer than an ordinary answer. */
   readonly slow?: true;
+  /** May be too large to be made, whatever was sent. */
+  readonly held?: true;
 }

@@ -1,4 +1,4 @@
-import type { Match } from '../../domain/index.ts';
+import { type Match, type Run, SymbionError } from '../../domain/index.ts';
 import {
   matchNetwork,
   type PublicView,
@@ -24,12 +24,15 @@ const PAGE = 1000;
 type Format = Parameters<Symbion['exportRun']>[0];
 type Options = Parameters<Symbion['exportRun']>[1];
 
+/** Matches up to which forms that are made whole in memory are given: a GraphML takes 10 kB a match, and a sheet of Excel ends at a million rows. */
+const MOST_HELD = 150_000;
+
 /** Forms that need nothing but the matches. */
 const TABLES = { csv: writeCsv, jsonl: writeJsonLines, parquet: writeParquet } as const;
 
 /**
  * Streams a run in a format; what is confidential or not public stays out unless named. Tables have the matches by output, each output's best first, as they
- * are kept, so a country's are not held; a workbook has the best of all first.
+ * are kept, so a country's are not held; a workbook has the best of all first. Throws `too-large` before anything is read for a form that would not fit.
  */
 export async function* exportRun(
   store: Store,
@@ -52,12 +55,22 @@ async function* write(
     const allows = include ? () => true : await disclosedMatches(store);
     return yield* TABLES[format](byOutput(store, run.id, allows));
   }
+  if (format !== 'geojson') refuseLarge(run, format);
   const view = publicView((await warm.of(run)).snapshot, include);
   if (format === 'geojson') return yield* writeGeoJson(view.snapshot, byOutput(store, run.id, view.allows));
   const all = await bestFirst(store, run.id, view);
   if (format === 'xlsx') yield await writeWorkbook(all, { snapshot: view.snapshot, lang });
   else if (format === 'gexf') yield writeGexf(matchNetwork(view.snapshot, all));
   else yield writeGraphml(matchNetwork(view.snapshot, all));
+}
+
+function refuseLarge({ counts }: Run, format: Format): void {
+  const matches = counts.matches + counts.blocked + counts.hints;
+  if (matches <= MOST_HELD) return;
+  throw new SymbionError('too-large', {
+    ru: `Пар ${matches}, а ${format} собирается в памяти и вмещает ${MOST_HELD}: выгрузите csv, jsonl или parquet.`,
+    en: `There are ${matches} matches, and ${format} is made in memory, of at most ${MOST_HELD}: export csv, jsonl or parquet.`,
+  });
 }
 
 async function* byOutput(store: Store, runId: string, allows: PublicView['allows']): AsyncGenerator<Match> {

@@ -15,7 +15,9 @@ interface ExportOptions {
 export function addExport(program: Command, terminal: Terminal): void {
   program
     .command('export')
-    .description('write the current run; confidential flows and companies that are not public stay out')
+    .description(
+      'write the current run; confidential flows and companies that are not public stay out; xlsx, gexf and graphml of at most 150,000 matches',
+    )
     .addOption(new Option('--format <format>', 'form').choices(FORMATS).default('csv'))
     .option('--out <file>', 'where to (default: standard output)')
     .option('--run <id>', 'an older run')
