@@ -68,6 +68,8 @@ describe('a bare word means what its giver has', () => {
     expect(of('slag', 'Electric arc steelworks', '24.10')).toBe('eaf-slag');
     expect(of('slag', 'Integrated steelworks', '24.10')).toBe('blast-furnace-slag');
     expect(of('sludge', 'Aluminium smelter', '24.42')).toBe('calcium-fluoride-sludge');
+    expect(of('boiler ash', 'Rice mill', '10.61')).toBe('rice-husk-ash');
+    expect(of('boiler ash', 'Flour mill', '10.61')).toBe('husk-straw-ash');
   });
 
   it('a code says more than the activity, and without an activity a word stays open', () => {

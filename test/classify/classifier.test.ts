@@ -35,6 +35,23 @@ describe('a description in either language', () => {
   ])('the abbreviation %s is %s', (text, material) => expect(first(text)).toBe(material));
 
   it.each([
+    ['neodymium magnets from scrapped motors', 'rare-earth-magnet-scrap'],
+    ['spent ITO sputtering targets', 'indium-gallium-scrap'],
+    ['CFRP offcuts', 'carbon-fibre-waste'],
+    ['отходы углепластика', 'carbon-fibre-waste'],
+    ['aramid fabric offcuts', 'aramid-waste'],
+    ['ванадиевый шлак', 'vanadium-slag'],
+    ['furfural residue', 'lignin-hydrolysis'],
+    ['MBM ash', 'meat-bone-meal-ash'],
+    ['spent medicinal herbs', 'herb-extraction-residue'],
+    ['date stones', 'date-pit'],
+    ['alkaline battery black mass', 'battery-dry'],
+    ['lead battery paste', 'lead-scrap'],
+    ['expired milk', 'dairy-residue'],
+    ['biochar', 'charcoal-fines'],
+  ])('papers on reuse write %s and mean %s', (text, material) => expect(first(text)).toBe(material));
+
+  it.each([
     ['фосфогибс нейтрализованный', 'phosphogypsum-neutralised'],
     ['brewers spent grian', 'brewers-grain'],
     ['дигестатт', 'digestate'],

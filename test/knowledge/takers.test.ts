@@ -97,6 +97,26 @@ describe('a material goes to those who use much of it', () => {
     expectTakers(material, takers, others);
   });
 
+  it.each([
+    ['vanadium-slag', '24.45 24.10', '23.51 42.11 01.11'],
+    ['rare-earth-magnet-scrap', '24.45 38.32', '24.10 23.44 25.62'],
+    ['indium-gallium-scrap', '24.45 38.32', '24.43 26.12 10.51'],
+    ['carbon-fibre-waste', '22.29 13.95 20.16', '23.51 17.12 13.10 41.20'],
+    ['aramid-waste', '13.95 22.19 23.99', '13.10 17.12 23.51'],
+    ['meat-bone-meal-ash', '20.15', '10.91 01.11 23.51'],
+    ['dicalcium-phosphate', '10.91 10.92 20.15', '10.51 10.71 20.42'],
+    ['herb-extraction-residue', '38.21 35.21 35.30', '10.91 10.51 21.20'],
+    ['date-pit', '10.91 20.59 35.30', '10.51 23.32 17.11'],
+    ['olive-leaves', '10.89 21.10 35.30', '10.51 17.12 23.51'],
+    ['blasting-grit-mineral', '23.51 42.11', '24.10 23.11 01.11'],
+    ['container-cullet', '23.13 23.32 23.51 23.61 42.11', '26.11 41.20 42.12 10.51'],
+    ['charcoal-fines', '01.11 01.30 24.10', '10.51 41.20 17.12'],
+    ['grape-pomace', '10.89 10.41 20.12', '10.51 20.30 21.20'],
+    ['feathers', '10.13 20.15', '10.51 01.41 38.32'],
+  ])('rarer by-products: %s goes to %s and not to %s', (material, takers, others) => {
+    expectTakers(material, takers, others);
+  });
+
   it('no utility is expected by a third of the classes of the economy', () => {
     const crowded = [...kb.materials.values()]
       .filter(({ role }) => role !== 'product')
