@@ -30,7 +30,7 @@ export const TRADES = `
 09.10 : бурение, бурсервис*, бурен* скважин*
 10.11 : скотобойн*, убойный цех, мясохладобойн* | meat packer, meatworks, beef processing, pork processing, slaughter, meat processors
 10.12 : птицекомбинат*, птицебойн* | poultry processor, chicken processor
-10.13 : колбасн*, полуфабрикат* мясн*, клеежелатин*, мясокостн* мук*, ветсанзавод*, пищекомбинат*, мясопродукт*, бекон*, мпз | ham producer, bacon factory, sausage maker, meat canning, tallow, bacon
+10.13 : колбасн*, полуфабрикат* мясн*, клеежелатин*, мясокостн* мук*, ветсанзавод*, пищекомбинат*, мясопродукт*, бекон*, мпз, мясокостн* завод*, утильзавод*, ветсанутильзавод* | ham producer, bacon factory, sausage maker, meat canning, tallow, bacon
 10.20 : рыбоконсервн*, рыбоперераб*, рыбокоптильн*, морепродукт*, рыбомучн*, крабов*, рыбн* консерв*, рыбокомплекс* | tuna cannery, tuna, sardine cannery, fish smokehouse, shrimp processing, fish meal, fish processors, seafood, salmon processor
 10.31 : чипсов*, картофель фри | potato flakes, potato processor, chips factory
 10.32 : соковый, сокоэкстракт* | juice producer, juice concentrate, cider apple juice
