@@ -156,7 +156,7 @@ export const TRADES = `
 32.20 : музыкальн*, рояль*, роялей | musical instruments, pianos
 33.15 : морской завод, судоремонтн*, срз
 33.17 : вагоноремонтн*, депо, врз, эврз | railway repair, depot
-35.11 : геотермальн*, геоэс, теплоэлектростанц*, тэц-газ, гтэс, пгэс, ветропарк, вэс, сэс | biomass power, diesel power, pumped storage, photovoltaic power, oil shale power, peat power plant, generating company, landfill gas power, coal plant, lignite plant, lignite power, coal-fired plant, gas-fired plant, oil-fired plant, tpp, hpp, npp, gres, gtpp, gtes, shpp, pspp, mobile power station, energy generation, electric power, electricity generation
+35.11 : геотермальн*, геоэс, теплоэлектростанц*, тэц-газ, гтэс, пгэс, ветропарк, вэс, сэс | biomass power, diesel power, pumped storage, photovoltaic power, oil shale power, peat power plant, generating company, landfill gas power, coal plant, lignite plant, lignite power, coal-fired plant, gas-fired plant, oil-fired plant, tpp, hpp, npp, gtpp, gtes, shpp, pspp, mobile power station, mhpp, sdpp, pshpp, geopp, mges, energy generation, electric power, electricity generation
 35.21 : метантенк*, биометан*, биореактор*, сбраживан*, биогазов* станц*, биогазов* комплекс* | digester, biodigester, biogas company, anaerobic digester, synthesis gas plant, gasifier, landfill gas
 35.22 : газораспредел*, газов* хозяйств*, газокомпрессор* | gas network, gas distribution, gas grid, gas pipeline
 35.30 : теплов* компан*, теплогенер*, паросилов*, теплосетев*, теплоисточник*, мини тэц, районн* котельн* | heat supplier, heat company, district cooling, district heat, heat distribution, boiler plant, steam boilers, steam plant, heat supply, municipal heating, utility island, chpp, chpps, tets, energy centre, energy center, boilerhouse, boilerplant, boilers, steam boilers, heating centre
@@ -195,4 +195,5 @@ export const TRADES = `
 49.4 : атп
 49.31 : патп
 24.45 : гмк
+27.12 :  | power technologies, power systems, power grids, power tools maker, power electronics
 `;
