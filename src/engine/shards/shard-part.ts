@@ -98,9 +98,19 @@ export function createMerge(problem: Problem, lists: Lists): (part: Uint8Array) 
         const total = words.next();
         if (total === 0) continue;
         const counts = words.take(rows.length);
-        const [partner, way, score] = [words.take(total), words.take(total), words.take(total)];
+        const [partner, way, score] = [signed(words.take(total)), words.take(total), signed(words.take(total))];
         let from = 0;
         rows.forEach((row, i) => {
+          // nearly every stream is searched in one shard only: its list is there already
+          if (lists[side][kind].count[row] === 0) {
+            const [begin, count] = [from, counts[i]!];
+            from += count;
+            const some = <T extends { subarray(from: number, to: number): T }>(column: T) =>
+              column.subarray(begin, from);
+            const found = { partner: some(partner), score: some(score), way: some(way) };
+            writeList(lists[side][kind], lists.top, row, { size: lists.top, count, ...found });
+            return;
+          }
           const best = new Map<number, Entry>();
           const enter = (entry: Entry) => {
             const known = best.get(entry.partner);
@@ -176,6 +186,10 @@ class Words {
   get atEnd(): boolean {
     return this.#at === this.#words.length;
   }
+}
+
+function signed({ buffer, byteOffset, length }: Uint32Array): Int32Array {
+  return new Int32Array(buffer, byteOffset, length);
 }
 
 function noPart(): SymbionError {
