@@ -48,6 +48,8 @@ describe('kinds of plant in food, farming, wood and recycling', () => {
     ['Polyethylene plant', 'olefin-feed', 'chlorine-supply'],
     ['Dairy farmers', 'cattle-feed-wet', 'process-steam'],
     ['Titanium dioxide plant', 'titanium-chlorination-feed', 'iron-pigment-raw'],
+    ['Alumina refinery', 'caustic-for-pulping', 'aluminium-electrolyte'],
+    ['Ferrochrome smelter', 'chrome-ore-charge', 'coke-oven-gas'],
     ['Завод силикатного кирпича', 'building-lime', 'liming-material'],
   ];
   it.each(KINDS)('%s takes %s, not %s', (name, own, other) => {

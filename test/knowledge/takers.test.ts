@@ -70,7 +70,7 @@ describe('a material goes to those who use much of it', () => {
     ['used-mineral-oil', '23.51 38.22', '10.71 01.13 10.51 35.30 42.11'],
     ['spent-solvent-non-halogenated', '38.22 23.51', '10.51 11.05 31.09 01.13 23.32'],
     ['sewage-sludge', '37.00 23.51', '10.51 11.05 11.07 31.09'],
-    ['fly-ash-coal', '23.51 42.11 23.61', '01.13 10.51 11.05 17.12 22.11'],
+    ['fly-ash-coal', '23.51 42.11 23.61', '01.13 10.51 11.05 17.12 22.11 22.21 20.59'],
     ['bottom-ash-coal', '42.11 23.61', '25.71 41.10 43.13 10.51 24.10'],
     ['msw-bottom-ash', '42.11', '10.51 01.13 17.12 03.22'],
     ['concrete-rubble', '42.11 38.32', '11.05 17.12 23.13 24.10'],
@@ -93,6 +93,11 @@ describe('a material goes to those who use much of it', () => {
     ['steel-scrap', '24.10 46.77', '46.75 17.12'],
     ['greenhouse-plant-waste', '38.21 17.29', '01.47 42.11'],
     ['beet-soil', '42.11 43.12', '10.91 10.92'],
+    ['chromite-concentrate', '24.10 23.20', '01.11 42.11 24.42'],
+    ['pvc-waste', '22.21 22.29', '23.51 35.30'],
+    ['glass-fines', '23.14 23.19', '10.71 24.10'],
+    ['olive-mill-water', '35.21 38.21', '23.51 36.00'],
+    ['cotton-waste', '13.92 13.93', '23.51 10.51'],
   ])('solids and liquids: %s goes to %s and not to %s', (material, takers, others) => {
     expectTakers(material, takers, others);
   });

@@ -17,6 +17,8 @@ ton #generic : т, тонн*, год, фракц*, мешан*, марк*, со�
 stream #generic : источник*, поток* | source, sources, stream, streams, flow, flows, batch, batches
 mixture #light : смесь, смеси, смесей, масса, массы | mixture, mixtures, mix, blend
 fluff #light : | fluff
+sweepings #light : смётки, просып*, россып* | sweepings, floor sweepings, spillage, spillages, spilled, spilt
+regrind #light : | regrind, regrinds, reground, flake, flakes, lump, lumps
 removal #generic : удален*, извлечен*, снят*, вывоз* | removal, removed, extracted, removing, disposal, left, remaining, left over, leaving, soaked, added
 ash #form : зола, зольн*, пепел | ash, ashes
 cinder < ash #form : огарк*, огарок, огарков | cinder, cinders
@@ -29,7 +31,7 @@ dust #form : пыль, пыли, пылью, пылев*, пыл | dust, dusts, 
 sludge #form : шлам*, осадок, осадка, осадки, ил, ила, илы, илов*, кек, кека, кеки, илистый, шламов*, седимент | sludge, sludges, filter cake, filter-cake, sediment, sediments, filtercake, settled solids
 mud < sludge #form : грязь, грязи | mud, muds
 slurry < sludge #form : суспенз*, пульп*, жижа | slurry, slurries, suspension
-scrap #soft : лом, лома, ломом, скрап*, бой, боя, обрез*, обрыв*, высечк*, брак*, некондиц*, отбраков*, бракован* | scrap, scraps, offcut, offcuts, off-cut, off-cuts, cutting, cuttings, trimming, trimmings, rejects, reject, rejected, broken, off-spec, offspec, clippings, breakage, remnants
+scrap #soft : лом, лома, ломом, скрап*, бой, боя, обрез*, обрыв*, высечк*, брак*, некондиц*, отбраков*, бракован* | scrap, scraps, offcut, offcuts, off-cut, off-cuts, cutting, cuttings, trimming, trimmings, trim, trims, rejects, reject, rejected, broken, off-spec, offspec, clippings, breakage, remnants
 turnings < scrap #form : стружк*, витая, металлостружк* | turnings, turning, swarf, borings, chips of metal, filings
 shavings < turnings : | shavings, shaving
 crumb #form : крошк*, крошка, дробленка | crumb, crumbs, granules, ground rubber
