@@ -5,7 +5,7 @@ import { LEXICON } from './lexicon.ts';
 import { partsOfName } from './name-parts.ts';
 import { readAlone } from './speller.ts';
 import { tokensOf } from './tokens.ts';
-import { MIXED_FARMING, tradesIn } from './trades.ts';
+import { isAside, MIXED_FARMING, tradesIn } from './trades.ts';
 
 export interface ActivityInput {
   readonly name?: string | undefined;
@@ -197,7 +197,9 @@ export class ActivityIndex {
 
   /** What the company is known for. Words of trade beside its name ("Yara ammonia plant") go before it. */
   #addFirm(firm: { nace: readonly string[]; rest: string }, scores: Map<string, ActivityReading>): void {
-    const told = tradesIn(firm.rest).length > 0 || [...scores.values()].some(({ confidence }) => confidence >= PLAIN);
+    const told =
+      tradesIn(firm.rest).some((trade) => !isAside(trade)) ||
+      [...scores.values()].some(({ confidence }) => confidence >= PLAIN);
     for (const [i, nace] of firm.nace.entries()) {
       const known = FIRM.told - FIRM.next * i;
       const said = scores.get(nace)?.confidence ?? 0;

@@ -57,8 +57,10 @@ export function tradesIn(text: string): Trade[] {
     if (trade && trade.nace[0] !== NO_TRADE) beside.unshift(trade);
     i += trade?.length ?? 1;
   }
-  return [...trades, ...beside].sort((a, b) => Number(isFarmOnly(a)) - Number(isFarmOnly(b)));
+  return [...trades, ...beside].sort((a, b) => Number(isAside(a)) - Number(isAside(b)));
 }
 
-/** "Cooperative growing mushrooms": that it is a farm says less than what it grows. */
-const isFarmOnly = ({ nace }: Trade): boolean => nace[0] === MIXED_FARMING;
+/** Farm, town, port: "cooperative growing mushrooms", "Boulder City cement", "sugar Port Wentworth" are what else they say. */
+const ASIDE = new Set([MIXED_FARMING, '84', '52.22']);
+
+export const isAside = ({ nace }: Trade): boolean => ASIDE.has(nace[0]!);

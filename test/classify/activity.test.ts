@@ -97,6 +97,18 @@ describe('the name of a company', () => {
       expect(classifier.classifyActivity({ name })[0]?.confidence ?? 0, name).toBeLessThan(0.6);
   });
 
+  it.each([
+    ['Cement works Garden City', '23.51'],
+    ['Sugar factory Port Halden', '10.81'],
+    ['Town of Halden sewage works', '37.00'],
+    ['Shell Nordland Oil', '19.20'],
+    ['Barley Lane Data Centre', '63.11'],
+    ['Prairie View Feed Yard', '01.42'],
+    ['Lakeland Wood Preserving', '16.10'],
+  ])('%s: the trade counts before the place, the firm before a word that is only near: %s', (name, nace) =>
+    expect(activityOf(name)).toBe(nace),
+  );
+
   it('a code given beats the name, a name that says nothing gives nothing', () => {
     expect(classifier.classifyActivity({ name: 'Пивзавод', okved: '23.51.1' })).toEqual([
       { nace: '23.51', confidence: 1, by: 'code' },

@@ -178,8 +178,7 @@ export const MAKERS = `
 55 : санатори*, турбаз*, пансионат* | resort
 55.10 : гостиниц*, отел* | hotel, hotels
 56.10 : ресторан*, столов*, общепит*, кафе | restaurant, canteen, catering
-61 : датацентр*, дата центр, цод | data centre, data center
-63.11 : центр обработки данных | server farm, data center
+63.11 : центр обработки данных, датацентр*, дата центр, цод | server farm, data center, data centre
 81 : клининг*, мойк* цистерн* | tank cleaning, tanker cleaning, industrial cleaning
 84 : администрац*, муниципалитет*, мэри* | municipality, town council, city council, municipal government
 85 : школ*, университет*, институт* | school, university, college

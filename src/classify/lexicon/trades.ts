@@ -8,7 +8,7 @@ export const TRADES = `
 01.2 : сад, сады, садовод*, яблонев*, виноградник*, виноградарств*, ягодн*, хмелевод*, цитрусов*, чайн* плантац*, питомник* плодов* | orchard, orchards, vineyard, vineyards, fruit grower, fruit growers, apple grower, berry farm, olive grove, citrus grower, coffee plantation, tea plantation, oil palm plantation, palm plantation, banana plantation
 01.30 : питомник растений, лесопитомник*, декоративн* питомник* | plant nursery, tree nursery, forest nursery, ornamental nursery
 01.41 : молочно товарн* ферм*, молочно товарн* комплекс*, молочн* агрокомплекс*, молочн* комплекс*, мтф, мтк
-01.42 : откормочн* площадк*, мясн* скотоводств*, животноводств* мясн*, мясн* животноводств*, откорм* бычк*, откорм* крс | cattle farmers, beef producer
+01.42 : откормочн* площадк*, мясн* скотоводств*, животноводств* мясн*, мясн* животноводств*, откорм* бычк*, откорм* крс | cattle farmers, beef producer, feed yard, feedyard, feed yards, cattle feeders
 01.46 : свинокомплекс*, свинопроизводств*, производств* свинин*
 01.47 : индейк*, индейководч*, утиная ферм*, утководч*, гусин* ферм*, перепелин*, птф | turkeys, duck farm, goose farm, quail farm, laying hens, broilers, chicken farm, chicken farmers
 01.49 : козья ферм*, козоводч*, страусин*, кумысн*, оленевод*, нутриев*, шелковод* | goat farm, goat dairy, ostrich farm, reindeer, sheep farm, camel farm, silkworm
@@ -28,7 +28,7 @@ export const TRADES = `
 08.93 : соледобываю*, соляной рудник, солепромыс*, солерудник | salt pan, salt pans, solar salt, rock salt mine, salt producer
 08.99 : шунгит*, цеолитов*, алмазн*, алмазы | zeolite mine, diamond mine, oil shale mine, vermiculite, perlite
 09.10 : бурение, бурсервис*, бурен* скважин*
-10.11 : скотобойн*, убойный цех, мясохладобойн* | meat packer, meatworks, beef processing, pork processing, slaughter, meat processors
+10.11 : скотобойн*, убойный цех, мясохладобойн* | meat packer, meatworks, beef processing, pork processing, slaughter, meat processors, packing company, packing co, packers
 10.12 : птицекомбинат*, птицебойн* | poultry processor, chicken processor
 10.13 : колбасн*, полуфабрикат* мясн*, клеежелатин*, мясокостн* мук*, ветсанзавод*, пищекомбинат*, мясопродукт*, бекон*, мпз, мясокостн* завод*, утильзавод*, ветсанутильзавод* | ham producer, bacon factory, sausage maker, meat canning, tallow, bacon
 10.20 : рыбоконсервн*, рыбоперераб*, рыбокоптильн*, морепродукт*, рыбомучн*, крабов*, рыбн* консерв*, рыбокомплекс* | tuna cannery, tuna, sardine cannery, fish smokehouse, shrimp processing, fish meal, fish processors, seafood, salmon processor
@@ -56,7 +56,7 @@ export const TRADES = `
 11.02 : шампанск*, винодельческ*, винзаводы | wine cellar, wine cooperative, sparkling wine, wine producer
 11.05 : пивоваренн*, пиво | craft brewery, beer
 11.06 : солод, солодовня | malt house, malt factory, maltster
-11.07 : лимонад*, газированн* воды, квас* | soft drink, bottled water, lemonade
+11.07 : лимонад*, газированн* воды, квас* | soft drink, bottled water, lemonade, bottlers, bottler, bottling company
 12.00 : табачн*, сигарет* | tobacco, cigarette
 13 : суконн*, камвольн*, шелкоткацк*, ковров*, войлочн*, льнян*, валяльн*, хбк | denim mill, cotton mill, woollen mill, wool mill, carpet, carpet mill, knitwear, towel mill, linen mill, textile mill
 13.10 : льнозавод*, пенькозавод*, хлопкопряд* | flax mill, scutching mill, hemp mill, jute spinning, yarn, wool combing, coconut fibre, coir fibre
@@ -67,15 +67,15 @@ export const TRADES = `
 14.20 : мехов*, пушно мехов* | fur dressing, furrier
 15.11 : меховая и кожевенная, шубн* | wet blue, hide processing, chrome tanning, hides and skins
 15.20 : обувная | shoe factory, shoe maker
-16.10 : шпалопропит*, пропитк* древесин*, шпалозавод*, лесокомбинат* | wood treatment, wood impregnation, timber treatment, impregnation plant, sleepers creosoting, planing
+16.10 : шпалопропит*, пропитк* древесин*, шпалозавод*, лесокомбинат* | wood treatment, wood impregnation, timber treatment, impregnation plant, sleepers creosoting, planing, forest products, wood preserving, wood preservers
 16.21 : клеен* щит*, древесноволокн*, ламинированн* плит*, лвл, лвл брус, osb плит*, осп | medium density fibreboard, hardboard, wood panel, laminate flooring, panel board, straw board, board factory wood, lvl, oriented strand board
 16.22 : паркет* | parquet
-16.23 : клеен* брус*, дверн*, оконн* блок*, домов из бруса, срубов | glulam, timber frame, wooden houses, window frames, roof trusses
+16.23 : клеен* брус*, дверн*, оконн* блок*, домов из бруса, срубов | glulam, timber frame, wooden houses, window frames, roof trusses, millwork
 16.24 : бочк*, деревянн* ящик* | cooperage, barrels, wooden packaging
 16.29 : пробков*, брикетн*, древесного угля, древесн* мук*, древесн* брикет*, брикет* древесн*, топливн* брикет*, гранул* из лузги | cork, cork factory, wood pellet, wood flour, wood-plastic composite, wood plastic composites, wpc, fuel briquettes, shavings
 17.11 : сульфитцеллюлозн*, целлюлоза | cellulose plant, wood pulp, dissolving pulp, fluff pulp, bleached pulp, semi-chemical pulp
 17.12 : бумага, картон, бумкартон*, бумделательн* | de-inking mill, deinking mill, deinked pulp, containerboard, packaging paper, kraft paper, speciality paper, magazine paper, tissue paper mill, recycled fibre mill, cartonboard
-17.21 : картонн* тар*, гофр*, бумажн* мешк* | corrugated box, paper sacks, paper bags, carton plant, packaging plant
+17.21 : картонн* тар*, гофр*, бумажн* мешк* | corrugated box, paper sacks, paper bags, carton plant, packaging plant, box company, box and container, box co, corrugated container
 17.22 : подгузник*, гигиеническ* бумаг* | diaper, hygiene products, sanitary products
 17.29 : литой тары, яичн* лотк*, ячеек для яиц, эковат*, фильтровальн* бумаг* | egg tray, egg trays, moulded pulp, moulded fibre, cellulose insulation, paper labels
 18.12 : печатн* двор*, полиграфкомбинат* | printworks, label printer, packaging printer, newspaper, newspapers
@@ -109,7 +109,7 @@ export const TRADES = `
 23.14 : стекловолокн*, стеклохолст*, стеклонит* | fibreglass mat, glass mat, fiberglass, glass yarn
 23.19 : пеностекл*, оптическ* стекл*, кварцев* стекл*, изолятор* стекл* | optical glass, foam glass, quartz glass, laboratory glass, glass beads, cellular glass
 23.31 : керамическ* плитк*, изразц* | tile factory, tile works, porcelain tiles
-23.32 : кирпич*, дренажн* труб*, керамическ* блок* | brick and tile, clay bricks, clay pipes, brick company
+23.32 : кирпич*, дренажн* труб*, керамическ* блок* | brick and tile, clay bricks, clay pipes, brick company, tileries, tilery
 23.4 : керамическ* завод*, гончарн*, изразцов* | pottery, ceramics factory, ceramic works
 23.42 : унитаз* | sanitary pottery, sanitary ware pottery
 23.52 : известковообжигат*, доломитов* мук*, алебастр* | lime producer, lime company, lime burner, limeworks, dolime, gypsum calcining
@@ -123,12 +123,12 @@ export const TRADES = `
 24.20 : трубн* завод*, трубопрокатн*, труб стальн* | steel tubes, tube works, seamless tubes
 24.34 : волочильн*
 24.41 : ювелирн* аффинаж | platinum, platinum refinery, silver smelter, precious metal refinery
-24.42 : алюминиев* прокат*, фольг* алюмин* | aluminium rolling, aluminium extrusion, aluminium plant, remelter, aluminium remelter, aluminium foil
+24.42 : алюминиев* прокат*, фольг* алюмин* | aluminium rolling, aluminium extrusion, aluminium plant, remelter, aluminium remelter, aluminium foil, extrusions
 24.44 : медеплавил*, медеэлектролит*, латун* | copper rod, copper electrolysis, brass mill, wire rod copper, copper plant
 24.44, 24.43 : | smelter, smelting works
-24.51 : чугунолитейн* | grey iron, cast iron foundry
+24.51 : чугунолитейн* | grey iron, cast iron foundry, castings
 24.53 : литье алюмин*, литье под давлением | die-casting, aluminium foundry, light metal foundry
-25.50 : штамповочн*, кузнечно прессов*, поковк* | forge, forgings, stamping plant, press shop
+25.50 : штамповочн*, кузнечно прессов*, поковк* | forge, forgings, stamping plant, press shop, pressings
 25.61 : горяч* цинкован*, гальваническ*, термообработ*, покрыт* металлов | galvanizing plant, galvaniser, electroplater, surface finishing, heat treatment, enamelling, coating, hard chrome, anodizer
 25.62 : механообработ*
 25.72 : замочн*, фурнитур* | hardware
@@ -156,7 +156,7 @@ export const TRADES = `
 32.20 : музыкальн*, рояль*, роялей | musical instruments, pianos
 33.15 : морской завод, судоремонтн*, срз
 33.17 : вагоноремонтн*, депо, врз, эврз | railway repair, depot
-35.11 : геотермальн*, геоэс, теплоэлектростанц*, тэц-газ, гтэс, пгэс, ветропарк, вэс, сэс | biomass power, diesel power, pumped storage, photovoltaic power, oil shale power, peat power plant, generating company, landfill gas power, coal plant, lignite plant, lignite power, coal-fired plant, gas-fired plant, oil-fired plant, tpp, hpp, npp, gtpp, gtes, shpp, pspp, mobile power station, mhpp, sdpp, pshpp, geopp, mges, energy generation, electric power, electricity generation
+35.11 : геотермальн*, геоэс, теплоэлектростанц*, тэц-газ, гтэс, пгэс, ветропарк, вэс, сэс | biomass power, diesel power, pumped storage, photovoltaic power, oil shale power, peat power plant, generating company, landfill gas power, coal plant, lignite plant, lignite power, coal-fired plant, gas-fired plant, oil-fired plant, tpp, hpp, npp, gtpp, gtes, shpp, pspp, mobile power station, mhpp, sdpp, pshpp, geopp, mges, energy generation, electric power, electricity generation, generating plant
 35.21 : метантенк*, биометан*, биореактор*, сбраживан*, биогазов* станц*, биогазов* комплекс* | digester, biodigester, biogas company, anaerobic digester, synthesis gas plant, gasifier, landfill gas
 35.22 : газораспредел*, газов* хозяйств*, газокомпрессор* | gas network, gas distribution, gas grid, gas pipeline
 35.30 : теплов* компан*, теплогенер*, паросилов*, теплосетев*, теплоисточник*, мини тэц, районн* котельн* | heat supplier, heat company, district cooling, district heat, heat distribution, boiler plant, steam boilers, steam plant, heat supply, municipal heating, utility island, chpp, chpps, tets, energy centre, energy center, boilerhouse, boilerplant, boilers, steam boilers, heating centre
@@ -183,7 +183,7 @@ export const TRADES = `
 63.11 : майнинг*, серверн* | data centres, server hall, computer centre, computer center, data center, data centers, datacenter, datacenters, data centre, idc
 68 : бизнес центр, жилой комплекс, управляющ* компан* | housing company, housing association, real estate, residential area
 81.30 : зеленхоз*, озеленен*, парк культуры, горзеленхоз* | landscaping, landscaper, park department, parks department, landscape contractor
-84 : горисполком* | council, town, city, municipal department, naval base, air force base, raf, barracks, defence, prison
+84 : горисполком* | council, town, city, municipal department, naval base, air force base, raf, barracks, defence, prison, air force, royal air force, royal navy, ministry of defence
 85 : институт, кампус | university campus, schools
 86 : роддом* | hospitals, nhs, nhs trust, infirmary, medical center, medical centre
 91 : зоопарк*, ботаническ* сад | zoo, botanical garden
@@ -196,4 +196,7 @@ export const TRADES = `
 49.31 : патп
 24.45 : гмк
 27.12 :  | power technologies, power systems, power grids, power tools maker, power electronics
+35.11, 36.00 :  | municipal utilities, public utilities, utility district
+49.50 :  | compressor station, compressor stations, gas compressor station, pipeline company
+08.91 :  | phosphate company, phosphates
 `;
