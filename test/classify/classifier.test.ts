@@ -49,6 +49,13 @@ describe('a description in either language', () => {
     ['lead battery paste', 'lead-scrap'],
     ['expired milk', 'dairy-residue'],
     ['biochar', 'charcoal-fines'],
+    ['CNSL', 'cashew-shell-liquid'],
+    ['apricot kernels', 'fruit-seeds'],
+    ['technical corn oil from stillage', 'distillers-corn-oil'],
+    ['wet white shavings', 'leather-shavings-chrome-free'],
+    ['wool scouring sludge', 'wool-scour-sludge'],
+    ['worn brake discs', 'cast-iron-scrap'],
+    ['spunbond trim', 'pp-waste'],
   ])('papers on reuse write %s and mean %s', (text, material) => expect(first(text)).toBe(material));
 
   it.each([

@@ -118,6 +118,14 @@ describe('a material goes to those who use much of it', () => {
     ['charcoal-fines', '01.11 01.30 24.10', '10.51 41.20 17.12'],
     ['grape-pomace', '10.89 10.41 20.12', '10.51 20.30 21.20'],
     ['feathers', '10.13 20.15', '10.51 01.41 38.32'],
+    ['cashew-shell-liquid', '20.16 23.99', '10.41 10.91 17.12'],
+    ['fruit-seeds', '10.41 10.91 38.21', '10.51 17.11 23.32'],
+    ['distillers-corn-oil', '20.59 10.91', '10.41 20.41 38.21'],
+    ['cotton-waste', '13.10 20.60 17.11', '16.21 23.51 20.16'],
+    ['leather-shavings-chrome-free', '20.15 15.20', '10.91 01.11 24.45'],
+    ['wool-scour-sludge', '38.21', '20.42 01.11 13.20'],
+    ['acetone-by-product', '20.14', '38.22 20.30 23.51'],
+    ['egg-shell', '10.91 23.51 20.30', '10.51 20.59 42.11'],
   ])('rarer by-products: %s goes to %s and not to %s', (material, takers, others) => {
     expectTakers(material, takers, others);
   });
