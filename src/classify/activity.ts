@@ -1,6 +1,7 @@
 import type { CompanyActivity, KnowledgeBase } from '../domain/index.ts';
 import { nearness } from './donors.ts';
 import { FirmIndex } from './firms.ts';
+import { TITLES } from './lexicon/titles.ts';
 import { LEXICON } from './lexicon.ts';
 import { partsOfName } from './name-parts.ts';
 import { readAlone } from './speller.ts';
@@ -96,8 +97,9 @@ const RECYCLER = 0.66;
 /** By how much the next of several activities that a word may mean is less likely. */
 const NEXT = 0.02;
 
+/** A code before it is no part of the title ("23.51 Производство цемента"). */
 const literal = (text: string): string =>
-  tokensOf(text)
+  tokensOf(text.replace(/^[\d.\s]+/, ''))
     .map(({ stem }) => stem)
     .join(' ');
 
@@ -119,10 +121,13 @@ export class ActivityIndex {
 
   constructor(kb: KnowledgeBase) {
     this.#firms = new FirmIndex(kb);
+    for (const line of TITLES.trim().split('\n')) {
+      const [nace, titles] = line.split(' : ') as [string, string];
+      for (const title of titles.split('|')) this.#named(title, nace);
+    }
     for (const activity of kb.activities) {
       for (const text of [activity.name.ru, activity.name.en, ...activity.synonymsRu, ...activity.synonymsEn]) {
-        const name = literal(text);
-        this.#byName.set(name, [...(this.#byName.get(name) ?? []), activity.nace]);
+        this.#named(text, activity.nace);
         const said = saidIn(text);
         if (said.size === 0) continue;
         const isResidual =
@@ -135,6 +140,11 @@ export class ActivityIndex {
         }
       }
     }
+  }
+
+  #named(text: string, nace: string): void {
+    const name = literal(text);
+    if (name !== '') this.#byName.set(name, [...new Set([...(this.#byName.get(name) ?? []), nace])]);
   }
 
   classify({ name, description, nace, okved }: ActivityInput): ActivityReading[] {

@@ -109,6 +109,17 @@ describe('the name of a company', () => {
     expect(activityOf(name)).toBe(nace),
   );
 
+  it.each([
+    ['Производство цемента', '23.51'],
+    ['10.81 Производство сахара', '10.81'],
+    ['выращивание риса', '01.12'],
+    ['Обработка металлов и нанесение покрытий на металлы', '25.61'],
+    ['Manufacture of plaster products for construction purposes', '23.62'],
+    ['Extraction of crude petroleum', '06.10'],
+  ])('%s, a class in its own words, is %s', (description, nace) =>
+    expect(classifier.classifyActivity({ description })[0]).toMatchObject({ nace, by: 'description' }),
+  );
+
   it('a code given beats the name, a name that says nothing gives nothing', () => {
     expect(classifier.classifyActivity({ name: 'Пивзавод', okved: '23.51.1' })).toEqual([
       { nace: '23.51', confidence: 1, by: 'code' },
