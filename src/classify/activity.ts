@@ -3,7 +3,7 @@ import { nearness } from './donors.ts';
 import { FirmIndex } from './firms.ts';
 import { TITLES } from './lexicon/titles.ts';
 import { LEXICON } from './lexicon.ts';
-import { partsOfName } from './name-parts.ts';
+import { brandsLast, partsOfName } from './name-parts.ts';
 import { readAlone } from './speller.ts';
 import { tokensOf } from './tokens.ts';
 import { isAside, MIXED_FARMING, tradesIn } from './trades.ts';
@@ -159,8 +159,9 @@ export class ActivityIndex {
         : found.confidence;
       scores.set(found.nace, { ...found, by: before?.by ?? found.by, confidence: Math.min(MOST, round(confidence)) });
     };
-    const firm = this.#firms.in(name ?? '');
-    for (const found of this.#fromWords(firm?.rest ?? name ?? '', 'name', 1)) put(found);
+    const called = brandsLast(name ?? '');
+    const firm = this.#firms.in(called);
+    for (const found of this.#fromWords(firm?.rest ?? called, 'name', 1)) put(found);
     if (firm) this.#addFirm(firm, scores);
     for (const found of this.#fromWords(description ?? '', 'description', 0.8)) put(found);
     return [...scores.values()]

@@ -18,3 +18,11 @@ export function partsOfName(name: string): readonly string[] {
     return RUSSIAN.test(name) ? `${shared} ${words[0]}` : `${words[0]} ${shared}`;
   });
 }
+
+const QUOTED = /[«“„"]([^»”"]*)[»”"]/gu;
+
+/** A name with what stands beside its brand in front: of «Мерси Трейд» свиноводческий комплекс the words outside the quotes tell what it does. */
+export function brandsLast(name: string): string {
+  const brands = [...name.matchAll(QUOTED)].map(([, brand]) => brand);
+  return brands.length === 0 ? name : [name.replaceAll(QUOTED, ' '), ...brands].join(' ').trim();
+}

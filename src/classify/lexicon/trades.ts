@@ -15,8 +15,8 @@ export const TRADES = `
 01.5 : крестьянско фермерск*, кфх, фермер*, сельхозкооператив*, сельскохозяйственн* кооператив*, колхоз*, спк, сельхозпредприят*, кх, крестьянск*, агрохолдинг*, агропромышленн* компан* | local farms, local farmers, farmers, farm cooperative
 01.6 : машинно тракторн* станц*, зерносушил*, хлопкоочистительн*, агросервис* | cotton gin, cotton ginning, grain drying, agricultural contractor, farm services
 02 : лесное хозяйств*, лесхозы, углежог*, лесозаготовки | forest owner, forest owners, charcoal burner, timber company
-03.11 : тралов* флот*, рыболовецк*, рыбодобыва*
-03.2 : осетров*, карпов* | pangasius, catfish, carp, salmon, cod farm, pangasius farms, catfish farms
+03.11 : тралов* флот*, рыболовецк*, рыбодобыва*, рыболовств*
+03.2 : осетров*, карпов*, марикультур* | pangasius, catfish, carp, salmon, cod farm, pangasius farms, catfish farms
 05.10 : шахтоуправлен*, угольн* компан*, разрез, цоф, гоф, обогатительная фабрика угольная | hard coal mine, coal company, coal mines, anthracite mine, coking coal
 06.10 : нефтяная компания добыча, нефтегазодобы*, буров* платформ*, нгду | oil and gas field, oil platform, crude oil producer, gathering station, offshore, oil terminal field, fpso
 06.20 : газоперерабатыв*, газодобы*, газов* промыс*, газоконденсат*, укпг | gas processing plant, gas field, natural gas producer, gas plant, gas terminal, natural gas terminal, gas storage, gas compression
@@ -72,9 +72,9 @@ export const TRADES = `
 16.22 : паркет* | parquet
 16.23 : клеен* брус*, дверн*, оконн* блок*, домов из бруса, срубов | glulam, timber frame, wooden houses, window frames, roof trusses, millwork
 16.24 : бочк*, деревянн* ящик* | cooperage, barrels, wooden packaging
-16.29 : пробков*, брикетн*, древесного угля, древесн* мук*, древесн* брикет*, брикет* древесн*, топливн* брикет*, гранул* из лузги | cork, cork factory, wood pellet, wood flour, wood-plastic composite, wood plastic composites, wpc, fuel briquettes, shavings
+16.29 : пробков*, брикетн*, древесного угля, древесн* мук*, древесн* брикет*, брикет* древесн*, топливн* брикет*, гранул* из лузги, древесн* гранул* | cork, cork factory, wood pellet, wood flour, wood-plastic composite, wood plastic composites, wpc, fuel briquettes, shavings
 17.11 : сульфитцеллюлозн*, целлюлоза | cellulose plant, wood pulp, dissolving pulp, fluff pulp, bleached pulp, semi-chemical pulp
-17.12 : бумага, картон, бумкартон*, бумделательн* | de-inking mill, deinking mill, deinked pulp, containerboard, packaging paper, kraft paper, speciality paper, magazine paper, tissue paper mill, recycled fibre mill, cartonboard
+17.12 : бумага, картон, бумкартон*, бумделательн*, цбз | de-inking mill, deinking mill, deinked pulp, containerboard, packaging paper, kraft paper, speciality paper, magazine paper, tissue paper mill, recycled fibre mill, cartonboard
 17.21 : картонн* тар*, гофр*, бумажн* мешк* | corrugated box, paper sacks, paper bags, carton plant, packaging plant, box company, box and container, box co, corrugated container
 17.22 : подгузник*, гигиеническ* бумаг* | diaper, hygiene products, sanitary products
 17.29 : литой тары, яичн* лотк*, ячеек для яиц, эковат*, фильтровальн* бумаг* | egg tray, egg trays, moulded pulp, moulded fibre, cellulose insulation, paper labels
@@ -113,7 +113,7 @@ export const TRADES = `
 23.4 : керамическ* завод*, гончарн*, изразцов* | pottery, ceramics factory, ceramic works
 23.42 : унитаз* | sanitary pottery, sanitary ware pottery
 23.52 : известковообжигат*, доломитов* мук*, алебастр* | lime producer, lime company, lime burner, limeworks, dolime, gypsum calcining
-23.61 : шпал* железобетонн*, бетонн* блок*, брусчатк*, сборн* железобетон*, газоблок*, жбк, зжби, кжби, сжби | railway sleeper, railway sleepers, concrete sleepers, blocks, concrete blocks, concrete tiles, terrazzo, kerbstones, aac, autoclaved aerated concrete, lightweight blocks
+23.61 : шпал* железобетонн*, бетонн* блок*, брусчатк*, сборн* железобетон*, газоблок*, жбк, зжби, кжби, сжби, газозолобетон*, золобетон* | railway sleeper, railway sleepers, concrete sleepers, blocks, concrete blocks, concrete tiles, terrazzo, kerbstones, aac, autoclaved aerated concrete, lightweight blocks
 23.63 : бетон, бетонн* смес* | ready mixed, concrete batching, batching plant, concrete supplier
 23.64 : шпатлев*, строительн* смес* | mortar, mortar plant, render plant, grout
 23.70 : камнерезн*, гранитн* мастерск*, надгроб* | stonemason, stone cutters, granite works, dimension stone processing
@@ -166,7 +166,7 @@ export const TRADES = `
 38.21 : свалк*, мусоросжигательн*, шламонакопител*, хвостохранил*, компостн* площадк*, вермикомпост*, мсз, мпбо | composter, composters, waste-fired, refuse-fired, incinerator, waste treatment plant, dump, composting facility, food waste composting, mswi, mswi facility, waste incinerators, garbage
 38.22 : нефтешлам*, шламов* амбар*, ртут*, медотход*, переработ* нефтешлам*, переработ* нефтеотход*, переработ* нефтесодержащ* отход*, утилизац* нефтешлам* | oil sludge treatment, oil sludge, mercury recovery, mercury recycling, hazardous waste company, toxic waste, asbestos disposal
 38.31 : разделк* судов, авторазборк* | ship breaking, ship breakers, shipbreaking, vehicle dismantling, car dismantling
-38.32 : ветош*, сортировк* вторсырья, вторресурс*, вторма*, вторпластик*, лом, вторцветмет*, цветметвтор*, резинов* крошк*, вторичн* гранул*, вторичн* полимер*, полимерпереработ*, переработ* пэт, пэт переработ*, вторичн* полиэтилен*, вторичн* пэт*, копров* цех*, черметлом* | rag sorter, textile sorting, textile recycler, sand reclaimer, foundry sand reclamation, e-waste recycler, plastics recyclers, glass recyclers, metal recyclers, battery recycler, gypsum recycler, wood recycler, carpet recycler, reclaimer, reclamation plant, crumb rubber, tyre recyclers, scrap merchant
+38.32 : ветош*, сортировк* вторсырья, вторресурс*, вторма*, вторпластик*, лом, вторцветмет*, цветметвтор*, резинов* крошк*, вторичн* гранул*, вторичн* полимер*, полимерпереработ*, переработ* пэт, пэт переработ*, вторичн* полиэтилен*, вторичн* пэт*, копров* цех*, черметлом*, флекс*, пэт флекс* | rag sorter, textile sorting, textile recycler, sand reclaimer, foundry sand reclamation, e-waste recycler, plastics recyclers, glass recyclers, metal recyclers, battery recycler, gypsum recycler, wood recycler, carpet recycler, reclaimer, reclamation plant, crumb rubber, tyre recyclers, scrap merchant
 39.00 : биоремедиац* | soil remediation, bioremediation
 41.20 : домостроительн* компан*, генподряд* | building contractor, construction firm, home builder
 42.11 : автодорог*, мостоотряд*, дорстрой* | highway, highways, road company, pavement contractor
