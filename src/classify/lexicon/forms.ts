@@ -31,7 +31,7 @@ dust #form : пыль, пыли, пылью, пылев*, пыл | dust, dusts, 
 sludge #form : шлам*, осадок, осадка, осадки, ил, ила, илы, илов*, кек, кека, кеки, илистый, шламов*, седимент | sludge, sludges, filter cake, filter-cake, sediment, sediments, filtercake, settled solids
 mud < sludge #form : грязь, грязи | mud, muds
 slurry < sludge #form : суспенз*, пульп*, жижа | slurry, slurries, suspension
-scrap #soft : лом, лома, ломом, скрап*, бой, боя, обрез*, обрыв*, высечк*, брак*, некондиц*, отбраков*, бракован* | scrap, scraps, offcut, offcuts, off-cut, off-cuts, cutting, cuttings, trimming, trimmings, trim, trims, rejects, reject, rejected, broken, off-spec, offspec, clippings, breakage, remnants
+scrap #soft : лом, лома, ломом, скрап*, бой, боя, обрез*, обрыв*, высечк*, брак*, некондиц*, отбраков*, бракован* | scrap, scraps, offcut, offcuts, off-cut, off-cuts, cutting, cuttings, trimming, trimmings, trim, trims, rejects, reject, rejected, broken, off-spec, offspec, off-grade, offgrade, off-quality, out-of-spec, substandard, sub-standard, clippings, breakage, remnants
 turnings < scrap #form : стружк*, витая, металлостружк* | turnings, turning, swarf, borings, chips of metal, filings
 shavings < turnings : | shavings, shaving
 crumb #form : крошк*, крошка, дробленка | crumb, crumbs, granules, ground rubber
