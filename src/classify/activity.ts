@@ -80,7 +80,7 @@ const ONE_GROUP = 0.7;
 const LITERAL = 0.97;
 /** Who recycles a thing is not who makes it ("tyre recycling", "переработка шин"). */
 const RECYCLES =
-  /(?<![\p{L}])(recycl(er|ers|ing)(?!\p{L})|рециклинг|переработ\p{L}* (шин|резин|пласти|полимер|пэт|макулатур|стекл|лом|аккумул|отход|вторсыр|шлак|древесных отход|строительных отход)|вторичн\p{L}* (полиэтилен|полипропилен|полимер|пласт|пэт|гранул))/iu;
+  /(?<![\p{L}]|water )(recycl(er|ers|ing)(?!\p{L})|рециклинг|переработ\p{L}* (шин|резин|пласти|полимер|пэт|макулатур|стекл|лом|аккумул|отход|вторсыр|шлак|древесных отход|строительных отход)|вторичн\p{L}* (полиэтилен|полипропилен|полимер|пласт|пэт|гранул))/iu;
 const NOT_ITS_MAKER = 0.7;
 /** Of a maker's name nothing is left but an everyday word ("Spring Valley" makes no springs). */
 const EVERYDAY = new Set(

@@ -24,9 +24,12 @@ const LATIN = /[a-z]/;
 /** Letters that have no accent to take off. */
 const LIGATURES: Readonly<Record<string, string>> = { ø: 'o', æ: 'ae', œ: 'oe', ß: 'ss', ł: 'l', đ: 'd', ı: 'i' };
 
+/** The French and Italian article before a vowel ("Centrale d'énergie"). */
+const ELISION = /(?<![\p{L}\p{N}])[dl]['’](?=\p{L})/giu;
+
 /** Words of a name in lower case; Latin ones without their accents, since papers drop them ("Domsjo"). */
 export function nameWords(text: string): string[] {
-  return (plain(text).match(WORD) ?? []).map((word) =>
+  return (plain(text.replace(ELISION, '')).match(WORD) ?? []).map((word) =>
     /[^\x20-\x7f]/.test(word) && (LATIN.test(word) || /[øæœßł]/.test(word))
       ? word
           .normalize('NFD')

@@ -65,6 +65,10 @@ describe('the name of a company', () => {
     ['Äänekosken puhdistamo', '37.00'],
     ['Akmenės cementas', '23.51'],
     ['Тольяттиазот', '20.15'],
+    ["Centrale d'énergie du Val", '35.11'],
+    ["Centrales d'enrobés du Nord", '23.99'],
+    ['Haihua Soda', '20.13'],
+    ['Binzhou Water Recycling', '36.00'],
   ])('%s calls itself so in its own language: %s', (name, nace) => expect(activityOf(name)).toBe(nace));
 
   it('words that only end like a trade of another country tell nothing', () => {

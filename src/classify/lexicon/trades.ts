@@ -160,7 +160,7 @@ export const TRADES = `
 35.21 : метантенк*, биометан*, биореактор*, сбраживан*, биогазов* станц*, биогазов* комплекс* | digester, biodigester, biogas company, anaerobic digester, synthesis gas plant, gasifier, landfill gas
 35.22 : газораспредел*, газов* хозяйств*, газокомпрессор* | gas network, gas distribution, gas grid, gas pipeline
 35.30 : теплов* компан*, теплогенер*, паросилов*, теплосетев*, теплоисточник*, мини тэц, районн* котельн* | heat supplier, heat company, district cooling, district heat, heat distribution, boiler plant, steam boilers, steam plant, heat supply, municipal heating, utility island, chpp, chpps, tets, energy centre, energy center, boilerhouse, boilerplant, boilers, steam boilers, heating centre
-36.00 : опреснит*, водоканалы, водоснабжен* | desalination, water works, water company, water supplier, reclaimed water plant, water reclamation
+36.00 : опреснит*, водоканалы, водоснабжен* | desalination, water works, water company, water supplier, reclaimed water plant, water reclamation, water recycling
 37.00 : снегоплавильн*, ливнев* канализац*, биологическ* очистк*, станция аэрации | sewage treatment works, effluent plant, common effluent treatment plant, sludge digestion, wastewater utility, sludge treatment centre, sludge treatment, water recycling centre
 38.11 : транспортировк* отходов, жкх отход* | waste company, waste handler, waste management, skip hire, waste collectors
 38.21 : свалк*, мусоросжигательн*, шламонакопител*, хвостохранил*, компостн* площадк*, вермикомпост*, мсз, мпбо | composter, composters, waste-fired, refuse-fired, incinerator, waste treatment plant, dump, composting facility, food waste composting, mswi, mswi facility, waste incinerators, garbage
@@ -199,4 +199,5 @@ export const TRADES = `
 35.11, 36.00 :  | municipal utilities, public utilities, utility district
 49.50 :  | compressor station, compressor stations, gas compressor station, pipeline company
 08.91 :  | phosphate company, phosphates
+23.51 :  | slag micropowder, slag micro powder, ground slag powder
 `;
