@@ -28,6 +28,8 @@ const FLOWS = Number(values.flows);
 /** What the issue of scale allows, ms. */
 const REACH = { page: 300, filter: 500 };
 const READS = 60;
+/** Flows changed one after another. */
+const CHANGES = 15;
 const PART = 1000;
 const knowledge = loadKnowledge();
 const folder = values.data ?? mkdtempSync(path.join(os.tmpdir(), 'symbion-bench-'));
@@ -155,35 +157,57 @@ async function serveAndAsk(): Promise<void> {
       REACH.page,
       later.found.rows.length === 200,
     );
-    await changeAndAsk(base, sample[0]!, server);
+    await changeAndAsk(base, sample, server);
   } finally {
     server.kill('SIGTERM');
     await once(server, 'exit');
   }
 }
 
-/** A flow is changed over HTTP; the run that follows is asked for its first page at once. */
-async function changeAndAsk(
-  base: string,
-  { output, outputCompany, material }: Row,
-  server: ChildProcess,
-): Promise<void> {
-  const current = async () => ((await (await fetch(`${base}/runs/current`)).json()) as { id: string }).id;
-  const before = await current();
-  const flow = { id: output, companyId: outputCompany, direction: 'output', description: 'changed', material };
-  const body = JSON.stringify({ flows: [{ ...flow, quantity: 4321, unit: 't' }] });
-  const work = processorTime(server);
-  const changed = await timed(async () => {
-    const headers = { 'content-type': 'application/json' };
-    const answer = await fetch(`${base}/flows`, { method: 'POST', headers, body });
-    if (!answer.ok) throw new Error(await answer.text());
-    while ((await current()) === before) await sleep(2);
-  });
-  say('a flow changed, to the run that follows (baseline: 100 ms)', changed.ms, 'ms', 100, true);
-  const page = await timed(() => fetch(`${base}/matches?region=Region%201&limit=200`));
-  const { rows } = (await page.found.json()) as { rows: Row[] };
-  say('first page of that run (baseline: the reach)', page.ms, 'ms', REACH.page, rows.length === 200);
-  say('processor time of the server for both (baseline: 1 s)', (processorTime(server) - work) / 1000, 's', 1, true);
+/** Flows are changed over HTTP, one after another; each time the run that follows is asked for its first page at once, in the end what else a page asks. */
+async function changeAndAsk(base: string, sample: readonly Row[], server: ChildProcess): Promise<void> {
+  const read = async <T>(question: string) => (await (await fetch(`${base}${question}`)).json()) as T;
+  const current = async () => (await read<{ id: string }>('/runs/current')).id;
+  const headers = { 'content-type': 'application/json' };
+  const outputs = [...new Map(sample.map((row) => [row.output, row])).values()].slice(0, CHANGES);
+  const taken: Record<'answered' | 'followed' | 'page' | 'work', number[]> = {
+    answered: [],
+    followed: [],
+    page: [],
+    work: [],
+  };
+  let correct = true;
+  for (const [n, { output, outputCompany, material }] of outputs.entries()) {
+    const before = await current();
+    const flow = { id: output, companyId: outputCompany, direction: 'output', description: 'changed', material };
+    const body = JSON.stringify({ flows: [{ ...flow, quantity: 4321 + n, unit: 't' }] });
+    const work = processorTime(server);
+    const changed = await timed(async () => {
+      const posted = await timed(() => fetch(`${base}/flows`, { method: 'POST', headers, body }));
+      if (!posted.found.ok) throw new Error(await posted.found.text());
+      taken.answered.push(posted.ms);
+      while ((await current()) === before) await sleep(2);
+    });
+    taken.followed.push(changed.ms);
+    const page = await timed(() => read<{ rows: Row[] }>('/matches?region=Region%201&limit=200'));
+    taken.page.push(page.ms);
+    taken.work.push(processorTime(server) - work);
+    const { rows } = await read<{ rows: (Row & { quantityPerYear?: number })[] }>(`/matches?output=${output}`);
+    const isOfIt = (row: (typeof rows)[number]) => (row.quantityPerYear ?? 0) <= 4321 + n;
+    correct &&= page.found.rows.length === 200 && rows.length > 0 && rows.every(isOfIt);
+  }
+  const median = (ms: readonly number[]) => ms.toSorted((a, b) => a - b)[ms.length >> 1]!;
+  const told = `a flow changed, median of ${outputs.length}`;
+  say(`${told}: answered (baseline: 100 ms)`, median(taken.answered), 'ms', 100, correct);
+  say(`${told}: to the run that follows (baseline: 100 ms)`, median(taken.followed), 'ms', 100, correct);
+  say(`${told}: first page of that run (baseline: the reach)`, median(taken.page), 'ms', REACH.page, correct);
+  say(`${told}: processor time of the server (baseline: 100 ms)`, median(taken.work), 'ms', 100, correct);
+  for (const question of ['/picture', '/regions', '/sites?limit=20000']) {
+    const work = processorTime(server);
+    const { ms } = await timed(() => read(question));
+    say(`${question} of that run (baseline: the reach)`, ms, 'ms', REACH.filter, true);
+    say(`${question} of that run, processor time (baseline: 1 s)`, (processorTime(server) - work) / 1000, 's', 1, true);
+  }
 }
 
 /** What a process makes ready at its start is done when it has rested for some seconds. */

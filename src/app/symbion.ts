@@ -124,6 +124,8 @@ export type SettingsInput = Partial<Settings>;
 /** The region picture: what several matches claim of one flow is counted once. */
 export interface RegionPicture {
   readonly region?: string;
+  /** The earlier run that it is of: a country's current one, when it followed a change, has its own drawn only where it is named. */
+  readonly run?: string;
   readonly companies: number;
   readonly flows: number;
   readonly matches: number;

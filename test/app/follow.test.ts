@@ -27,7 +27,9 @@ describe('a changed flow', () => {
   /** Everything that can be seen of the current run. */
   const seen = async (symbion: Symbion) => {
     const run = (await symbion.findRun())!;
-    return { id: run.id, counts: run.counts, matches: await allMatches(symbion), picture: await symbion.picture() };
+    const [{ rows: sites }, regions] = [await symbion.findSites({}, 1000), await symbion.listRegions()];
+    const { id, counts } = run;
+    return { id, counts, matches: await allMatches(symbion), picture: await symbion.picture(), sites, regions };
   };
 
   it('is seen in the current run by itself, and the run is that of a whole computation', async () => {

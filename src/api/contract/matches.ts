@@ -156,6 +156,10 @@ export const whyNot = z
 export const picture = z
   .object({
     region: z.string().exactOptional(),
+    run: z
+      .string()
+      .exactOptional()
+      .meta({ description: 'The earlier run that it is of, where a country has changed since.' }),
     companies: z.int(),
     flows: z.int(),
     matches: z.int(),

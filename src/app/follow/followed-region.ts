@@ -18,6 +18,7 @@ import {
   toStream,
 } from '../../engine/index.ts';
 import type { Region } from '../region/region.ts';
+import { type SiteSum, sumBySite } from '../region/site-sums.ts';
 import { countMatches } from '../run/run-match.ts';
 
 /** A region whose flows change, with those inferred beside them. */
@@ -31,6 +32,7 @@ export class FollowedRegion implements Region {
   readonly #knowledge: KnowledgeBase;
   #outputs = 0;
   #snapshot: Snapshot | undefined;
+  #siteSums: Map<string, SiteSum> | undefined;
   #problem: Problem | undefined;
 
   constructor(region: Region, knowledge: KnowledgeBase) {
@@ -54,6 +56,11 @@ export class FollowedRegion implements Region {
       flows: [...this.#flows.values()].sort((a, b) => compareIds(a.id, b.id)),
     };
     return this.#snapshot;
+  }
+
+  siteSums(): ReadonlyMap<string, SiteSum> {
+    this.#siteSums ??= sumBySite(this.#flows.values());
+    return this.#siteSums;
   }
 
   problem(): Problem {
@@ -95,6 +102,7 @@ export class FollowedRegion implements Region {
     if (this.settings.infer) for (const site of sites) this.#inferAt(site, infer, set);
     this.#snapshot = undefined;
     this.#problem = undefined;
+    for (const site of sites) this.#sumAgain(site);
     const put = [...before.keys()].flatMap((id) => {
       const flow = this.#flows.get(id);
       if (!flow || flow === before.get(id)) return [];
@@ -135,13 +143,22 @@ export class FollowedRegion implements Region {
     const site = this.sites.get(id);
     const company = site && this.companies.get(site.companyId);
     if (!site || !company) return;
-    const own = [...(this.#flowsOfSite.get(id) ?? [])].map((flow) => this.#flows.get(flow)!);
+    const own = this.#flowsAt(id);
     const declared = own.filter((flow) => flow.origin !== 'inferred');
     const wanted = new Map(
       infer({ companies: [company], sites: [site], flows: declared }).map((flow) => [flow.id, flow]),
     );
     for (const flow of own) if (flow.origin === 'inferred' && !wanted.has(flow.id)) set(flow.id, undefined);
     for (const flow of wanted.values()) if (!this.#flows.has(flow.id)) set(flow.id, flow);
+  }
+
+  #sumAgain(site: string): void {
+    this.#siteSums?.delete(site);
+    for (const [id, sum] of sumBySite(this.#flowsAt(site))) this.#siteSums?.set(id, sum);
+  }
+
+  #flowsAt(site: string): readonly Flow[] {
+    return [...(this.#flowsOfSite.get(site) ?? [])].map((id) => this.#flows.get(id)!);
   }
 
   #settle(flow: Flow): void {

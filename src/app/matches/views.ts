@@ -65,28 +65,20 @@ function place(region: Named, siteId: string | undefined): MatchView['from'] {
   };
 }
 
-/** Every site of the region as the map needs it, in id order. */
-export function viewSites(region: Region): readonly SiteView[] {
-  const tonnes = new Map<string, number>();
-  const declared = new Set<string>();
-  for (const flow of region.snapshot.flows) {
-    if (flow.origin === 'declared') declared.add(flow.siteId);
-    if (flow.direction === 'output' && flow.dimension === 't')
-      tonnes.set(flow.siteId, (tonnes.get(flow.siteId) ?? 0) + (flow.quantityPerYear ?? 0));
-  }
-  return region.snapshot.sites.map((site) => {
-    const company = region.companies.get(site.companyId);
-    const nace = activityCodeOf(company);
-    const sector = nace === undefined ? undefined : sectionOf(nace);
-    return {
-      ...site,
-      companyName: company?.name ?? site.companyId,
-      ...(nace !== undefined && { nace }),
-      ...(sector !== undefined && { sector }),
-      outputTonnesPerYear: tonnes.get(site.id) ?? 0,
-      inferredOnly: !declared.has(site.id),
-    };
-  });
+/** A site of the region as the map needs it. */
+export function viewSite(region: Region, site: Site): SiteView {
+  const company = region.companies.get(site.companyId);
+  const nace = activityCodeOf(company);
+  const sector = nace === undefined ? undefined : sectionOf(nace);
+  const sum = region.siteSums().get(site.id);
+  return {
+    ...site,
+    companyName: company?.name ?? site.companyId,
+    ...(nace !== undefined && { nace }),
+    ...(sector !== undefined && { sector }),
+    outputTonnesPerYear: sum?.tonnes ?? 0,
+    inferredOnly: !sum?.declared,
+  };
 }
 
 /** First division of each section of NACE Rev. 2 (Regulation (EC) 1893/2006, Annex I). */

@@ -10,6 +10,7 @@ import {
   SymbionError,
 } from '../../domain/index.ts';
 import { buildProblem, type Problem } from '../../engine/index.ts';
+import { type SiteSum, sumBySite } from './site-sums.ts';
 
 /** A snapshot made ready to be asked: with its inferred flows, looked up by id, and its columns built when first needed. */
 export interface Region {
@@ -18,6 +19,8 @@ export interface Region {
   readonly flows: ReadonlyMap<string, Flow>;
   readonly sites: ReadonlyMap<string, Site>;
   readonly companies: ReadonlyMap<string, Company>;
+  /** Of each site that has flows; made when first asked for. */
+  siteSums(): ReadonlyMap<string, SiteSum>;
   problem(): Problem;
 }
 
@@ -26,12 +29,17 @@ export function openRegion(declared: Snapshot, knowledge: KnowledgeBase, setting
   const told = { ...declared, companies: withActivitiesByName(declared.companies, knowledge) };
   const snapshot = settings.infer ? withInferred(told, knowledge) : told;
   let problem: Problem | undefined;
+  let sums: ReadonlyMap<string, SiteSum> | undefined;
   return {
     snapshot,
     settings,
     flows: byId(snapshot.flows),
     sites: byId(snapshot.sites),
     companies: byId(snapshot.companies),
+    siteSums() {
+      sums ??= sumBySite(snapshot.flows);
+      return sums;
+    },
     problem() {
       problem ??= buildProblem(snapshot, knowledge, settings);
       return problem;

@@ -28,6 +28,7 @@ export function Picture() {
       </Link>
       <Link to={list({ regime: 'open', sort: 'co2' })}>{t('avoided', { amount: co2(p.co2AvoidedKgPerYear) })}</Link>
       <Link to={list({ regime: 'blocked' })}>{counted('closedPairs', p.blocked)}</Link>
+      {p.run && <span>{t('beforeChanges')}</span>}
       <a href={reportLink({ region })} download>
         {t('report')}
       </a>

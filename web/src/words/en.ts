@@ -16,6 +16,7 @@ export const en = {
   closedPairs_one: '{{n}} pair closed by the border regime',
   closedPairs_other: '{{n}} pairs closed by the border regime',
   ofRegion: 'In {{region}}',
+  beforeChanges: 'before the last changes',
 
   matches: 'Matches',
   map: 'Map',

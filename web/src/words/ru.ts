@@ -28,6 +28,7 @@ export const ru: Record<keyof typeof en | Counted<keyof typeof en>, string> = {
   closedPairs_many: '{{n}} пар закрыто режимом границы',
   closedPairs_other: '{{n}} пары закрыто режимом границы',
   ofRegion: 'Регион: {{region}}',
+  beforeChanges: 'до последних изменений',
 
   matches: 'Пары',
   map: 'Карта',
