@@ -15,9 +15,10 @@ import { BareWords } from './bare-words.ts';
 import { CodeIndex, type CodeSupport } from './codes.ts';
 import { Donors, ImpliedDonors, nearness, tellsActivity } from './donors.ts';
 import { Meeting } from './likeness.ts';
+import { Lists } from './lists.ts';
 import type { Mention } from './parse.ts';
 import { PlantIndex } from './plants.ts';
-import { type Candidate, combine, limited, preferMeant, type ReadingReason, reasonOf } from './readings.ts';
+import { type Candidate, combine, limited, preferMeant, type ReadingReason, reasonOf, together } from './readings.ts';
 import { type Span, sameHeat, temperatureOf } from './temperature.ts';
 import { type Entry, Vocabulary } from './vocabulary.ts';
 
@@ -110,6 +111,7 @@ class KnowledgeClassifier implements Classifier {
   readonly #plants: PlantIndex;
   readonly #bareWords: BareWords;
   readonly #activities: ActivityIndex;
+  readonly #lists: Lists;
   /** Materials that have narrower ones, and those that take what has no name of its own. */
   readonly #headings: ReadonlySet<string>;
   readonly #uses = new Map<string, Use[]>();
@@ -142,9 +144,34 @@ class KnowledgeClassifier implements Classifier {
     this.#headings = new Set([...materials.flatMap(({ parent }) => parent ?? []), ...catchAll]);
     this.#meeting = new Meeting(this.#vocabulary);
     this.#givenMeeting = new Meeting(this.#vocabulary);
+    this.#lists = new Lists(this.#vocabulary, (input) => this.#explainOne(input));
   }
 
   classify(input: ClassifyInput): Reading[] {
+    const listed = this.#lists.thingsOf(input);
+    return listed.length > 1
+      ? together(
+          listed.map((text) => this.#classifyOne({ ...input, text })),
+          input.top,
+        )
+      : this.#classifyOne(input);
+  }
+
+  explain(input: ClassifyInput): ReadingReason[] {
+    const listed = this.#lists.thingsOf(input);
+    return listed.length > 1
+      ? together(
+          listed.map((text) => this.#explainOne({ ...input, text })),
+          input.top,
+        )
+      : this.#explainOne(input);
+  }
+
+  classifyActivity(input: ActivityInput): ActivityReading[] {
+    return this.#activities.classify(input);
+  }
+
+  #classifyOne(input: ClassifyInput): Reading[] {
     const question = this.#ask(input);
     const key = JSON.stringify(question);
     let readings = this.#answered.get(key);
@@ -156,11 +183,7 @@ class KnowledgeClassifier implements Classifier {
     return readings.map((reading) => ({ ...reading }));
   }
 
-  classifyActivity(input: ActivityInput): ActivityReading[] {
-    return this.#activities.classify(input);
-  }
-
-  explain(input: ClassifyInput): ReadingReason[] {
+  #explainOne(input: ClassifyInput): ReadingReason[] {
     const meeting = input.direction === 'input' ? this.#givenMeeting : this.#meeting;
     return this.#read(this.#ask(input)).map((reason) => ({
       ...reason,

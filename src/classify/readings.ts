@@ -194,3 +194,16 @@ function sourceOf(text: number, exact: boolean, strength: number, confidence: nu
   if (exact && confidence >= 0.2) return 'code';
   return strength > text ? 'similar code' : 'similar text';
 }
+
+/** Readings of the things of a list: of each its first before any second, each material once, `part` telling whose it is. */
+export function together<R extends Reading>(lists: readonly (readonly R[])[], top = 5): R[] {
+  const found = new Map<string, R>();
+  const put = (reading: R | undefined, part: number): void => {
+    if (reading && !found.has(reading.material)) found.set(reading.material, { ...reading, part });
+  };
+  for (let place = 0; place < top; place++) for (const [at, readings] of lists.entries()) put(readings[place], at + 1);
+  const firsts = new Set(lists.map(([first]) => first?.material));
+  return [...found.values()]
+    .sort((a, b) => Number(firsts.has(b.material)) - Number(firsts.has(a.material)) || b.confidence - a.confidence)
+    .slice(0, Math.max(top, 2 * lists.length));
+}

@@ -77,6 +77,8 @@ export interface Reading {
   readonly confidence: number;
   /** How the material was found; decides what basis a match of this reading may have. */
   readonly by: 'name' | 'code' | 'activity' | 'similar text' | 'similar code' | 'person';
+  /** Where the description lists several things ("slag, dust and mill scale"): which of them this is a reading of, from 1. */
+  readonly part?: number;
 }
 
 /** A declared property (`LOI = 4 %`) of an output, or a buyer's limit (`LOI < 10 %`) of an input. */

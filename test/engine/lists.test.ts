@@ -64,6 +64,25 @@ describe('ranked lists', () => {
     expect(matchesOf(direct)[0]).toMatchObject({ demand: 'ashes', use: 'fly-ash--as-such' });
   });
 
+  it('A4 what may be toxic dust fills no road; ash that stands in a list beside toxic dust does', () => {
+    const readings = (part: boolean) =>
+      ['ash', 'toxic-dust'].map((material, i) => ({
+        material,
+        confidence: 0.9,
+        by: 'name' as const,
+        ...(part && { part: i + 1 }),
+      }));
+    const usesOf = (part: boolean) =>
+      matchesOf({
+        ...TOWN,
+        flows: [flow('dusts', 'power', 'output', 'ash', { readings: readings(part) }), TOWN.flows[2]!],
+      })
+        .filter(({ regime }) => regime === 'open')
+        .map(({ use }) => use);
+    expect(usesOf(false)).toEqual([]);
+    expect(usesOf(true)).toEqual(['ash--fill']);
+  });
+
   it('equals judging every pair, on thousands of small regions', () => {
     fc.assert(
       fc.property(snapshots, settings, (snapshot, of) => {

@@ -237,6 +237,9 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, 
 const OUTPUTS = ['ash', 'fly-ash', 'toxic-dust', 'whey'];
 const DEMANDS = ['binder', 'fine-binder', 'fill', 'feed', 'zinc-feed', 'ash'];
 
+const clean = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;
+
 const readings = (ids: readonly string[]) =>
   fc
     .uniqueArray(
@@ -244,6 +247,7 @@ const readings = (ids: readonly string[]) =>
         material: fc.constantFrom(...ids),
         confidence: fc.constantFrom(0.15, 0.4, 0.7, 1),
         by: fc.constantFrom('name', 'code', 'similar text', 'activity'),
+        part: fc.constantFrom(undefined, undefined, 1, 2),
       }),
       {
         selector: (r) => r.material,
@@ -251,10 +255,7 @@ const readings = (ids: readonly string[]) =>
         maxLength: 3,
       },
     )
-    .map((list) => list.sort((a, b) => b.confidence - a.confidence) as unknown as Flow['readings']);
-
-const clean = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;
+    .map((list) => list.map(clean).sort((a, b) => b.confidence - a.confidence) as unknown as Flow['readings']);
 
 /** Random regions with all features: unknown places, quantities and prices, several readings, limits, dates, three countries, modes. */
 export const snapshots: fc.Arbitrary<Snapshot> = fc

@@ -44,6 +44,10 @@ export const reading = z
     material: z.string(),
     confidence: z.number().min(0).max(1),
     by: z.enum(['name', 'code', 'activity', 'similar text', 'similar code', 'person']),
+    part: z
+      .int()
+      .exactOptional()
+      .meta({ description: 'Where the description lists several things: which of them, from 1' }),
   })
   .meta({ id: 'Reading' });
 

@@ -38,6 +38,7 @@ export function giverColumns(staging: Staging, { vocabulary }: Context) {
     outputReadingFrom: closed(staging.readingFrom.take(), staging.readingMaterial.length),
     outputReadingMaterial: staging.readingMaterial.take(),
     outputReadingConfidence: staging.readingConfidence.take(),
+    outputReadingPart: staging.readingPart.take(),
     outputReadingItem: placed(staging, order),
     outputValueFrom: closed(staging.valueFrom.take(), staging.value.length),
     outputValueParameter: staging.valueParameter.take(),

@@ -74,6 +74,8 @@ const COLUMNS = {
   outputReadingFrom: 'i32',
   outputReadingMaterial: 'i32',
   outputReadingConfidence: 'f64',
+  /** Which thing of a list it is a reading of; 0 = the flow is one thing. */
+  outputReadingPart: 'u8',
   outputReadingItem: 'i32',
   outputValueFrom: 'i32',
   outputValueParameter: 'u16',

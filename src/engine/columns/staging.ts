@@ -25,6 +25,7 @@ export class Staging {
   readonly readingFrom = i32();
   readonly readingMaterial = i32();
   readonly readingConfidence = f64();
+  readonly readingPart = u8();
   /** Place among the staged items; -1 = not searched. */
   readonly readingItem = i32();
   readonly valueFrom = i32();
@@ -85,6 +86,7 @@ export class Staging {
     const searched = row !== undefined && (!similar || settings.hints);
     this.readingMaterial.push(row ?? -1);
     this.readingConfidence.push(reading.confidence);
+    this.readingPart.push(reading.part ?? 0);
     this.readingItem.push(searched ? this.items.count : -1);
     if (!searched) return;
     const material = vocabulary.materials[row]!;

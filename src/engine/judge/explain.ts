@@ -46,11 +46,11 @@ export function explain(problem: Problem, outputId: string, demandId: string, la
 /** Rules that refuse the materials for the products, where no use leads from one to the other. */
 function bans(problem: Problem, output: Stream, demand: Stream): Veto[] {
   const vetoes: Veto[] = [];
-  for (const reading of output.flow.readings)
+  for (const [at, reading] of output.flow.readings.entries())
     for (const want of problem.wants(demand)) {
       const material = problem.vocabulary.rowOf.get(reading.material);
       if (material === undefined || reading.confidence < 0.2) continue;
-      const offer = asOffered(problem, output, material, want);
+      const offer = asOffered(problem, output, at, material, want);
       for (const rule of [
         ...judge(problem, offer, want).ruling.refusals,
         ...suspicions(problem, offer, want).flatMap((g) => g.ruling.refusals),
@@ -67,11 +67,11 @@ function bans(problem: Problem, output: Stream, demand: Stream): Veto[] {
 }
 
 /** An imagined pathway from the material to what is wanted, to ask the rules about it. */
-function asOffered(problem: Problem, output: Stream, material: number, want: Want): Offer {
+function asOffered(problem: Problem, output: Stream, reading: number, material: number, want: Want): Offer {
   const known = problem.vocabulary.materials[material]!;
   return {
     output,
-    reading: 0,
+    reading,
     material,
     pathway: { id: '', material, product: want.product, fit: 0, ratio: 1 },
     confidence: 1,

@@ -226,7 +226,7 @@ function legalEase(offer: Offer, ruling: Ruling, border: string | undefined): nu
 
 /**
  * What the rules say of the other ways to read the pair. Another reading of the output of confidence 0.2 or more closes food, feed and soil to it;
- * a reading at least as sure as the one that counts, on either side, closes any product.
+ * a reading at least as sure as the one that counts, on either side, closes any product. The things of a list are judged each by its own readings.
  */
 export function suspicions(
   problem: Problem,
@@ -238,6 +238,7 @@ export function suspicions(
   for (const reading of flow.readings) {
     const material = problem.vocabulary.rowOf.get(reading.material);
     if (material === undefined || reading.confidence < LEAST_SUSPICION) continue;
+    if (reading.part !== flow.readings[offer.reading]?.part) continue;
     const euHazardous = flow.euHazardous === true || problem.vocabulary.materials[material]!.euHazardous;
     for (const product of suspectedProducts(problem, offer, want)) {
       if (material === offer.material && product === offer.pathway.product) continue;

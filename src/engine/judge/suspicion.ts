@@ -6,7 +6,7 @@ import type { Rulings } from './ruling.ts';
 
 /**
  * Whether another way to read the pair refuses it. Another reading of the output of confidence 0.2 or more closes food, feed and soil to it;
- * a reading at least as sure as the one that counts, on either side, closes any product.
+ * a reading at least as sure as the one that counts, on either side, closes any product. The things of a list are judged each by its own readings.
  */
 export interface Suspicion {
   isSuspect(giver: number, path: number, taker: number): boolean;
@@ -16,7 +16,7 @@ export interface Suspicion {
 
 export function createSuspicion(c: Columns, rulings: Rulings): Suspicion {
   const { giverPlaces, giverFacts, takerPlaces, takerFacts, pathProduct } = c;
-  const { outputTraits, outputReadingFrom, outputReadingMaterial, outputReadingConfidence } = c;
+  const { outputTraits, outputReadingFrom, outputReadingMaterial, outputReadingConfidence, outputReadingPart } = c;
   const { demandReadingFrom, demandReadingMaterial, demandReadingConfidence } = c;
   const { materialUseClass, materialEuHazardous, guarded } = c;
 
@@ -31,12 +31,13 @@ export function createSuspicion(c: Columns, rulings: Rulings): Suspicion {
 
   function isShut(giver: number, path: number, country: number): boolean {
     const output = giverFacts[giver * FACT.width + FACT.row]!;
-    const own =
-      outputReadingMaterial[outputReadingFrom[output]! + readingOf(giverFacts[giver * FACT.width + FACT.traits]!)]!;
+    const reading = outputReadingFrom[output]! + readingOf(giverFacts[giver * FACT.width + FACT.traits]!);
+    const own = outputReadingMaterial[reading]!;
     for (let r = outputReadingFrom[output]!; r < outputReadingFrom[output + 1]!; r++) {
       const material = outputReadingMaterial[r]!;
       const sure = outputReadingConfidence[r]!;
       if (material < 0 || material === own || sure < LEAST_SUSPICION) continue;
+      if (outputReadingPart[r] !== outputReadingPart[reading]) continue;
       if (refuses(giver, material, sure, pathProduct[path]!, country)) return true;
     }
     return false;
@@ -47,14 +48,15 @@ export function createSuspicion(c: Columns, rulings: Rulings): Suspicion {
     const output = giverFacts[giver * FACT.width + FACT.row]!;
     const demand = takerFacts[taker * FACT.width + FACT.row]!;
     const meant = pathProduct[path]!;
-    const own =
-      outputReadingMaterial[outputReadingFrom[output]! + readingOf(giverFacts[giver * FACT.width + FACT.traits]!)]!;
+    const reading = outputReadingFrom[output]! + readingOf(giverFacts[giver * FACT.width + FACT.traits]!);
+    const own = outputReadingMaterial[reading]!;
     const wanted =
       demandReadingMaterial[demandReadingFrom[demand]! + readingOf(takerFacts[taker * FACT.width + FACT.traits]!)]!;
     for (let r = outputReadingFrom[output]!; r < outputReadingFrom[output + 1]!; r++) {
       const material = outputReadingMaterial[r]!;
       const sure = outputReadingConfidence[r]!;
       if (material < 0 || sure < LEAST_SUSPICION) continue;
+      if (outputReadingPart[r] !== outputReadingPart[reading]) continue;
       for (let w = demandReadingFrom[demand]!; w < demandReadingFrom[demand + 1]!; w++) {
         const product = demandReadingMaterial[w]!;
         if (

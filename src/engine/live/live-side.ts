@@ -16,7 +16,7 @@ const LAYOUT = {
   output: {
     row: ['outputFrom', 'outputTo', 'outputTraits'],
     readingFrom: 'outputReadingFrom',
-    reading: ['outputReadingMaterial', 'outputReadingConfidence'],
+    reading: ['outputReadingMaterial', 'outputReadingConfidence', 'outputReadingPart'],
     readingItem: 'outputReadingItem',
     valueFrom: 'outputValueFrom',
     value: ['outputValueParameter', 'outputValueOperator', 'outputValue'],
