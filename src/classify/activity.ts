@@ -63,8 +63,6 @@ const FIRM = { told: 0.78, next: 0.06, beside: 0.5 } as const;
 const MOST = 0.98;
 /** Name of the company and words of trade say the same. */
 const AGREED = 0.08;
-/** Words that are near the name of an activity go before the firm only when they are nearly all of it. */
-const PLAIN = 0.8;
 /** An activity told by a name must be this sure before anything is concluded from it. */
 const SURE = 0.6;
 /**
@@ -210,7 +208,10 @@ export class ActivityIndex {
   #addFirm(firm: { nace: readonly string[]; rest: string }, scores: Map<string, ActivityReading>): void {
     const told =
       tradesIn(firm.rest).some((trade) => !isAside(trade)) ||
-      [...scores.values()].some(({ confidence }) => confidence >= PLAIN);
+      [...scores.values()].some(({ confidence }) => confidence >= LITERAL);
+    if (!told)
+      for (const [nace, near] of scores)
+        scores.set(nace, { ...near, confidence: Math.min(near.confidence, FIRM.told - FIRM.next) });
     for (const [i, nace] of firm.nace.entries()) {
       const known = FIRM.told - FIRM.next * i;
       const said = scores.get(nace)?.confidence ?? 0;

@@ -106,6 +106,8 @@ describe('the name of a company', () => {
     ['Sugar factory Port Halden', '10.81'],
     ['Town of Halden sewage works', '37.00'],
     ['Shell Nordland Oil', '19.20'],
+    ['Neste Oil', '19.20'],
+    ['Arla Foods', '10.51'],
     ['Barley Lane Data Centre', '63.11'],
     ['Prairie View Feed Yard', '01.42'],
     ['Lakeland Wood Preserving', '16.10'],

@@ -1,8 +1,8 @@
 /**
- * Words by which companies of other countries call themselves, as they stand in English papers: German, Dutch, the Nordic and Baltic languages,
- * French, Spanish, Portuguese, Italian, Polish, Chinese and Japanese in Latin letters; and Russian and English words that are grown together with
- * a place ("Тольяттиазот"). Written without accents (ø as o, æ as ae, ß as ss); `*` stands for any letters. A line: `NACE[, NACE] : words`,
- * the likeliest activity first.
+ * Words by which companies of other countries call themselves, as they stand in registers and in English papers: German, Dutch, the Nordic and
+ * Baltic languages, French, Spanish, Portuguese, Italian, Polish, Czech and their neighbours, Hungarian, Chinese and Japanese in Latin letters; and
+ * Russian and English words that are grown together with a place ("Тольяттиазот"). Written without accents (ø as o, æ as ae, ß as ss); `*` stands for
+ * any letters. A line: `NACE[, NACE] : words`, the likeliest activity first. The line headed `-` holds towns and authorities that look like a trade.
  */
 export const ABROAD = `
 - : doetinchem, gorinchem, lochem, weisswasser, eisenhuttenstadt, georgsmarienhutte, kopparberg, kemijarvi, bergbau, kemi, puunjalostusteollisuus, metalliteollisuus, teollisuuslaitos, trafikverket, skogsstyrelsen, lietuva, vagverket, banverket, sjofartsverket, luftfartsverket, skatteverket, nowa huta, douglas, nowej huty, starfish, crayfish, геркулес, велес, полес
