@@ -48,6 +48,7 @@ describe('kinds of plant in food, farming, wood and recycling', () => {
     ['Polyethylene plant', 'olefin-feed', 'chlorine-supply'],
     ['Dairy farmers', 'cattle-feed-wet', 'process-steam'],
     ['Titanium dioxide plant', 'titanium-chlorination-feed', 'iron-pigment-raw'],
+    ['Flower greenhouse', 'greenhouse-co2', 'sludge-fertiliser'],
     ['Alumina refinery', 'caustic-for-pulping', 'aluminium-electrolyte'],
     ['Ferrochrome smelter', 'chrome-ore-charge', 'coke-oven-gas'],
     ['Завод силикатного кирпича', 'building-lime', 'liming-material'],
