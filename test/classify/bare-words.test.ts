@@ -38,6 +38,8 @@ describe('a bare word means what its giver has', () => {
     ['жом', '10.32', 'fruit-pomace'],
     ['husks', '10.82', 'cocoa-shell'],
     ['liquor', '17.11', 'black-liquor'],
+    ['acetone', '20.14', 'acetone-by-product'],
+    ['acetone', '21.10', 'spent-solvent-non-halogenated'],
     ['off-gas', '24.44', 'smelter-so2-gas'],
     ['отходящие газы', '24.10', 'blast-furnace-gas'],
     ['tar', '24.10', 'coal-tar'],
