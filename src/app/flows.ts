@@ -25,6 +25,7 @@ export function flowCases(store: Store, understanding: Understanding, follower?:
     getFlow,
     async putFlow(input, expectedVersion) {
       const flows = await understandInputs(store, understanding, [input]);
+      await follower?.writing([input.id]);
       await store.apply({ flows, ...expected(input.id, expectedVersion) });
       follower?.changed([input.id]);
       return getFlow(input.id);
@@ -35,12 +36,16 @@ export function flowCases(store: Store, understanding: Understanding, follower?:
           ru: `Не более ${BULK} потоков за раз.`,
           en: `At most ${BULK} flows at once.`,
         });
-      const report = await store.apply({ flows: await understandInputs(store, understanding, inputs) });
-      follower?.changed(inputs.map(({ id }) => id));
+      const flows = await understandInputs(store, understanding, inputs);
+      const ids = inputs.map(({ id }) => id);
+      await follower?.writing(ids);
+      const report = await store.apply({ flows });
+      follower?.changed(ids);
       return report;
     },
     async retireFlow(id, expectedVersion) {
       await getFlow(id);
+      await follower?.writing([id]);
       await store.apply({ retireFlows: [id], ...expected(id, expectedVersion) });
       follower?.changed([id]);
     },

@@ -75,9 +75,11 @@ describe('a process that starts', () => {
     await close(first);
     const second = await openAt(folder);
     const warm = second.warmUp();
-    await followed(second, (house) => house.putFlow(ASH));
+    await followed(second, (house) => house.putFlows([ASH, NEW_ASH]));
+    await followed(second, (house) => house.retireFlow('new-ash'));
     await warm;
-    expect((await seen(second)).id).toBe((await ofWhole([(house) => house.putFlow(ASH)])).id);
+    expect(await wholeRuns(second)).toBe(1);
+    expect(await seen(second)).toEqual(await ofWhole([(house) => house.putFlow(ASH)]));
   });
 
   it('asks for a first page ahead, where there is a run', async () => {

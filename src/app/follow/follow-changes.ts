@@ -20,7 +20,7 @@ import type { Jobs } from '../../jobs/port.ts';
 import { ContentSum } from '../../store/content.ts';
 import type { Store } from '../../store/port.ts';
 import type { Shelf, Shelved } from '../../store/shelf.ts';
-import { openRegion, type Region, withoutVersion } from '../region/region.ts';
+import { openRegion, type Region } from '../region/region.ts';
 import { hashOfRow } from '../region/snapshot-content.ts';
 import { loadRegion } from '../region/snapshot-region.ts';
 import { runId } from '../run/run-id.ts';
@@ -28,6 +28,7 @@ import type { Computed, ComputeLists } from '../run/run-match.ts';
 import { MATCH_REGION } from '../run/runs.ts';
 import { FollowedRegion } from './followed-region.ts';
 import { FollowedRuns } from './followed-runs.ts';
+import { RunSnapshot, readFlows } from './run-snapshot.ts';
 
 export interface FollowDeps {
   readonly store: Store;
@@ -56,8 +57,6 @@ interface Followed {
 
 const NOTHING = { companies: [], sites: [], flows: [] };
 
-/** Flows read at once. */
-const PAGE = 10_000;
 /** Flows changed since the columns were built, of all, above which a whole run is cheaper in the long run. */
 const MOST_CHANGED = { share: 0.1, least: 10_000 };
 
@@ -80,6 +79,8 @@ export class Follower {
   readonly #closing = new AbortController();
   /** A change that comes meanwhile waits for it. */
   #reopening: Promise<void> | undefined;
+  /** Only while what was kept is opened. */
+  #opening: RunSnapshot | undefined;
   /** Resolves when all that was handed to the shelf is there. */
   #shelved: Promise<void> = Promise.resolve();
 
@@ -112,11 +113,20 @@ export class Follower {
    * of another run is passed over: the next change then leads to a whole run, which is kept instead.
    */
   reopen(): Promise<void> {
-    this.#reopening = this.#reopen();
+    const opening = new RunSnapshot(this.#deps.store);
+    this.#opening = opening;
+    this.#reopening = this.#reopen(opening).finally(() => {
+      this.#opening = undefined;
+    });
     return this.#reopening;
   }
 
-  async #reopen(): Promise<void> {
+  /** To be called before flows are written: while a run is opened that they do not belong to, it is told how they stood. */
+  async writing(ids: readonly string[]): Promise<void> {
+    await this.#opening?.writing(ids);
+  }
+
+  async #reopen(opening: RunSnapshot): Promise<void> {
     const { store, knowledge } = this.#deps;
     const kept = await this.#unshelve();
     const run = await store.findRun();
@@ -125,8 +135,8 @@ export class Follower {
     if (run.knowledge !== knowledge.version || run.engine !== ENGINE_VERSION) return;
     const context = buildContext(knowledge, run.settings);
     const live = openLive(context, kept.parts);
-    const declared = await store.loadSnapshot();
-    if (this.#closed || (await store.snapshotHash()) !== run.snapshot) return;
+    const declared = await opening.load(run);
+    if (this.#closed || !declared) return;
     const region = new FollowedRegion(openRegion(declared, knowledge, run.settings), knowledge);
     const changed = new Set(kept.batches.flatMap(({ put, remove }) => [...put, ...remove]));
     const steps = live.apply(region.standOf(changed));
@@ -242,12 +252,7 @@ export class Follower {
     const most = Math.max(MOST_CHANGED.least, MOST_CHANGED.share * region.flows.size);
     if ((await store.findRun())?.id !== run.id || live.added + ids.length > most) return false;
 
-    const now = new Map<string, Flow>();
-    for (let from = 0; from < ids.length; from += PAGE) {
-      const some = ids.slice(from, from + PAGE);
-      for (const flow of (await store.findFlows({ ids: some }, some.length)).rows)
-        now.set(flow.id, withoutVersion(flow));
-    }
+    const now = await readFlows(store, ids);
     const snapshot = await store.snapshotHash();
     if (snapshot !== hashAfter(run.snapshot, ids, region, now)) {
       // written again meanwhile: the ids of that are waiting, or another program did it
