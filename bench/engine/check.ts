@@ -18,9 +18,9 @@ export function checkLists(columns: Columns, lists: Lists, count: number): { cor
     for (let n = 0; n < side.open.count[row]!; n++) {
       const at = row * lists.width + n;
       const same =
-        side.open.partner[at] === top.partner[n] &&
-        side.open.score[at] === top.score[n] &&
-        side.open.way[at] === top.way[n];
+        side.open.partner[at] === top.partnerAt(n) &&
+        side.open.score[at] === top.scoreAt(n) &&
+        side.open.way[at] === top.wayAt(n);
       if (!same) correct = false;
     }
   }

@@ -79,7 +79,7 @@ function lists(c: Columns, everything: boolean): [string[], number] {
     for (const row of c[`${side}Visits`]) {
       search[side](row, everything);
       const top = search.tops[0]!;
-      for (let i = 0; i < top.count; i++) found.push([row, top.partner[i]!, top.score[i]!, pathOf(top.way[i]!)]);
+      for (let i = 0; i < top.count; i++) found.push([row, top.partnerAt(i), top.scoreAt(i), pathOf(top.wayAt(i))]);
     }
   const seconds = secondsSince(from);
   return [found.map((row) => row.join(' ')), seconds];

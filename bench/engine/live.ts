@@ -158,7 +158,7 @@ function isRight(live: Live, rows: readonly number[]): boolean {
     const [top] = search.tops;
     const { count, partner, score, way } = live.lists[n > 0 ? 'outputs' : 'demands'].open;
     const same = (i: number, place: number) =>
-      partner[place] === top!.partner[i] && score[place] === top!.score[i] && way[place] === top!.way[i];
+      partner[place] === top!.partnerAt(i) && score[place] === top!.scoreAt(i) && way[place] === top!.wayAt(i);
     return (
       count[row] === Math.min(live.lists.top, top!.count) &&
       Array.from({ length: count[row]! }, (_, i) => same(i, row * live.lists.width + i)).every(Boolean)

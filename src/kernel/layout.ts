@@ -1,13 +1,12 @@
-import { NODE } from '../engine/columns/forest.ts';
+import { NODE, ROOT, SIBLINGS, STEPS } from '../engine/columns/forest.ts';
 import { FACT, PLACE } from '../engine/columns/item.ts';
 import * as traits from '../engine/columns/traits.ts';
 import * as constants from '../engine/judge/constants.ts';
-import { SHRINK } from '../engine/judge/geometry.ts';
 import { TARIFF, TONNES } from '../engine/judge/road.ts';
-import { AIM, MARK } from '../engine/search/aim.ts';
+import { AIM, HAIR, MARK, ROUGH } from '../engine/search/aim.ts';
 import { DESK, ENTRANTS } from '../engine/search/desk.ts';
 import { HINTS, LANE, LANE_FACT } from '../engine/search/lanes.ts';
-import { TOP } from '../engine/search/top.ts';
+import { ENTRY, TOP } from '../engine/search/top.ts';
 
 type Places = Readonly<Record<string, number>>;
 
@@ -17,6 +16,8 @@ export function describeLayout(): string {
   const whole = {
     TARIFF: 8 * TARIFF,
     ENTRANTS,
+    ROOT,
+    SIBLINGS,
     HINTS,
     TONNES,
     RAIL: traits.RAIL,
@@ -33,19 +34,22 @@ export function describeLayout(): string {
     READING_AT: traits.READING_AT,
   };
   const { EARTH_KM, HALF_DISTANCE_KM, HALF_MONEY, HALF_CARBON, NEUTRAL, NO_LIMITS } = constants;
-  const real = { EARTH_KM, SHRINK, HALF_DISTANCE_KM, HALF_MONEY, HALF_CARBON, NEUTRAL, NO_LIMITS };
+  const real = { EARTH_KM, HALF_DISTANCE_KM, HALF_MONEY, HALF_CARBON, NEUTRAL, NO_LIMITS, STEPS, HAIR };
   return [
     ...Object.entries(whole).map(([name, value]) => `export const ${name}: i32 = ${value};`),
     ...Object.entries(real).map(([name, value]) => `export const ${name}: f64 = ${value};`),
-    inBytes('NODE', NODE, 8),
+    inBytes('NODE', NODE, 4 * SIBLINGS),
+    inBytes('ROUGH', { ...NODE, ...ROUGH }, 4, DESK.rough / 4),
     inBytes('PLACE', PLACE, 8),
     inBytes('FACT', FACT, 4),
-    inBytes('AIM', { ...NODE, ...AIM }, 8),
+    inBytes('AIM', { ...PLACE, ...AIM }, 8),
     inBytes('LANE', LANE, 8),
+    inBytes('LANE_ROUGH', LANE, 4),
     inBytes('MARK', marks, 4, DESK.marks / 4),
     inBytes('LANE_FACT', LANE_FACT, 4, DESK.marks / 4 + MARK.lane),
     inBytes('DESK', DESK, 1),
     inBytes('TOP', TOP, 1),
+    inBytes('ENTRY', ENTRY, 1),
     '',
   ].join('\n');
 }

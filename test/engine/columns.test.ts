@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Settings, Snapshot, SymbionError } from '../../src/domain/index.ts';
-import { GROUP, leafOf } from '../../src/engine/columns/forest.ts';
+import { childrenOf, GROUP, leafOf, quartersOf, ROOT, SIBLINGS } from '../../src/engine/columns/forest.ts';
 import { FACT } from '../../src/engine/columns/item.ts';
 import { memoryOf, Room } from '../../src/engine/columns/memory.ts';
 import {
@@ -58,7 +58,7 @@ describe('the columns', () => {
         const found = (row: number, side: 'output' | 'demand', everything: boolean) => {
           search[side](row, everything);
           return search.tops.map((top) =>
-            Array.from({ length: top.count }, (_, i) => [top.partner[i], top.score[i], top.way[i]]),
+            Array.from({ length: top.count }, (_, i) => [top.partnerAt(i), top.scoreAt(i), top.wayAt(i)]),
           );
         };
         for (const row of columns.outputVisits) expect(found(row, 'output', false)).toEqual(found(row, 'output', true));
@@ -118,18 +118,20 @@ function bestInside(
   const group = search.aim.lanes.facts[lane * LANE_FACT.width + LANE_FACT.group]!;
   top.clear();
   search.judgeAll(top);
-  const scoreOf = new Map(Array.from({ length: top.count }, (_, i) => [top.partner[i], top.score[i]!]));
+  const scoreOf = new Map(Array.from({ length: top.count }, (_, i) => [top.partnerAt(i), top.scoreAt(i)]));
   const found = new Map<number, number>();
   const best = (node: number, first: number, end: number, depth: number): number => {
-    const middle = (first + end) >> 1;
+    const quarters = quartersOf(first, end);
     let most = -1;
     if (depth === 0)
       for (let i = first; i < end; i++) most = Math.max(most, scoreOf.get(facts[i * FACT.width + FACT.row]!) ?? -1);
-    else most = Math.max(best(2 * node + 1, first, middle, depth - 1), best(2 * node + 2, middle, end, depth - 1));
+    else
+      for (let n = 0; n < SIBLINGS; n++)
+        most = Math.max(most, best(childrenOf(node) + n, quarters[n]!, quarters[n + 1]!, depth - 1));
     if (most >= 0) found.set(node, most);
     return most;
   };
-  best(0, groups[group + GROUP.from]!, groups[group + GROUP.to]!, groups[group + GROUP.depth]!);
+  best(ROOT, groups[group + GROUP.from]!, groups[group + GROUP.to]!, groups[group + GROUP.depth]!);
   return found;
 }
 
@@ -155,7 +157,7 @@ describe('a file of columns', () => {
     expect(russian()).toMatch(/обрезан \(найдено \d+\)/);
   });
   it('is refused when foreign', () => expect(changed((b) => b.fill(7, 0, 4))).toThrow('not a file of columns'));
-  it('is refused when of another format', () => expect(changed((b) => b.fill(9, 4, 8))).toThrow('format 3 wanted'));
+  it('is refused when of another format', () => expect(changed((b) => b.fill(9, 4, 8))).toThrow('format 4 wanted'));
   it('is refused when truncated', () => expect(changed((b) => b.subarray(0, b.length - 8))).toThrow('truncated'));
   it('is refused when too short', () => expect(changed((b) => b.subarray(0, 8))).toThrow('too short'));
   it('is refused when damaged', () => expect(changed((b) => b.fill(b[200]! ^ 1, 200, 201))).toThrow('damaged'));

@@ -109,10 +109,10 @@ const COLUMNS = {
   /** Groups of a material (givers) or a product (takers), and the nodes of their trees; laid out as in forest.ts. */
   giverGroupsFrom: 'i32',
   giverGroups: 'i32',
-  giverNodes: 'f64',
+  giverNodes: 'i32',
   takerGroupsFrom: 'i32',
   takerGroups: 'i32',
-  takerNodes: 'f64',
+  takerNodes: 'i32',
 } as const satisfies Record<string, keyof typeof TYPES>;
 
 /** Places in the column `scalars`: EUR a deal, length of lists, whether blocked pairs and hints are listed, entries found beyond that length. */
@@ -139,7 +139,7 @@ export interface Origin {
 
 const MAGIC = 0x424d5953; // "SYMB", little-endian
 /** Raised whenever the columns change: an older file is refused and made again. */
-const FORMAT = 3;
+const FORMAT = 4;
 /** Magic, format, bytes of the directory, checksum, bytes of the whole (two words). */
 const HEADER = 32;
 
@@ -231,7 +231,8 @@ function columnsAt(
   return columns as unknown as Columns;
 }
 
-const align = (size: number) => Math.ceil(size / 8) * 8;
+/** Columns begin with a cache line, so that a place fills one and not two halves. */
+const align = (size: number) => Math.ceil(size / 64) * 64;
 
 /** Fletcher's way over 32-bit words, without the header; two runs side by side, each of every other word, for neither waits for the other. */
 function checksum(buffer: SharedArrayBuffer, size: number): number {

@@ -1,11 +1,24 @@
 import { spend } from './growing.ts';
 import { FACT, PLACE } from './item.ts';
-import { NODE, plantTree } from './plant-tree.ts';
+import {
+  BOX,
+  childrenOf,
+  NODE,
+  type Nodes,
+  nodesOf,
+  nodesOver,
+  numberAt,
+  plantTree,
+  quartersOf,
+  ROOT,
+  SIBLINGS,
+  STEPS,
+} from './plant-tree.ts';
 import type { StagedItems } from './staged-items.ts';
 import type { Staging } from './staging.ts';
 import * as traits from './traits.ts';
 
-export { NODE };
+export { BOX, childrenOf, NODE, type Nodes, numberAt, quartersOf, ROOT, SIBLINGS, STEPS };
 
 /** A row of a group table. */
 export const GROUP = {
@@ -29,26 +42,26 @@ export const GROUP = {
   width: 13,
 } as const;
 
-/** Items of one side in the order of their trees. Node n of a tree has children 2n+1 and 2n+2 and splits its items in the middle. */
+/** Items of one side in the order of their trees. A node has four children, each with a quarter of its items: see plant-tree.ts. */
 export interface Forest {
   /** Staged place of each item. */
   readonly order: Int32Array;
   readonly groupsFrom: Int32Array;
   readonly groups: Int32Array;
-  readonly nodes: Float64Array;
+  readonly nodes: Int32Array;
 }
 
 const LEAF = 32;
 /** Groups the staged items by material and all that a bound can then take as given, and makes a k-d tree over place and log quantity of each. */
 export function plant({ side, items }: Staging, materials: number): Forest {
   const { order, groups, groupsFrom, nodeCount } = group(side === 'output', items, materials);
-  const nodes = new Float64Array(nodeCount * NODE.width);
-  const planting = { ...items, order, nodes, keys: new Float64Array(order.length) };
+  const nodes = new Int32Array(nodeCount * NODE.width);
+  const planting = { ...items, order, nodes: nodesOver(nodes), keys: new Float64Array(order.length) };
   for (let g = 0; g < groups.length; g += GROUP.width)
     plantTree(
       planting,
       groups[g + GROUP.node]!,
-      0,
+      ROOT,
       groups[g + GROUP.from]!,
       groups[g + GROUP.to]!,
       groups[g + GROUP.depth]!,
@@ -59,12 +72,13 @@ export function plant({ side, items }: Staging, materials: number): Forest {
 
 /** The leaf of a group's tree that holds an item. */
 export function leafOf(groups: Int32Array, group: number, item: number): { node: number; from: number; to: number } {
-  let [from, to, node] = [groups[group + GROUP.from]!, groups[group + GROUP.to]!, 0];
+  let [from, to, node] = [groups[group + GROUP.from]!, groups[group + GROUP.to]!, ROOT as number];
   for (let depth = groups[group + GROUP.depth]!; depth > 0; depth--) {
-    const middle = (from + to) >> 1;
-    node = 2 * node + (item < middle ? 1 : 2);
-    if (item < middle) to = middle;
-    else from = middle;
+    const quarters = quartersOf(from, to);
+    let n = 0;
+    while (item >= quarters[n + 1]!) n++;
+    node = childrenOf(node) + n;
+    [from, to] = [quarters[n]!, quarters[n + 1]!];
   }
   return { node, from, to };
 }
@@ -115,7 +129,7 @@ function group(output: boolean, items: StagedItems, materials: number) {
     groupsFrom[groups[at + GROUP.material]! + 1]!++;
     fill.set(key, item);
     item += size;
-    node += 2 ** (depth + 1) - 1;
+    node += nodesOf(depth);
   });
   for (let m = 0; m < materials; m++) groupsFrom[m + 1]! += groupsFrom[m]!;
   const place = new Map(sorted.map((key, n) => [key, n * GROUP.width]));
@@ -135,6 +149,6 @@ function group(output: boolean, items: StagedItems, materials: number) {
 
 function depthFor(size: number): number {
   let depth = 0;
-  while (size >> depth > LEAF) depth++;
+  while (size >> (2 * depth) > LEAF) depth++;
   return depth;
 }

@@ -13,6 +13,8 @@ export const PLACE = {
   money: 5,
   /** Order of the stream's id, by which ties end. */
   rank: 6,
+  /** Traits and activity once more, two whole numbers in the place of one, so that most pairs are judged without a look at the other table. */
+  kind: 7,
   width: 8,
 } as const;
 

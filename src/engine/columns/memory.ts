@@ -16,7 +16,7 @@ const MOST_PAGES = 65_536;
 /** The memories that are met in this thread, by their buffers. */
 const memories = new WeakMap<ArrayBufferLike, WebAssembly.Memory>();
 
-type Numbers = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
+type Numbers = Float64Array | Float32Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
 export interface Maker<T> {
   readonly BYTES_PER_ELEMENT: number;
   new (buffer: ArrayBufferLike, at: number, length: number): T;

@@ -1,8 +1,8 @@
 import { spend } from './growing.ts';
 import { FACT, PLACE } from './item.ts';
 
-/** The eighth number of a staged item: bits of the ways that a taker is a known receiver of. Searches do not read it. */
-export const RECEIVERS = 7;
+/** Until it is moved an item has the ways that a taker is a known receiver of there, as bits. */
+export const RECEIVERS = PLACE.kind;
 
 /** Items as they come, in the form that they will have in the order of their trees, so that each is moved as a whole. */
 export class StagedItems {
@@ -23,13 +23,17 @@ export class StagedItems {
     return this.count++;
   }
 
-  /** The numbers of all in this order, without the eighth; they are here no more then. */
+  /** The numbers of all in this order; they are here no more then. */
   movePlaces(order: Int32Array): Float64Array {
-    const { places } = this;
+    const { places, facts } = this;
     const moved = new Float64Array(order.length * PLACE.width);
+    const whole = new Int32Array(moved.buffer);
     for (let i = 0, to = 0; i < order.length; i++, to += PLACE.width) {
       const from = order[i]! * PLACE.width;
-      for (let n = 0; n < RECEIVERS; n++) moved[to + n] = places[from + n]!;
+      for (let n = 0; n < PLACE.kind; n++) moved[to + n] = places[from + n]!;
+      const fact = order[i]! * FACT.width;
+      whole[2 * (to + PLACE.kind)] = facts[fact + FACT.traits]!;
+      whole[2 * (to + PLACE.kind) + 1] = facts[fact + FACT.activity]!;
     }
     spend(places);
     return moved;

@@ -4,14 +4,16 @@ import { activitiesOf } from './aim.ts';
 import type { Desk } from './desk.ts';
 import { KERNEL_CODE } from './kernel-code.ts';
 
-/** The innermost loops of the search, compiled from src/kernel/assembly: two nodes, or two pairs, at a time. They work on what stands on a desk. */
+/** The innermost loops of the search, compiled from src/kernel/assembly: four nodes, or two pairs, at a time. They work on what stands on a desk. */
 export interface Kernel {
   /** Aims along a lane; false where the rules refuse every pair. */
   along(lane: number): number;
   /** Searches lanes, the last first; `order`: place of each lane's number and the most that its pairs can score; `tops`: place of the lists' places by kind. */
   search(order: number, count: number, tops: number): void;
-  /** The most that any pair of what is aimed from with a node can score; -1 where all are too far or the distance leaves less than `need` points. */
-  bound(node: number, need: number): number;
+  /** The most that any pair of what is aimed from with a node can score; -1 where all are too far. */
+  bound(node: number): number;
+  /** Bounds four siblings: see `MARK.seen`; -1 where all are too far, or the distance leaves less than `need` points. */
+  look(first: number, need: number): void;
   /** Judges the items `[from, to)` that are no farther than `AIM.chordMost2`; none scores more than `atMost`. `top`: its place. */
   judge(top: number, from: number, to: number, atMost: number): void;
 }
@@ -25,8 +27,6 @@ export interface KernelChecks {
   failsUse(): boolean;
   /** Whether another reading of the giver that is aimed from closes the lane. */
   isShut(): boolean;
-  /** Fills a list along the lane that is aimed along, where a place is unknown. */
-  spread(top: number): void;
   /** Of two ways to read the pair with a row at equal score, whether the first counts. */
   isEarlier(row: number, a: number, b: number): boolean;
 }

@@ -73,6 +73,8 @@ export const LANE_FACT = {
 export interface Lanes {
   count: number;
   readonly numbers: Float64Array;
+  /** The same in four bytes each, for bounds. */
+  readonly rough: Float32Array;
   readonly facts: Int32Array;
   /** By lane, 16 x (the taker treats waste) + 2 x hazard class + European hazard; -1 where no giver has the combination. */
   readonly eases: Float64Array;
@@ -81,21 +83,23 @@ export interface Lanes {
 /** Room for lanes that are kept together, and given up together. */
 export class LaneShelf {
   readonly #room: Room;
-  #whole: Lanes = { count: 0, numbers: new Float64Array(0), facts: new Int32Array(0), eases: new Float64Array(0) };
+  #whole: Lanes;
   #capacity = 0;
 
   constructor(room: Room) {
     this.#room = room;
+    this.#whole = this.#space(0);
   }
 
   /** Room for so many lanes, of which those that are laid are then kept. */
   take(most: number): Lanes {
     if (this.#whole.count + most > this.#capacity) this.#lengthen(most);
-    const { count: from, numbers, facts, eases } = this.#whole;
+    const { count: from, numbers, rough, facts, eases } = this.#whole;
     const to = from + most;
     return {
       count: 0,
       numbers: numbers.subarray(from * LANE.width, to * LANE.width),
+      rough: rough.subarray(from * LANE.width, to * LANE.width),
       facts: facts.subarray(from * LANE_FACT.width, to * LANE_FACT.width),
       eases: eases.subarray(from * 2 * HAZARDS, to * 2 * HAZARDS),
     };
@@ -113,11 +117,16 @@ export class LaneShelf {
   #lengthen(most: number): void {
     const capacity = Math.max(64, most, 2 * this.#capacity);
     this.#capacity = capacity;
-    this.#whole = {
+    this.#whole = this.#space(capacity);
+  }
+
+  #space(lanes: number): Lanes {
+    return {
       count: 0,
-      numbers: this.#room.take(Float64Array, capacity * LANE.width),
-      facts: this.#room.take(Int32Array, capacity * LANE_FACT.width),
-      eases: this.#room.take(Float64Array, capacity * 2 * HAZARDS),
+      numbers: this.#room.take(Float64Array, lanes * LANE.width),
+      rough: this.#room.take(Float32Array, lanes * LANE.width),
+      facts: this.#room.take(Int32Array, lanes * LANE_FACT.width),
+      eases: this.#room.take(Float64Array, lanes * 2 * HAZARDS),
     };
   }
 }
@@ -159,7 +168,7 @@ export function createLanes(c: Columns, checks: Checks, giving: boolean, shelf: 
   }
 
   /** Writes a lane as number `n`; its eases are filled. */
-  function lay({ numbers, facts, eases }: Lanes, n: number, path: number, giver: number, taker: number): void {
+  function lay({ numbers, rough, facts, eases }: Lanes, n: number, path: number, giver: number, taker: number): void {
     const at = n * LANE.width;
     const country = giverGroups[giver + GROUP.country]!;
     const dimension = giverGroups[giver + GROUP.dimension]!;
@@ -189,6 +198,7 @@ export function createLanes(c: Columns, checks: Checks, giving: boolean, shelf: 
     }
     const road = tariffAt(country, dimension, pathPipe[path]!);
     for (let i = 0; i < 3 * TARIFF; i++) numbers[at + LANE.tariff + i] = c.tariff[road + i]!;
+    for (let i = at; i < at + LANE.width; i++) rough[i] = numbers[i]!;
     const fact = n * LANE_FACT.width;
     facts[fact + LANE_FACT.path] = path;
     facts[fact + LANE_FACT.group] = giving ? taker : giver;

@@ -132,7 +132,7 @@ export function readList(
 }
 
 /** A list as it was found. */
-export type Found = Pick<Top, 'size' | 'count' | 'partner' | 'score' | 'way'>;
+export type Found = Pick<Top, 'size' | 'count' | 'partnerAt' | 'scoreAt' | 'wayAt'>;
 
 /** Streams that a thread takes at a time. */
 const BATCH = 256;
@@ -175,8 +175,8 @@ export function writeList(lists: RankedLists, most: number, row: number, top: Fo
   lists.held[row] = top.count;
   lists.more[row] = top.count === top.size ? 1 : 0;
   for (let i = 0; i < top.count; i++) {
-    partner[at + i] = top.partner[i]!;
-    score[at + i] = top.score[i]!;
-    way[at + i] = top.way[i]!;
+    partner[at + i] = top.partnerAt(i);
+    score[at + i] = top.scoreAt(i);
+    way[at + i] = top.wayAt(i);
   }
 }

@@ -1,5 +1,5 @@
 import type { Columns } from '../columns/columns.ts';
-import { GROUP, leafOf } from '../columns/forest.ts';
+import { GROUP, leafOf, ROOT } from '../columns/forest.ts';
 import type { Room } from '../columns/memory.ts';
 import type { Checks } from './checks.ts';
 import { LaneOrder } from './lane-order.ts';
@@ -42,7 +42,7 @@ export function createSideSearch(
   const lanesOf = new Map<number, Lanes>();
   let kept = 0;
   /** The items of the leaf that was searched last, and its lanes. */
-  let [from, to] = [0, 0];
+  let [from, to, groupOfLeaf] = [0, 0, 0];
   let lanesOfLeaf: Lanes | undefined;
   const ofLeaf = new LaneOrder(room);
   const alone = new LaneOrder(room);
@@ -66,6 +66,7 @@ export function createSideSearch(
 
   /** Place of the group of an item that is read as a material. */
   function groupOf(item: number, material: number): number {
+    if (item >= from && item < to) return groupOfLeaf;
     for (let k = groupsFrom[material]!; k < groupsFrom[material + 1]!; k++)
       if (item >= groups[k * GROUP.width + GROUP.from]! && item < groups[k * GROUP.width + GROUP.to]!)
         return k * GROUP.width;
@@ -77,7 +78,7 @@ export function createSideSearch(
     by.begin(aim.lanes.count);
     for (let lane = 0; lane < aim.lanes.count; lane++) {
       if (!tree.along(lane)) continue;
-      const bound = tree.bound(0);
+      const bound = tree.bound(ROOT);
       if (bound >= 0) by.add(bound, lane);
     }
     by.sort();
@@ -88,7 +89,7 @@ export function createSideSearch(
     lanesOfLeaf = lanesAt(group);
     aim.lanes = lanesOfLeaf;
     const leaf = leafOf(groups, group, item);
-    [from, to] = [leaf.from, leaf.to];
+    [from, to, groupOfLeaf] = [leaf.from, leaf.to, group];
     aim.takeNode(leaf.node, group);
     order(ofLeaf);
   }

@@ -1,4 +1,4 @@
-import { GROUP } from '../columns/forest.ts';
+import { childrenOf, GROUP, quartersOf, ROOT, SIBLINGS } from '../columns/forest.ts';
 import { FACT } from '../columns/item.ts';
 import { GONE } from '../columns/traits.ts';
 import type { RankedLists } from './lists.ts';
@@ -80,20 +80,17 @@ export class Standing {
           least = Math.min(least, last);
         }
       else {
-        const middle = (from + to) >> 1;
-        const child = (left: boolean) => {
-          const next = 2 * node + (left ? 1 : 2);
-          const [first, end] = left ? [from, middle] : [middle, to];
-          return item === undefined || (item >= first && item < end)
-            ? set(next, first, end, depth - 1)
-            : this.least[base + next]!;
-        };
-        least = Math.min(child(true), child(false));
+        const quarters = quartersOf(from, to);
+        for (let n = 0; n < SIBLINGS; n++) {
+          const [next, first, end] = [childrenOf(node) + n, quarters[n]!, quarters[n + 1]!];
+          const isAbove = item === undefined || (item >= first && item < end);
+          least = Math.min(least, isAbove ? set(next, first, end, depth - 1) : this.least[base + next]!);
+        }
       }
       this.least[base + node] = least;
       return least;
     };
-    set(0, groups[at + GROUP.from]!, groups[at + GROUP.to]!, groups[at + GROUP.depth]!);
+    set(ROOT, groups[at + GROUP.from]!, groups[at + GROUP.to]!, groups[at + GROUP.depth]!);
   }
 }
 

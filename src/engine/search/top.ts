@@ -1,47 +1,53 @@
 import type { Room } from '../columns/memory.ts';
 
-/** Where a list under way has its numbers, in bytes; the last four are places of its columns. */
+/** Where a list under way has its numbers, in bytes. */
 export const TOP = {
   count: 0,
   size: 4,
   /** Score and rank that a pair must reach to enter; below every score while there is room. */
   last: 8,
+  /** Place of its entries. */
+  entries: 12,
   lastRank: 16,
-  partners: 24,
-  scores: 28,
-  ways: 32,
-  ranks: 36,
-  width: 40,
+  width: 24,
 } as const;
+
+/** Where an entry has its numbers, in bytes; how the pair is read: see `packWay`. */
+export const ENTRY = { score: 0, way: 4, partner: 8, item: 12, rank: 16, width: 32 } as const;
+const STEP = ENTRY.width / 4;
 
 /** The best partners of one stream so far: by falling score, ties by the partner's rank. The kernel fills it; its room is used again for the next stream. */
 export class Top {
   readonly size: number;
   /** Where the kernel finds it. */
   readonly at: number;
-  readonly partner: Int32Array;
-  readonly score: Int32Array;
-  /** How the pair is read: see `packWay`. */
-  readonly way: Uint32Array;
   readonly #whole: Int32Array;
   readonly #lastRank: Float64Array;
+  readonly #entries: Int32Array;
 
   constructor(room: Room, size: number) {
     this.size = size;
     this.at = room.place(TOP.width);
-    this.partner = room.take(Int32Array, size);
-    this.score = room.take(Int32Array, size);
-    this.way = room.take(Uint32Array, size);
-    const rank = room.take(Float64Array, size);
+    this.#entries = room.take(Int32Array, size * STEP);
     const { buffer } = room.memory;
     this.#whole = new Int32Array(buffer, this.at, TOP.width / 4);
     this.#lastRank = new Float64Array(buffer, this.at + TOP.lastRank, 1);
     this.#whole[TOP.size / 4] = size;
-    this.#whole[TOP.partners / 4] = this.partner.byteOffset;
-    this.#whole[TOP.scores / 4] = this.score.byteOffset;
-    this.#whole[TOP.ways / 4] = this.way.byteOffset;
-    this.#whole[TOP.ranks / 4] = rank.byteOffset;
+    this.#whole[TOP.entries / 4] = this.#entries.byteOffset;
     this.clear();
+  }
+
+  scoreAt(place: number): number {
+    return this.#entries[place * STEP + ENTRY.score / 4]!;
+  }
+
+  wayAt(place: number): number {
+    return this.#entries[place * STEP + ENTRY.way / 4]! >>> 0;
+  }
+
+  /** Row of the partner. */
+  partnerAt(place: number): number {
+    return this.#entries[place * STEP + ENTRY.partner / 4]!;
   }
 
   get count(): number {

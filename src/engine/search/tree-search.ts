@@ -1,12 +1,11 @@
 import type { Columns } from '../columns/columns.ts';
-import { NODE } from '../columns/forest.ts';
-import { FACT } from '../columns/item.ts';
+import { childrenOf, quartersOf, ROOT, SIBLINGS } from '../columns/forest.ts';
+import { FACT, PLACE } from '../columns/item.ts';
 import type { Room } from '../columns/memory.ts';
 import { DATED, MULTIPLE, NEARBY } from '../columns/traits.ts';
 import { AIM, Aim, MARK } from './aim.ts';
 import type { Checks } from './checks.ts';
 import { Desk } from './desk.ts';
-import { Frontier } from './frontier.ts';
 import { createKernel, type Kernel } from './kernel.ts';
 import type { LaneOrder } from './lane-order.ts';
 import { KINDS, LANE_FACT } from './lanes.ts';
@@ -14,8 +13,7 @@ import type { Standing } from './standing.ts';
 import { Top } from './top.ts';
 
 // constants of this file: the compiler takes them for numbers, which it does not with fields of an object that another file exports
-const [NODE_WIDTH, RANK] = [NODE.width as number, NODE.rank as number];
-const NEAR = MARK.near as number;
+const [NEAR, SEEN] = [MARK.near as number, MARK.seen as number];
 const [BASE, FROM, TO, DEPTH] = [LANE_FACT.base, LANE_FACT.from, LANE_FACT.to, LANE_FACT.depth].map(
   (fact) => MARK.lane + fact,
 ) as [number, number, number, number];
@@ -28,13 +26,10 @@ export class TreeSearch {
   readonly aim: Aim;
   readonly #desk: Desk;
   readonly #kernel: Kernel;
-  readonly #nodes: Float64Array;
   readonly #facts: Int32Array;
-  readonly #frontier = new Frontier();
   /** Holds a pair by itself. */
   readonly #one: Top;
-  /** Lists under way by kind, and their places for the kernel. */
-  #tops: readonly Top[] = [];
+  /** Places of the lists under way by kind. */
   readonly #topsAt: Int32Array;
 
   /** @param giving whether it searches takers for givers, or givers for takers */
@@ -44,7 +39,6 @@ export class TreeSearch {
     this.#topsAt = room.take(Int32Array, KINDS.length);
     this.aim = new Aim(c, giving, this.#desk);
     this.#kernel = createKernel(room, c, giving, this.#desk, this.#checksOf(c, checks));
-    this.#nodes = giving ? c.takerNodes : c.giverNodes;
     this.#facts = giving ? c.takerFacts : c.giverFacts;
   }
 
@@ -55,7 +49,7 @@ export class TreeSearch {
 
   /** The most that any pair with a node can score; -1 where all are too far. */
   bound(node: number): number {
-    return this.#kernel.bound(node, 0);
+    return this.#kernel.bound(node);
   }
 
   /** Aims along a lane; false where the rules refuse every pair. */
@@ -65,7 +59,6 @@ export class TreeSearch {
 
   /** Searches lanes in their order, the best first, and leaves what cannot enter the lists. */
   search(order: LaneOrder, tops: readonly Top[]): void {
-    this.#tops = tops;
     for (let kind = 0; kind < tops.length; kind++) this.#topsAt[kind] = tops[kind]!.at;
     this.#kernel.search(order.at, order.count, this.#topsAt.byteOffset);
   }
@@ -81,7 +74,8 @@ export class TreeSearch {
   stand(standing: Standing): void {
     const { numbers, marks } = this.aim;
     numbers[CHORD_MOST2] = Number.POSITIVE_INFINITY;
-    this.#visit(standing, 0, ALL, marks[FROM]!, marks[TO]!, marks[DEPTH]!);
+    const atMost = this.#kernel.bound(ROOT);
+    this.#visit(standing, ROOT, atMost, marks[NEAR]!, marks[FROM]!, marks[TO]!, marks[DEPTH]!);
   }
 
   /** What a pair of the item that is aimed from is asked beyond its numbers. */
@@ -101,14 +95,12 @@ export class TreeSearch {
         (marks[MARK.halved] === 1 && isMoreThanHint(giver, taker))
       );
     };
-    const spread = (top: number) => this.#spread(top);
     const isShut = () => isShutTo(marks[item]!, marks[path]!, marks[MARK.lane + LANE_FACT.country]!);
     const failsUse = () => limits.failsUse(marks[item]!, marks[path]!);
     return giving
       ? {
           failsUse,
           isShut,
-          spread,
           share: (taker: number) => limits.share(marks[item]!, marks[path]!, taker),
           isVetoed: (taker: number) => isVetoed(marks[item]!, taker),
           isEarlier: (row: number, a: number, b: number) => isEarlier(rowAt(giverFacts), row, a, b),
@@ -116,68 +108,56 @@ export class TreeSearch {
       : {
           failsUse,
           isShut,
-          spread,
           share: (giver: number) => limits.share(giver, marks[path]!, marks[item]!),
           isVetoed: (giver: number) => isVetoed(giver, marks[item]!),
           isEarlier: (row: number, a: number, b: number) => isEarlier(row, rowAt(takerFacts), a, b),
         };
   }
 
-  #rankOf(node: number): number {
-    return this.#nodes[Math.imul(this.aim.marks[BASE]! + node, NODE_WIDTH) + RANK]!;
-  }
-
-  /**
-   * Fills a list with the best node of the whole tree first. Where the place of one side is unknown many pairs score the same and only their ranks decide:
-   * this way hardly a node is opened that does not end in the list.
-   */
-  #spread(at: number): void {
-    const top = this.#tops.find((one) => one.at === at)!;
-    const { numbers, marks } = this.aim;
-    const frontier = this.#frontier;
-    numbers[CHORD_MOST2] = Number.POSITIVE_INFINITY;
-    frontier.count = 0;
-    this.#open(0, marks[FROM]!, marks[TO]!, marks[DEPTH]!);
-    while (frontier.take() && top.admits(frontier.bound, frontier.rank)) {
-      const { bound: atMost, node, from: first, to: end, depth: left } = frontier;
-      if (left === 0) this.#kernel.judge(top.at, first, end, atMost);
-      else {
-        const middle = (first + end) >> 1;
-        this.#open(2 * node + 1, first, middle, left - 1);
-        this.#open(2 * node + 2, middle, end, left - 1);
-      }
-    }
-  }
-
-  #open(node: number, from: number, to: number, depth: number): void {
-    const atMost = this.bound(node);
-    if (atMost >= 0) this.#frontier.push(atMost, this.#rankOf(node), node, from, to, depth);
-  }
-
   /**
    * Tells the standing of the rows of a node in whose lists the pair with what is aimed from stands, or would.
-   * @param above what the bound of the node above has from the other terms than the distance
+   * @param near what the node's bound has from the distance
    */
-  #visit(standing: Standing, node: number, above: number, from: number, to: number, depth: number): void {
-    const { numbers, marks } = this.aim;
-    const least = standing.least[marks[BASE]! + node]!;
-    const atMost = this.#kernel.bound(node, least - above);
+  #visit(
+    standing: Standing,
+    node: number,
+    atMost: number,
+    near: number,
+    from: number,
+    to: number,
+    depth: number,
+  ): void {
+    const { marks } = this.aim;
+    const base = marks[BASE]!;
+    const least = standing.least[base + node]!;
     if (atMost < least) return;
     if (depth === 0) {
-      const one = this.#one;
-      for (let other = from; other < to; other++) {
-        if (atMost < standing.last[other]!) continue;
-        one.clear();
-        this.#kernel.judge(one.at, other, other + 1, atMost);
-        if (one.count === 0) continue;
-        const row = this.#facts[other * FACT.width + FACT.row]!;
-        if (standing.admits(row, one.score[0]!, numbers[NODE.rank]!)) standing.meet(row, one.score[0]!, one.way[0]!);
-      }
+      this.#meet(standing, atMost, from, to);
       return;
     }
-    const middle = (from + to) >> 1;
-    const rest = atMost - marks[NEAR]!;
-    this.#visit(standing, 2 * node + 1, rest, from, middle, depth - 1);
-    this.#visit(standing, 2 * node + 2, rest, middle, to, depth - 1);
+    const first = childrenOf(node);
+    let needed = standing.least[base + first]!;
+    for (let n = 1; n < SIBLINGS; n++) needed = Math.min(needed, standing.least[base + first + n]!);
+    this.#kernel.look(first, needed - (atMost - near));
+    const seen = marks.slice(SEEN, SEEN + SIBLINGS);
+    const quarters = quartersOf(from, to);
+    for (let n = 0; n < SIBLINGS; n++) {
+      const key = seen[n]!;
+      if (key >= 0) this.#visit(standing, first + n, key >> 12, key & 1023, quarters[n]!, quarters[n + 1]!, depth - 1);
+    }
+  }
+
+  /** The same for the items of a leaf, one by one. */
+  #meet(standing: Standing, atMost: number, from: number, to: number): void {
+    const one = this.#one;
+    for (let other = from; other < to; other++) {
+      if (atMost < standing.last[other]!) continue;
+      one.clear();
+      this.#kernel.judge(one.at, other, other + 1, atMost);
+      if (one.count === 0) continue;
+      const row = this.#facts[other * FACT.width + FACT.row]!;
+      const rank = this.aim.numbers[PLACE.rank]!;
+      if (standing.admits(row, one.scoreAt(0), rank)) standing.meet(row, one.scoreAt(0), one.wayAt(0));
+    }
   }
 }

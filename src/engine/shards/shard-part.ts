@@ -105,10 +105,13 @@ export function createMerge(problem: Problem, lists: Lists): (part: Uint8Array) 
           if (lists[side][kind].count[row] === 0) {
             const [begin, count] = [from, counts[i]!];
             from += count;
-            const some = <T extends { subarray(from: number, to: number): T }>(column: T) =>
-              column.subarray(begin, from);
-            const found = { partner: some(partner), score: some(score), way: some(way) };
-            writeList(lists[side][kind], lists.top, row, { size: lists.top, count, ...found });
+            writeList(lists[side][kind], lists.top, row, {
+              size: lists.top,
+              count,
+              partnerAt: (place) => partner[begin + place]!,
+              scoreAt: (place) => score[begin + place]!,
+              wayAt: (place) => way[begin + place]!,
+            });
             return;
           }
           const best = new Map<number, Entry>();
@@ -143,9 +146,13 @@ function takeList(list: RankedLists, row: number, width: number, enter: (entry: 
 
 function putList(list: RankedLists, row: number, width: number, entries: Entry[]): void {
   const ranked = entries.sort((a, b) => b.score - a.score || a.partner - b.partner).slice(0, width);
-  const column = (name: keyof Entry) => Int32Array.from(ranked, (entry) => entry[name]);
-  const found = { partner: column('partner'), score: column('score'), way: Uint32Array.from(column('way')) };
-  writeList(list, width, row, { size: width, count: ranked.length, ...found });
+  writeList(list, width, row, {
+    size: width,
+    count: ranked.length,
+    partnerAt: (place) => ranked[place]!.partner,
+    scoreAt: (place) => ranked[place]!.score,
+    wayAt: (place) => ranked[place]!.way,
+  });
 }
 
 /** Of two ways to read one pair at equal score the earlier counts: by the use's id, then the material, then the product wanted. */

@@ -10,7 +10,9 @@ import {
   MEASURED,
   MULTIPLE,
   NO_LIMITS,
-  SHRINK,
+  HAIR,
+  ROUGH,
+  STEPS,
   TREATS,
 } from './layout';
 import { activities, desk, failsUse, giving, isShut, receivers } from './desk';
@@ -30,6 +32,17 @@ function factsOf(d: usize, lane: i32): usize {
 @inline
 export function listOf(d: usize, lane: i32): i32 {
   return load<i32>(factsOf(d, lane) + (LANE_FACT.list - LANE_FACT.path));
+}
+
+/** The items of the other side that a lane leads to. */
+@inline
+export function otherFrom(d: usize, lane: i32): i32 {
+  return load<i32>(factsOf(d, lane) + (LANE_FACT.from - LANE_FACT.path));
+}
+
+@inline
+export function otherTo(d: usize, lane: i32): i32 {
+  return load<i32>(factsOf(d, lane) + (LANE_FACT.to - LANE_FACT.path));
 }
 
 /** Copies bytes, 64 at a time. */
@@ -52,6 +65,7 @@ export function along(lane: i32): bool {
   const d = desk;
   const l = load<usize>(d, MARK.lanes) + <usize>(lane * LANE.width);
   store<usize>(d, l, MARK.along);
+  store<usize>(d, load<usize>(d, MARK.laneRough) + <usize>(lane * LANE.width / 2), MARK.alongRough);
   store<f64>(d, load<f64>(l, LANE.fit), AIM.fit);
   store<f64>(d, load<f64>(l, LANE.strangeFit), AIM.strangeFit);
   copy(d + LANE_FACT.path, factsOf(d, lane), FACTS);
@@ -70,12 +84,16 @@ export function along(lane: i32): bool {
   store<i32>(d, way, MARK.way);
   store<i32>(d, halved, MARK.halved);
   store<i32>(d, <i32>(load<f64>(d, AIM.legalMost) * ease + 1e-9) >> halved, MARK.legal);
-  store<f64>(d, EARTH_KM * SHRINK * load<f64>(l, LANE.detour), AIM.kmPerChord);
+  const km = EARTH_KM * load<f64>(l, LANE.detour);
+  store<f32>(d, <f32>((1 - HAIR) / STEPS * km), ROUGH.kmPerStep);
+  store<f64>(d, (1 + HAIR) / (km * km), AIM.chordPerKm2);
+  store<f32>(d, <f32>load<f64>(d, AIM.fit), ROUGH.fit);
+  store<f32>(d, <f32>load<f64>(d, AIM.strangeFit), ROUGH.strangeFit);
   let known = load<f64>(l, LANE.known);
   known += giving && single ? (isClassed(mine) ? 1 : 0.5) : load<f64>(l, LANE.bestClass);
   known += giving ? bestShare(mine, gated, others) : bestShare(others, gated, mine);
   known += mine & others & DECLARED ? 1 : 0;
-  store<f64>(d, 0.5 + 0.5 * (known / 7), AIM.known);
+  store<f32>(d, <f32>(0.5 + 0.5 * (known / 7)), ROUGH.known);
   return true;
 }
 
@@ -101,7 +119,7 @@ function aimEase(d: usize, l: usize, lane: i32, single: bool, mine: i32, others:
 function aimFit(d: usize, single: bool, mine: i32, path: i32, way: i32): bool {
   const receives = single
     ? load<u8>(receivers + <usize>(path * activities + load<i32>(d, MARK.activity))) == 1
-    : (<i32>load<f64>(d, AIM.receivers) & way) != 0;
+    : (load<i32>(d, ROUGH.receivers) & way) != 0;
   if (receives) store<f64>(d, load<f64>(d, AIM.fit), AIM.strangeFit);
   else store<f64>(d, load<f64>(d, AIM.strangeFit), AIM.fit);
   return receives || (mine & DECLARED) != 0;

@@ -44,8 +44,5 @@ export declare function failsUse(): bool;
 /** Whether another reading of the giver that is aimed from closes the lane. */
 @external('checks', 'isShut')
 export declare function isShut(): bool;
-/** Fills a list along the lane, where a place is unknown. */
-@external('checks', 'spread')
-export declare function spread(top: usize): void;
 @external('checks', 'asin')
 export declare function asin(x: f64): f64;

@@ -57,8 +57,8 @@ export function whole(d: usize, mostAt: usize, share: v128, halved: bool): v128 
 /** EUR per unit over `km` by the tariff at `at`. */
 @inline
 export function carriage(d: usize, at: usize, km: v128): v128 {
-  const near = f64x2.mul(aimed(d, at + 8), f64x2.min(km, splat(100)));
-  const far = f64x2.mul(aimed(d, at + 16), f64x2.max(f64x2.sub(km, splat(100)), splat(0)));
+  const near = f64x2.mul(aimed(d, at + 8), f64x2.pmin(km, splat(100)));
+  const far = f64x2.mul(aimed(d, at + 16), f64x2.pmax(f64x2.sub(km, splat(100)), splat(0)));
   return f64x2.add(f64x2.add(aimed(d, at), near), far);
 }
 
@@ -66,12 +66,6 @@ export function carriage(d: usize, at: usize, km: v128): v128 {
 @inline
 export function carbonOf(d: usize, at: usize, km: v128): v128 {
   return f64x2.mul(aimed(d, at + 24), km);
-}
-
-/** Above every rounding of the sum or product that `value` is. */
-@inline
-export function grown(value: v128): v128 {
-  return f64x2.add(value, f64x2.mul(f64x2.abs(value), splat(1e-9)));
 }
 
 /** As in geometry.ts: a series where half the chord is below 0.1, else the arc sine. */

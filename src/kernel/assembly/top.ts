@@ -1,4 +1,4 @@
-import { TOP } from './layout';
+import { ENTRY, TOP } from './layout';
 
 // The best partners of one stream so far, as src/engine/search/top.ts reads them: by falling score, ties by the partner's rank.
 
@@ -14,58 +14,47 @@ export function admits(top: usize, score: i32, rank: f64): bool {
   return score > last || (score == last && rank <= load<f64>(top, TOP.lastRank));
 }
 
+@inline
+export function entryAt(top: usize, place: i32): usize {
+  return load<usize>(top, TOP.entries) + <usize>(place * ENTRY.width);
+}
+
 /** Place of a partner; -1 = nowhere. */
 export function placeOf(top: usize, partner: i32): i32 {
-  const partners = load<usize>(top, TOP.partners);
   const count = load<i32>(top, TOP.count);
-  const wanted = i32x4.splat(partner);
-  for (let at = 0; at < count; at += 4) {
-    const found = i32x4.bitmask(i32x4.eq(v128.load(partners + (<usize>at << 2)), wanted));
-    if (found == 0) continue;
-    const place = at + ctz(found);
-    return place < count ? place : -1;
+  let entry = entryAt(top, 0);
+  for (let place = 0; place < count; place++) {
+    if (load<i32>(entry, ENTRY.partner) == partner) return place;
+    entry += ENTRY.width;
   }
   return -1;
 }
 
-@inline
-export function scoreAt(top: usize, place: i32): i32 {
-  return load<i32>(load<usize>(top, TOP.scores) + (<usize>place << 2));
-}
-
-@inline
-export function wayAt(top: usize, place: i32): u32 {
-  return load<u32>(load<usize>(top, TOP.ways) + (<usize>place << 2));
-}
-
 /** Puts a pair that `admits` lets in to its place; `known` is where its partner stands by another, worse way. */
-export function put(top: usize, known: i32, partner: i32, rank: f64, score: i32, way: u32): void {
+export function put(top: usize, known: i32, item: i32, partner: i32, rank: f64, score: i32, way: u32): void {
   const size = load<i32>(top, TOP.size);
-  const partners = load<usize>(top, TOP.partners);
-  const scores = load<usize>(top, TOP.scores);
-  const ways = load<usize>(top, TOP.ways);
-  const ranks = load<usize>(top, TOP.ranks);
+  const first = entryAt(top, 0);
   let count = load<i32>(top, TOP.count);
-  let at: usize;
-  if (known >= 0) at = known;
+  let entry: usize;
+  if (known >= 0) entry = entryAt(top, known);
   else if (count < size) {
-    at = count++;
+    entry = entryAt(top, count++);
     store<i32>(top, count, TOP.count);
-  } else at = size - 1;
-  for (; at > 0; at--) {
-    const before = load<i32>(scores + ((at - 1) << 2));
-    const rankBefore = load<f64>(ranks + ((at - 1) << 3));
-    if (score < before || (score == before && !(rank < rankBefore))) break;
-    store<i32>(scores + (at << 2), before);
-    store<f64>(ranks + (at << 3), rankBefore);
-    store<i32>(partners + (at << 2), load<i32>(partners + ((at - 1) << 2)));
-    store<u32>(ways + (at << 2), load<u32>(ways + ((at - 1) << 2)));
+  } else entry = entryAt(top, size - 1);
+  for (; entry > first; entry -= ENTRY.width) {
+    const before = entry - ENTRY.width;
+    const scoreBefore = load<i32>(before, ENTRY.score);
+    if (score < scoreBefore || (score == scoreBefore && !(rank < load<f64>(before, ENTRY.rank)))) break;
+    v128.store(entry, v128.load(before));
+    v128.store(entry, v128.load(before, 16), 16);
   }
-  store<i32>(scores + (at << 2), score);
-  store<f64>(ranks + (at << 3), rank);
-  store<i32>(partners + (at << 2), partner);
-  store<u32>(ways + (at << 2), way);
+  store<i32>(entry, score, ENTRY.score);
+  store<u32>(entry, way, ENTRY.way);
+  store<i32>(entry, partner, ENTRY.partner);
+  store<i32>(entry, item, ENTRY.item);
+  store<f64>(entry, rank, ENTRY.rank);
   if (count < size) return;
-  store<i32>(top, load<i32>(scores + ((<usize>size - 1) << 2)), TOP.last);
-  store<f64>(top, load<f64>(ranks + ((<usize>size - 1) << 3)), TOP.lastRank);
+  const last = entryAt(top, size - 1);
+  store<i32>(top, load<i32>(last, ENTRY.score), TOP.last);
+  store<f64>(top, load<f64>(last, ENTRY.rank), TOP.lastRank);
 }
