@@ -33,6 +33,12 @@ const CLASSES = kb.activities.map(({ nace }) => nace).filter((nace) => /^\d\d\.\
 describe('a material goes to those who use much of it', () => {
   // material, classes that take it over the fence, classes that do not
   it.each([
+    ['pulp-biosludge', '01.11 38.21 23.51', '01.13 10.91 10.51'],
+    ['vacuum-residue', '19.20 23.99', '01.11 10.91 22.21'],
+    ['apatite-concentrate', '20.15', '01.11 10.91 42.11'],
+    ['nepheline-concentrate', '24.42 23.13', '01.11 42.11 10.91'],
+    ['coal-fines', '35.11 35.30 23.51', '01.47 10.91 24.42'],
+    ['potassium-carbonate', '23.13 20.15', '10.91 42.11'],
     [
       'surplus-steam',
       '10.51 10.81 11.05 13.30 16.21 17.12 19.20 20.14 20.60 21.10 22.11 35.30',
