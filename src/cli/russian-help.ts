@@ -102,7 +102,8 @@ export const HELP: Readonly<Record<string, string>> = {
   'OKPD 2': 'ОКПД 2',
   'Harmonized System': 'Гармонизированная система (ТН ВЭД)',
   'name of the giver or buyer': 'имя отдающего или покупателя',
-  'activity of the giver or buyer': 'вид деятельности отдающего или берущего',
+  'activity of the giver or buyer, one or several: 24.10; 19.10':
+    'вид деятельности отдающего или берущего, один или несколько: 24.10; 19.10',
   'given off or wanted': 'имеется или нужно',
   'language of the text': 'язык текста',
   candidates: 'сколько вариантов',
