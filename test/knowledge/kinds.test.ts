@@ -5,10 +5,10 @@ import { loadKnowledge } from '../../src/knowledge/index.ts';
 
 const kb = loadKnowledge();
 
-/** Products that a company known by its name alone could take in. */
-function wants(name: string): Set<string> {
+/** Products that a company known by its name, and by its code where it has one, could take in. */
+function wants(name: string, nace?: string): Set<string> {
   const snapshot: Snapshot = {
-    companies: [{ id: 'c', name, visibility: 'public' }],
+    companies: [{ id: 'c', name, visibility: 'public', ...(nace !== undefined && { nace }) }],
     sites: [{ id: 'c', companyId: 'c', country: 'FI', modes: ['road'] }],
     flows: [],
   };
@@ -52,9 +52,22 @@ describe('kinds of plant in food, farming, wood and recycling', () => {
     ['Alumina refinery', 'caustic-for-pulping', 'aluminium-electrolyte'],
     ['Ferrochrome smelter', 'chrome-ore-charge', 'coke-oven-gas'],
     ['Завод силикатного кирпича', 'building-lime', 'liming-material'],
+    ['Завод ферросплавов', 'furnace-wood-chips', 'coke-oven-gas'],
+    ['Пеллетный завод', 'industrial-pellet-feedstock', 'charcoal-raw'],
   ];
   it.each(KINDS)('%s takes %s, not %s', (name, own, other) => {
     const found = wants(name);
+    expect(found.has(own)).toBe(true);
+    expect(found.has(other)).toBe(false);
+  });
+
+  it.each([
+    ['Биогазовая станция «Заречная»', '35.11', 'biogas-substrate-agricultural', 'biomass-boiler-fuel'],
+    ['Заречная ГРЭС', '35.11', 'solid-fuel-industrial', 'biogas-substrate-agricultural'],
+    ['Заречный Азот', '20.15', 'hydrogen-feed', 'slag-fertiliser'],
+    ['Магнитогорский металлургический комбинат', '24.10', 'steelmaking-scrap-charge', 'furnace-wood-chips'],
+  ])('%s, coded %s, takes %s, not %s', (name, nace, own, other) => {
+    const found = wants(name, nace);
     expect(found.has(own)).toBe(true);
     expect(found.has(other)).toBe(false);
   });

@@ -138,6 +138,12 @@ describe('a material goes to those who use much of it', () => {
     ['wool-scour-sludge', '38.21', '20.42 01.11 13.20'],
     ['acetone-by-product', '20.14', '38.22 20.30 23.51'],
     ['egg-shell', '10.91 23.51 20.30', '10.51 20.59 42.11'],
+    ['soda-ash-by-product', '23.13 23.11', '10.91 42.11 01.11'],
+    ['waelz-clinker-copper', '24.44 23.51', '24.42 42.11 01.11'],
+    ['fuel-pellets', '35.30 35.11 01.13', '16.29 10.91 23.51'],
+    ['lignin-hydrolysis', '16.29 35.30', '10.91 42.11 23.13'],
+    ['potassium-carbonate', '23.13 20.15 23.63', '10.91 42.11'],
+    ['wood-chips-slabs', '24.45 17.11', '24.10 24.42'],
   ])('rarer by-products: %s goes to %s and not to %s', (material, takers, others) => {
     expectTakers(material, takers, others);
   });

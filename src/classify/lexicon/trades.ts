@@ -3,7 +3,7 @@
  * are the thing given off, not the one who gives it. A line: `NACE : Russian words | English words`.
  */
 export const TRADES = `
-01.11 : льновод*, хлопковод*, свекловод*, картофелевод*, овощн* хозяйств*, табаковод*, зернов*, бобов* культур*, соев* хозяйств*, рапсов* хозяйств*, полеводств* | potato grower, potato farm, potato farmers, beet farm, cotton farm, tobacco farm, flax grower, hop grower, forage grower, wheat grower, wheat growers, grain grower, soybean grower, rapeseed grower, cereal farm, cereal farmers, rice paddies, rice paddy
+01.11 : льновод*, хлопковод*, свекловод*, картофелевод*, овощн* хозяйств*, табаковод*, зернов*, бобов* культур*, соев* хозяйств*, рапсов* хозяйств*, полеводств*, полеводческ* | potato grower, potato farm, potato farmers, beet farm, cotton farm, tobacco farm, flax grower, hop grower, forage grower, wheat grower, wheat growers, grain grower, soybean grower, rapeseed grower, cereal farm, cereal farmers, rice paddies, rice paddy
 01.13 : шампиньон*, вешенк*, огурц*, закрыт* грунт*, защищенн* грунт*, бахчев*, арбуз*
 01.2 : сад, сады, садовод*, яблонев*, виноградник*, виноградарств*, ягодн*, хмелевод*, цитрусов*, чайн* плантац*, питомник* плодов* | orchard, orchards, vineyard, vineyards, fruit grower, fruit growers, apple grower, berry farm, olive grove, citrus grower, coffee plantation, tea plantation, oil palm plantation, palm plantation, banana plantation
 01.30 : питомник растений, лесопитомник*, декоративн* питомник* | plant nursery, tree nursery, forest nursery, ornamental nursery
@@ -125,6 +125,7 @@ export const TRADES = `
 24.41 : ювелирн* аффинаж | platinum, platinum refinery, silver smelter, precious metal refinery
 24.42 : алюминиев* прокат*, фольг* алюмин* | aluminium rolling, aluminium extrusion, aluminium plant, remelter, aluminium remelter, aluminium foil, extrusions
 24.44 : медеплавил*, медеэлектролит*, латун* | copper rod, copper electrolysis, brass mill, wire rod copper, copper plant
+24.42, 24.44, 24.43 : вторичн* цветн* металл* | secondary non-ferrous metals, secondary nonferrous metals
 24.44, 24.43 : | smelter, smelting works
 24.51 : чугунолитейн* | grey iron, cast iron foundry, castings
 24.53 : литье алюмин*, литье под давлением | die-casting, aluminium foundry, light metal foundry
