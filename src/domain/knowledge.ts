@@ -115,7 +115,7 @@ export interface Use {
   readonly limits: readonly Limit[];
 }
 
-/** A quality limit of a use. `refuse` when a missing value refuses (food, licence, PCB). */
+/** A quality limit of a use. `refuse` when a missing value refuses (food, licence, PCB of insulating oils). */
 export interface Limit {
   readonly parameter: string;
   readonly operator: Operator;
