@@ -55,7 +55,7 @@ leachate < wastewater #form : фильтрат* | leachate, leachates
 gas #form : газ, газа, газы, газов*, газообразн* | gas, gases, gaseous
 offgas < gas #form : отходящ*, дымов*, абгаз* | off-gas, offgas, flue gas, flue gases, flue-gas, tail gas, off-gases, exhaust, waste gas
 heat #form : отоплен*, тепло, тепла, теплом, теплов*, теплота, теплоты, теплоэнерг*, обогрев*, нагрев*, теплоснабж*, теплонос* | heat, heating, thermal, warmth
-excess-heat < heat #form : сбросное тепло, избыточное тепло, избыток тепла, избыточного тепла, бросов*, утилизируемое тепло, низкопотенциальн* | waste heat, excess heat, surplus heat, low-grade heat, low grade heat, residual heat, low-temperature heat, rejected heat
+excess-heat < heat #form : сбросное тепло, избыточное тепло, избыток тепла, избыточного тепла, бросов*, утилизируемое тепло, низкопотенциальн* | waste heat, captured heat, heat captured, recovered heat, heat recovered, excess heat, surplus heat, low-grade heat, low grade heat, residual heat, low-temperature heat, rejected heat
 steam < heat #form : пар, пара, паром, паров* | steam, vapour, vapor
 cold #form : холод, холода, охлажден* | cold, cooling, chilled
 electricity #form : электроэнерг*, электричеств* | electricity, electric power

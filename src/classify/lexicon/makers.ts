@@ -1,6 +1,6 @@
 /** Words by which companies and the origin of a waste are called; a line: `NACE[, NACE] : Russian words | English words`. */
 export const MAKERS = `
-01.11 : растениевод*, агрофирм*, зерновое хозяйство, земледел* | arable farm, crop farm, crop growing, arable, grain farmers, crop farmers, cane farmers, sugar cane farmers, cane growers, beet growers, rice farmers, cotton farmers, sugarcane growers, sugarcane farmers, sugar cane growers, cane plantation
+01.11 : растениевод*, агрофирм*, зерновое хозяйство, земледел* | arable farm, crop farm, crop growing, arable, grain farmers, crop farmers, cane farmers, sugar cane farmers, cane growers, beet growers, rice farmers, cotton farmers, sugarcane growers, sugarcane farmers, sugar cane growers, cane plantation, cane planters
 01.13 : теплиц*, теплич*, овощевод*, грибн*, томатн*, гидропони*, салатов* | greenhouse, greenhouses, glasshouse, vegetable growing, horticulture, vegetable farmers, tomato growers, mushroom, mushrooms, hydroponic, hydroponics, herb grower, salad grower, tomatoes, cucumbers, tomato grower, lettuce
 01.19 : сена, кормовых трав, цветовод* | hay farm, hay, forage, flower grower, floriculture
 01.41 : молочное животноводство, молочная ферма, молочной ферм*, молочнотоварн*, племзавод*, коровник*, агрохолдинг крс, агрополис, племенн* завод* молочн*, племхоз*, молочного направления | dairy farm, dairy farms, dairy cattle, milking farm, dairy farming, cowshed, dairy farmers, dairy farmer, dairy herd, dairy cattle
@@ -107,7 +107,7 @@ export const MAKERS = `
 23.52 : известков*, известь, извести, гипсов*, гашен* извест* | lime works, lime kiln, lime plant, lime, plaster plant, quicklime, hydrated lime
 23.6 : строительных материалов, стройматериал* | building materials
 23.61 : жби, железобетон*, газобетон*, ячеист*, домостроит*, силикатн*, жбк, пенобетон*, силикатн* кирпич*, дробле*, шлакоблок*, шлакоблоч*, пескобетон*, стеновых блоков, тротуарн* плитк*, строительных конструкций, жбиик, кпд, стройиндустри* | precast concrete, concrete products, aerated concrete, concrete, precast, cellular concrete, concrete pipe, concrete pipes, sand-lime brick, building blocks, concrete block, cinder block, block factory, block plant, block works, paving stones, pavers, structural concrete, hollow core slabs
-23.62 : гипсокартон*, гкл, гипсов* плит*, кнауф, гипсов* издел* | plasterboard, gypsum board, wallboard, drywall, gyproc, gypsum boards, knauf, gypsum products
+23.62 : гипсокартон*, гкл, гипсов* плит*, кнауф, гипсов* издел* | plasterboard, gypsum brick, gypsum bricks, gypsum block, gypsum blocks, gypsum board, wallboard, drywall, gyproc, gypsum boards, knauf, gypsum products
 23.63 : бетонный узел, товарн* бетон*, рбу | ready-mix, ready mixed concrete, ready-mixed
 23.64 : сухих смесей, сухие смеси, штукатурн* | dry mortar, plaster mixes
 23.70 : камнеобраб*, мрамор* | stone cutting, marble
@@ -168,7 +168,7 @@ export const MAKERS = `
 46 : нефтебаз*, оптов*, торгов* дом, оптов* баз*, нефтепродукт* | wholesale, wholesaler, oil depot, trading house
 47 : универмаг*, магазин* | department store, shop
 47.11 : супермаркет*, гипермаркет*, торгов* | supermarket, retail, grocery
-49.31 : автобусн*, автобусный парк, трамвайн*, троллейбус* | bus depot, bus company, city transport
+49.31 : автобусн*, автобусный парк, трамвайн*, троллейбус* | bus depot, city buses, bus company, city transport
 49.41 : автотранспортн*, грузоперевоз*, автоколон* | haulier, trucking, road freight
 50 : судоходн*, пароходств* | shipping company, shipping
 51 : аэропорт*, авиакомпан* | airport, airline
@@ -183,7 +183,9 @@ export const MAKERS = `
 84 : администрац*, муниципалитет*, мэри* | municipality, town council, city council, municipal government
 85 : школ*, университет*, институт* | school, university, college
 86 : больниц*, госпитал*, поликлиник* | hospital, clinic
-93 : ледов*, стадион*, бассейн*, аквапарк*, гольф* | ice rink, stadium, swimming pool, leisure pool, leisure centre, sports hall, ice arena, swimming complex, aquatic centre, swimming hall, indoor swimming, golf course, golf courses, golf club
+93 : ледов*, стадион*, бассейн*, аквапарк*, гольф* | ice rink, stadium, swimming pool, leisure pool, leisure centre, sports hall, ice arena, swimming complex, aquatic centre, swimming hall, indoor swimming, golf club
+93.11 :  | golf course, golf courses
 96 : прачечн*, химчистк*, крематори* | laundry, dry cleaner, crematorium, crematory
+96.04 :  | thermal baths, thermal spa, bathing resort, hot springs
 42.9 :  | infrastructure contractor, infrastructure builder, infra contractor, sports pitch, playground, pitch installer, synthetic turf
 `;

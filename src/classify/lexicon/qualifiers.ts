@@ -29,6 +29,7 @@ excess #light : сбрасываем*, избыт*, избыточн*, сбро�
 saturated #light : насыщен*, перегрет* | saturated, superheated
 inedible #light : непищев*, несъедобн* | inedible, non-food
 low-temperature #light : низкотемпературн* | low temperature, low-temperature, low grade
+low-sulphur #light :  | low-sulphur, low sulphur, low-sulfur, low sulfur, ultra-low sulphur
 sheet #light : лист, листы, листов, листовой, листовая | sheet, sheets
 settling #light : отстойник*, отстаив* | settling, settling tank, settling tanks, clarifier, clarifiers
 treatment #light : обезврежив* | treatment, treating
@@ -46,7 +47,7 @@ hot #light : горяч*, теплая, теплой, нагрет* | hot, warm
 strong #light : прочн*, высокопрочн* | strong, high-strength, hard
 anhydrous #light : безводн* | anhydrous
 weathered #light : выветрел*, вылежал*, вылежк* | weathered, weathering, matured, stockpiled
-vented #generic : | vented, vent, emitted, released
+vented #generic : | vented, vent, emitted, released, flared, otherwise flared
 loose #light : рыхл*, сыпуч* | loose, bulk
 extent #generic : полностью, частично | fully, partly, partially, highly, rich, poor
 chopped #light : | chipped, chopped, shredded

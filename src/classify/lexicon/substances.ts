@@ -12,7 +12,7 @@ synthetic : синтетич*, искусственн* | synthetic, man-made, ma
 ferrous #soft : черных металлов, черный металл, черные металлы, черного металла, чермет, черметалл* | ferrous, ferrous metal, ferrous metals
 metal #soft : металл, металлы, металла, металлическ* | metal, metals, metallic
 nonferrous : цветных металл*, цветные металл*, цветной металл*, цветмет* | non-ferrous, nonferrous
-aluminium < nonferrous : алюмин* | aluminium, aluminum
+aluminium < nonferrous : алюмин* | aluminium, aluminum, can stock, can body sheet, aa1*, aa3*, aa5*, aa6*
 copper < nonferrous : медь, меди, медн*, медьсодержащ* | copper, cupric, cu
 brass < copper : латун*, бронз* | brass, bronze
 zinc : цинк*, цинксодерж* | zinc, zn

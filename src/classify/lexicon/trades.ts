@@ -16,7 +16,7 @@ export const TRADES = `
 01.6 : машинно тракторн* станц*, зерносушил*, хлопкоочистительн*, агросервис* | cotton gin, cotton ginning, grain drying, agricultural contractor, farm services
 02 : лесное хозяйств*, лесхозы, углежог*, лесозаготовки | forest owner, forest owners, charcoal burner, timber company
 03.11 : тралов* флот*, рыболовецк*, рыбодобыва*, рыболовств*
-03.2 : осетров*, карпов*, марикультур* | pangasius, catfish, carp, salmon, cod farm, pangasius farms, catfish farms
+03.2 : осетров*, карпов*, марикультур* | fish ponds, fish pond, sea farm, sole farm, turbot farm, pangasius, catfish, carp, salmon, cod farm, pangasius farms, catfish farms
 05.10 : шахтоуправлен*, угольн* компан*, разрез, цоф, гоф, обогатительная фабрика угольная | hard coal mine, coal company, coal mines, anthracite mine, coking coal
 06.10 : нефтяная компания добыча, нефтегазодобы*, буров* платформ*, нгду | oil and gas field, oil platform, crude oil producer, gathering station, offshore, oil terminal field, fpso
 06.20 : газоперерабатыв*, газодобы*, газов* промыс*, газоконденсат*, укпг | gas processing plant, gas field, natural gas producer, gas plant, gas terminal, natural gas terminal, gas storage, gas compression
@@ -84,7 +84,7 @@ export const TRADES = `
 20.11 : углекислотн*, сухого льда, сухой лед, водород*, ацетилен*, кислородн* | co2 plant, co2 liquefaction, hydrogen plant, liquid nitrogen, gas supplier industrial, industrial gas company, electrolyser, hydrogen electrolysis, dry ice
 20.12 : дубильн* экстракт*, железоокисн*, анилинокрасочн* | tannin, tannin extract, colour works, tio2, zinc white, ultramarine, lithopone
 20.13 : химреактив*, минеральн* солей, цианист*, перекис* водорода, хлорат*, алюмокалиев*, буры, магнезиальн*, криолитов*, желт* фосфор* | chlorate, chemical reagents, sodium sulphate, potassium chloride chemicals, lithium hydroxide, lithium refinery, activated alumina, silica precipitated, precipitated silica, sodium sulphide, sodium bicarbonate, potassium hydroxide, cathode materials, cathode active material, spent acid regeneration, acid regeneration, zeolites, nickel sulphate, cobalt sulphate, chromate, alkali works, alkali plant, soda works, soda plant, soda factory, alkali, fluorochemical, silica, acetylene black, coal gasification chemicals
-20.14 : древесноуголь*, древесн* угл*, коксохимпродукт*, нафталин*, дегтеперегон*, смолоперегон*, спирт* синтетическ*, олеохими*, гидролизн*, нхк, нхз | charcoal, charcoal kiln, biochar, naphthalene, tar distillery, tar distillation, coal tar, fatty acids, fatty alcohols, glycerine, glycerol, bioethanol, cellulosic ethanol, polyols bio, maleic anhydride, adipic acid, chlorobenzene, nitrobenzene, mtbe, glycols, acrylic acid, epichlorohydrin, melamine, amines, methylamine, enzymes
+20.14 : древесноуголь*, древесн* угл*, коксохимпродукт*, нафталин*, дегтеперегон*, смолоперегон*, спирт* синтетическ*, олеохими*, гидролизн*, нхк, нхз | charcoal, charcoal kiln, biochar, naphthalene, tar distillery, tar distillation, coal tar, fatty acids, fatty alcohols, glycerine, glycerol, bioethanol, cellulosic ethanol, polyols bio, methanol plant, tartaric acid, tartrate, maleic anhydride, adipic acid, chlorobenzene, nitrobenzene, mtbe, glycols, acrylic acid, epichlorohydrin, melamine, amines, methylamine, enzymes
 20.15 : органоминеральн* удобрен*, органическ* удобрен*, гумат*, компостн* удобрен*, почвогрунт*, почвоулучшител* | soil improver, soil improvers, soil conditioner, soil amendment, organic fertiliser, organic fertilizer, vermicompost, compost fertiliser, nitrate, dap plant, potash fertiliser
 20.16 : карбамидоформальдегидн*, смол, пвх, полиэтилентерефталат*, термоэластопласт*, вспенивающ* полистирол* | urea formaldehyde resin, formaldehyde resin, resin producer, bioplastics, plastics producer, polymer producer, masterbatch, compounding plant, fluoropolymers, fluoropolymer, evoh, vinyl, pvdf, polylactide
 20.20 : средств* защиты растений | pesticide formulation, agrochemical, weedkiller
@@ -102,7 +102,7 @@ export const TRADES = `
 22.22 : полимерн* упаковк*, пластиков* упаковк*, пакетов | preform, plastic packaging, plastic bags, crates plastic, blow moulding
 22.22, 17.21 : упаковк* | packaging
 22.23 : пластиков* окн*, пвх профил* | window profiles, pvc windows, plastic flooring
-22.29 : стеклопластик*, пластмассов* издел* | injection moulding, plastic products, plastics processor, plastic moulding, composites, grp, frp
+22.29 : стеклопластик*, пластмассов* издел* | carpet underlay, rebonded foam, injection moulding, plastic products, plastics processor, plastic moulding, composites, grp, frp
 23.12 : зеркал* | windscreen, mirrors, glass processing
 23.13 : стеклянн* бутыл*, бутылочн* завод*, хрустал* | glass container, crystal glass, glass bottle
 23.13, 23.11 : | glass
@@ -126,7 +126,7 @@ export const TRADES = `
 24.42 : алюминиев* прокат*, фольг* алюмин* | aluminium rolling, aluminium extrusion, aluminium plant, remelter, aluminium remelter, aluminium foil, extrusions
 24.44 : медеплавил*, медеэлектролит*, латун* | copper rod, copper electrolysis, brass mill, wire rod copper, copper plant
 24.42, 24.44, 24.43 : вторичн* цветн* металл* | secondary non-ferrous metals, secondary nonferrous metals
-24.44, 24.43 : | smelter, smelting works
+24.44, 24.43 : | smelter, smelting works, secondary feed
 24.51 : чугунолитейн* | grey iron, cast iron foundry, castings
 24.53 : литье алюмин*, литье под давлением | die-casting, aluminium foundry, light metal foundry
 25.50 : штамповочн*, кузнечно прессов*, поковк* | forge, forgings, stamping plant, press shop, pressings
@@ -157,17 +157,17 @@ export const TRADES = `
 32.20 : музыкальн*, рояль*, роялей | musical instruments, pianos
 33.15 : морской завод, судоремонтн*, срз
 33.17 : вагоноремонтн*, депо, врз, эврз | railway repair, depot
-35.11 : геотермальн*, геоэс, теплоэлектростанц*, тэц-газ, гтэс, пгэс, ветропарк, вэс, сэс | biomass power, diesel power, pumped storage, photovoltaic power, oil shale power, peat power plant, generating company, landfill gas power, coal plant, lignite plant, lignite power, coal-fired plant, gas-fired plant, oil-fired plant, tpp, hpp, npp, gtpp, gtes, shpp, pspp, mobile power station, mhpp, sdpp, pshpp, geopp, mges, energy generation, electric power, electricity generation, generating plant
+35.11 : геотермальн*, геоэс, теплоэлектростанц*, тэц-газ, гтэс, пгэс, ветропарк, вэс, сэс | biomass power, coal-fired cogeneration, diesel power, pumped storage, photovoltaic power, oil shale power, peat power plant, generating company, landfill gas power, coal plant, lignite plant, lignite power, coal-fired plant, gas-fired plant, oil-fired plant, tpp, hpp, npp, gtpp, gtes, shpp, pspp, mobile power station, mhpp, sdpp, pshpp, geopp, mges, energy generation, electric power, electricity generation, generating plant
 35.21 : метантенк*, биометан*, биореактор*, сбраживан*, биогазов* станц*, биогазов* комплекс* | digester, biodigester, biogas company, anaerobic digester, synthesis gas plant, gasifier, landfill gas
 35.22 : газораспредел*, газов* хозяйств*, газокомпрессор* | gas network, gas distribution, gas grid, gas pipeline
 35.30 : теплов* компан*, теплогенер*, паросилов*, теплосетев*, теплоисточник*, мини тэц, районн* котельн* | heat supplier, heat company, district cooling, district heat, heat distribution, boiler plant, steam boilers, steam plant, heat supply, municipal heating, utility island, chpp, chpps, tets, energy centre, energy center, boilerhouse, boilerplant, boilers, steam boilers, heating centre
 36.00 : опреснит*, водоканалы, водоснабжен* | desalination, water works, water company, water supplier, reclaimed water plant, water reclamation, water recycling
-37.00 : снегоплавильн*, ливнев* канализац*, биологическ* очистк*, станция аэрации | sewage treatment works, effluent plant, common effluent treatment plant, sludge digestion, wastewater utility, sludge treatment centre, sludge treatment, water recycling centre
+37.00 : снегоплавильн*, ливнев* канализац*, биологическ* очистк*, станция аэрации | sewage treatment works, wastewater reclamation, wastewater reclamation plant, sewage reclamation, effluent plant, common effluent treatment plant, sludge digestion, wastewater utility, sludge treatment centre, sludge treatment, water recycling centre
 38.11 : транспортировк* отходов, жкх отход* | waste company, waste handler, waste management, skip hire, waste collectors
 38.21 : свалк*, мусоросжигательн*, шламонакопител*, хвостохранил*, компостн* площадк*, вермикомпост*, мсз, мпбо | composter, composters, waste-fired, refuse-fired, incinerator, waste treatment plant, dump, composting facility, food waste composting, mswi, mswi facility, waste incinerators, garbage
 38.22 : нефтешлам*, шламов* амбар*, ртут*, медотход*, переработ* нефтешлам*, переработ* нефтеотход*, переработ* нефтесодержащ* отход*, утилизац* нефтешлам* | oil sludge treatment, oil sludge, mercury recovery, mercury recycling, hazardous waste company, toxic waste, asbestos disposal
 38.31 : разделк* судов, авторазборк* | ship breaking, ship breakers, shipbreaking, vehicle dismantling, car dismantling
-38.32 : ветош*, сортировк* вторсырья, вторресурс*, вторма*, вторпластик*, лом, вторцветмет*, цветметвтор*, резинов* крошк*, вторичн* гранул*, вторичн* полимер*, полимерпереработ*, переработ* пэт, пэт переработ*, вторичн* полиэтилен*, вторичн* пэт*, копров* цех*, черметлом*, флекс*, пэт флекс* | rag sorter, textile sorting, textile recycler, sand reclaimer, foundry sand reclamation, e-waste recycler, plastics recyclers, glass recyclers, metal recyclers, battery recycler, gypsum recycler, wood recycler, carpet recycler, reclaimer, reclamation plant, crumb rubber, tyre recyclers, scrap merchant
+38.32 : ветош*, сортировк* вторсырья, вторресурс*, вторма*, вторпластик*, лом, вторцветмет*, цветметвтор*, резинов* крошк*, вторичн* гранул*, вторичн* полимер*, полимерпереработ*, переработ* пэт, пэт переработ*, вторичн* полиэтилен*, вторичн* пэт*, копров* цех*, черметлом*, флекс*, пэт флекс* | rag sorter, salt slag treatment, dross treatment, salt slag, textile sorting, textile recycler, sand reclaimer, foundry sand reclamation, e-waste recycler, plastics recyclers, glass recyclers, metal recyclers, battery recycler, gypsum recycler, wood recycler, carpet recycler, reclaimer, reclamation plant, crumb rubber, tyre recyclers, scrap merchant
 39.00 : биоремедиац* | soil remediation, bioremediation
 41.20 : домостроительн* компан*, генподряд* | building contractor, construction firm, home builder
 42.11 : автодорог*, мостоотряд*, дорстрой* | highway, highways, road company, pavement contractor
