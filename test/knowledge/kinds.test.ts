@@ -49,6 +49,7 @@ describe('kinds of plant in food, farming, wood and recycling', () => {
     ['Dairy farmers', 'cattle-feed-wet', 'process-steam'],
     ['Titanium dioxide plant', 'titanium-chlorination-feed', 'iron-pigment-raw'],
     ['Flower greenhouse', 'greenhouse-co2', 'sludge-fertiliser'],
+    ['Tartaric acid plant', 'tartrate-raw', 'oleochemical-feedstock'],
     ['Alumina refinery', 'caustic-for-pulping', 'aluminium-electrolyte'],
     ['Ferrochrome smelter', 'chrome-ore-charge', 'coke-oven-gas'],
     ['Завод силикатного кирпича', 'building-lime', 'liming-material'],

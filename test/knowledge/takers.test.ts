@@ -144,6 +144,15 @@ describe('a material goes to those who use much of it', () => {
     ['lignin-hydrolysis', '16.29 35.30', '10.91 42.11 23.13'],
     ['potassium-carbonate', '23.13 20.15 23.63', '10.91 42.11'],
     ['wood-chips-slabs', '24.45 17.11', '24.10 24.42'],
+    ['cottonseed', '10.41 10.91', '10.51 01.11 23.51'],
+    ['intestinal-mucosa', '21.10', '10.41 01.11 23.51'],
+    ['softening-pellet', '23.11 23.51', '10.51 17.12 24.42'],
+    ['aluminium-molten', '24.42 24.53', '24.10 24.51 10.51'],
+    ['gallium-liquor', '24.45', '24.10 17.11 38.32'],
+    ['geothermal-water-used', '96.04 35.30 01.13', '10.51 17.12 23.51'],
+    ['shredder-light-fraction', '38.32 38.21', '22.21 42.11 24.10'],
+    ['fermentation-biomass', '81.30 01.11', '10.51 42.11'],
+    ['phosphogypsum-neutralised', '20.13 23.62', '10.51 08.93'],
   ])('rarer by-products: %s goes to %s and not to %s', (material, takers, others) => {
     expectTakers(material, takers, others);
   });
