@@ -126,7 +126,7 @@ export const TRADES = `
 24.42 : алюминиев* прокат*, фольг* алюмин* | aluminium rolling, aluminium extrusion, aluminium plant, remelter, aluminium remelter, aluminium foil, extrusions
 24.44 : медеплавил*, медеэлектролит*, латун* | copper rod, copper electrolysis, brass mill, wire rod copper, copper plant
 24.42, 24.44, 24.43 : вторичн* цветн* металл* | secondary non-ferrous metals, secondary nonferrous metals
-24.44, 24.43 : | smelter, smelting works, secondary feed
+24.44, 24.43 : | smelter, smelting works
 24.51 : чугунолитейн* | grey iron, cast iron foundry, castings
 24.53 : литье алюмин*, литье под давлением | die-casting, aluminium foundry, light metal foundry
 25.50 : штамповочн*, кузнечно прессов*, поковк* | forge, forgings, stamping plant, press shop, pressings
