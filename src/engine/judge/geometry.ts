@@ -1,6 +1,6 @@
 import { EARTH_KM } from './constants.ts';
 
-// a constant of this file: see bound.ts
+// a constant of this file: see tree-search.ts
 const radius = EARTH_KM;
 
 /** Keeps a distance taken from the straight chord below the one along the ground, to the last bit. */
@@ -27,9 +27,4 @@ export function chordBeyond(km: number, detour: number): number {
 export function outside(least: number, most: number, at: number): number {
   if (at < least) return least - at;
   return at > most ? at - most : at - at;
-}
-
-/** Above every rounding of the sum or product that `value` is. */
-export function grown(value: number): number {
-  return value + Math.abs(value) * 1e-9;
 }

@@ -1,6 +1,6 @@
 import { HALF_CARBON, HALF_DISTANCE_KM, HALF_MONEY, NEUTRAL } from './constants.ts';
 
-// constants of this file: see bound.ts
+// constants of this file: see tree-search.ts
 const [neutral, halfKm, halfMoney, halfCarbon] = [NEUTRAL, HALF_DISTANCE_KM, HALF_MONEY, HALF_CARBON];
 
 /**
