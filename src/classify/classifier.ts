@@ -148,23 +148,21 @@ class KnowledgeClassifier implements Classifier {
   }
 
   classify(input: ClassifyInput): Reading[] {
-    const listed = this.#lists.thingsOf(input);
-    return listed.length > 1
-      ? together(
-          listed.map((text) => this.#classifyOne({ ...input, text })),
-          input.top,
-        )
-      : this.#classifyOne(input);
+    return this.#ofEach(input, (one) => this.#classifyOne(one));
   }
 
   explain(input: ClassifyInput): ReadingReason[] {
+    return this.#ofEach(input, (one) => this.#explainOne(one));
+  }
+
+  /** Reads each thing that a text lists. */
+  #ofEach<T extends Reading>(input: ClassifyInput, read: (one: ClassifyInput) => T[]): T[] {
     const listed = this.#lists.thingsOf(input);
-    return listed.length > 1
-      ? together(
-          listed.map((text) => this.#explainOne({ ...input, text })),
-          input.top,
-        )
-      : this.#explainOne(input);
+    if (listed.length < 2) return read(input);
+    return together(
+      listed.map((text) => read({ ...input, text })),
+      input.top,
+    );
   }
 
   classifyActivity(input: ActivityInput): ActivityReading[] {
